@@ -1,0 +1,2 @@
+// Entry of `npm run bench`: benchmarks are imported here. None yet.
+export {};

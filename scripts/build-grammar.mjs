@@ -1,0 +1,1 @@
+// `npm run grammar` builds the patched Go parser. Nothing to build yet.

@@ -1,0 +1,2 @@
+console.error('hmapscope: no command yet');
+process.exitCode = 2;

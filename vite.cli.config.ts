@@ -1,0 +1,12 @@
+import { defineConfig } from 'vite';
+
+// The CLI goes through Vite too, so that `import.meta.glob` and `?raw` mean what they mean in the page.
+export default defineConfig({
+  publicDir: false,
+  build: {
+    ssr: 'src/cli/main.ts',
+    outDir: 'dist/cli',
+    target: 'node20',
+    rolldownOptions: { output: { entryFileNames: 'hmapscope.js' } },
+  },
+});
