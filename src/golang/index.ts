@@ -1,0 +1,2 @@
+export type { Diagnostic } from './diagnostic';
+export type * from './ir/ir';

@@ -1,0 +1,65 @@
+import type * as ast from '../syntax/ast';
+import type { Func, Type } from './type';
+
+/** What a checked package means: the tree stays as parsed, and these maps say what its nodes are. */
+export interface Info {
+  /** Every expression, types included; of an untyped constant: the type it was converted to. */
+  readonly types: Map<ast.Expr, TypeAndValue>;
+  /** Identifier at its declaration, and at each use. `_` has no object. */
+  readonly defs: Map<ast.Ident, Obj>;
+  readonly uses: Map<ast.Ident, Obj>;
+  /** `x.f` where it is a field or a method (not `pkg.Name`, which is a use of its `sel`). */
+  readonly selections: Map<ast.SelectorExpr, Selection>;
+  /** The variable a type-switch clause binds. */
+  readonly implicits: Map<ast.CaseClause, Var>;
+}
+
+export interface TypeAndValue {
+  readonly mode: 'value' | 'variable' | 'mapindex' | 'commaok' | 'constant' | 'type' | 'builtin' | 'novalue' | 'nil';
+  readonly type: Type;
+  readonly value?: ConstValue;
+}
+
+/** Integers and runes exact; float constants as JavaScript numbers for now (issue: arbitrary precision). */
+export type ConstValue = bigint | boolean | string | number;
+
+export type Obj = Var | Const | TypeName | FuncObj | PkgName | Builtin | Nil;
+
+export interface Var {
+  readonly kind: 'Var';
+  readonly name: string;
+  type: Type;
+  readonly pos: number;
+  /** Where it lives as far as the source says; the lowering decides whether a local escapes. */
+  readonly scope: 'package' | 'local' | 'param' | 'result';
+  /** Package path of a package-level variable. */
+  readonly pkg: string;
+}
+export interface Const { readonly kind: 'Const'; readonly name: string; type: Type; value: ConstValue }
+export interface TypeName { readonly kind: 'TypeName'; readonly name: string; type: Type }
+export interface FuncObj { readonly kind: 'Func'; readonly name: string; readonly pkg: string; readonly symbol: string; type: Func; readonly decl: ast.FuncDecl | undefined }
+export interface PkgName { readonly kind: 'PkgName'; readonly name: string; readonly path: string }
+export interface Builtin { readonly kind: 'Builtin'; readonly name: string }
+export interface Nil { readonly kind: 'Nil' }
+
+export interface Selection {
+  readonly kind: 'field' | 'method' | 'methodExpr';
+  /** Fields to walk from the operand's type, embedded ones first; the last is the field itself (absent for a method's own step). */
+  readonly path: readonly { readonly index: number; /** a pointer is followed before this field */ readonly deref: boolean }[];
+  /** For a method: its linker symbol (absent: called through an interface) and whether the receiver must be addressed or followed. */
+  readonly method?: { readonly symbol: string | undefined; readonly name: string; readonly pointerReceiver: boolean };
+  readonly type: Type;
+}
+
+/** A checked package: what `lower` takes. */
+export interface CheckedPackage {
+  readonly path: string;
+  readonly name: string;
+  readonly files: readonly ast.File[];
+  readonly info: Info;
+  /** Package-level names. */
+  readonly scope: ReadonlyMap<string, Obj>;
+  readonly imports: readonly string[];
+  /** Package variables in initialisation order. */
+  readonly initOrder: readonly ast.VarDecl[];
+}

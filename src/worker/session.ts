@@ -1,0 +1,112 @@
+import type { Diagnostic } from '../golang';
+import type { Gid, RecordingPatch, StepIndex } from '../recording';
+import type { PolicyChoice } from '../machine';
+
+/**
+ * What the page may ask of a run. The worker holds the machine; every call is answered when the machine is idle
+ * again, so that after an answer the memory on the page is the memory at `cursor`.
+ */
+export interface Session {
+  /** Compiles and stands at step 0. The last good program stays open when the new one has errors. */
+  open(request: OpenRequest): Promise<Opened>;
+  /** One step of one goroutine at the cursor. Forks: a recorded future that differs is replaced. */
+  step(gid: Gid): Promise<Moved>;
+  /** Stands at step n of the recording (clamped to its ends). */
+  seek(n: StepIndex): Promise<Moved>;
+  /** Runs on by policy from the cursor, until something ends it. Replaces the recorded future. */
+  run(until: RunUntil): Promise<Moved>;
+  /** Makes a running `run` return soon, wherever it is. Safe to call at any time. */
+  pause(): void;
+  /** Changes how later runs choose; the past stays. */
+  choosePolicy(policy: PolicyChoice): Promise<void>;
+  /** The text behind `#` that reopens this very moment, and the hash of the state at the cursor. */
+  link(): Promise<{ fragment: string; stateHash: string }>;
+}
+
+export interface OpenRequest {
+  readonly source: string;
+  readonly seed: number;
+  readonly policy: PolicyChoice;
+  /** Choices to replay at once, in schedule notation (`1*3 6 7*12`), and where to stand then. */
+  readonly schedule?: string;
+  readonly cursor?: StepIndex;
+  /** From a link: the state hash at the cursor; a different one is told as `drift`. */
+  readonly stateHash?: string;
+}
+
+export type Opened =
+  | { readonly ok: true; readonly program: ProgramView; readonly memory: SharedArrayBuffer | undefined; readonly moved: Moved; readonly drift: string | undefined }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** What the page keeps of a linked program (structured-cloneable; Program without the WebAssembly). */
+export type ProgramView = Omit<import('../emit').Program, 'wasm' | 'image'>;
+
+export type RunUntil =
+  /** A number of steps by policy. */
+  | { readonly kind: 'steps'; readonly count: number }
+  /** Until the program faults or ends. */
+  | { readonly kind: 'end' }
+  /** Goroutine gid alone: until its next source line in the user's file, or until its map operation is over. */
+  | { readonly kind: 'line' | 'operation'; readonly gid: Gid };
+
+/** The machine stands somewhere else now. */
+export interface Moved {
+  readonly cursor: StepIndex;
+  /** Steps recorded (the cursor may stand before the last). */
+  readonly length: StepIndex;
+  readonly goroutines: readonly GoroutineView[];
+  readonly fault: FaultView | undefined;
+  /** Everything printed so far. */
+  readonly output: readonly { readonly fd: 1 | 2; readonly text: string }[];
+  /** What changed in the recording since the last answer. */
+  readonly recording: RecordingPatch;
+  /** Why a run came back: it paused, hit the step limit, nothing could run … */
+  readonly stopped: 'done' | 'paused' | 'limit' | 'fault' | 'exit';
+  /** Without shared memory: the mapped bytes in use (from offset 0), a copy. */
+  readonly bytes: Uint8Array | undefined;
+  /** First offset behind the bytes in use. */
+  readonly heapTop: number;
+}
+
+export interface GoroutineView {
+  readonly gid: Gid;
+  readonly state: 'runnable' | 'waiting' | 'dead' | 'faulted';
+  /** Go's wait reason when waiting: `semacquire`, `sync.Mutex.Lock`. */
+  readonly waitReason: string;
+  /** Function the goroutine was started with: `main.main.func1`. */
+  readonly started: string;
+  readonly next: NextOperation | undefined;
+  /** Innermost first. */
+  readonly frames: readonly FrameView[];
+}
+
+export interface NextOperation {
+  readonly stop: number;
+  readonly kind: 'read' | 'write' | 'atomic' | 'call' | 'start' | 'preempt';
+  /** As the source names it: `h.flags`. */
+  readonly text: string;
+  readonly addr: number;
+  readonly size: number;
+  /** Read: what it will find; write: what it will store (absent: not known before it runs). Rendered in Go's words. */
+  readonly value: string | undefined;
+}
+
+export interface FrameView {
+  /** `runtime.mapassign_fast64`, `main.main.func1`. */
+  readonly func: string;
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly pos: number;
+  readonly locals: readonly { readonly name: string; readonly value: string }[];
+}
+
+export interface FaultView {
+  readonly kind: 'exit' | 'fatal' | 'panic' | 'throw' | 'deadlock' | 'memory' | 'stack';
+  readonly gid: Gid;
+  /** `concurrent map writes`. */
+  readonly text: string;
+  /** stderr as Go prints it, goroutine list included. */
+  readonly stderr: string;
+  readonly exitStatus: number;
+}
