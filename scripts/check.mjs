@@ -4,7 +4,7 @@ import { runCommand } from './run-command.mjs';
 
 /** @type {Record<string, [string, ...string[]]>} */
 const CHECKS = {
-  format: ['biome', 'format', '.'],
+  format: ['biome', 'format', '--reporter=summary', '.'],
   lint: ['oxlint'],
   'core types': ['tsc', '-p', 'tsconfig.core.json'],
   'app types': ['tsc', '-p', 'tsconfig.json'],

@@ -102,8 +102,9 @@ async function starts(browser) {
 async function installWithApt() {
   if (process.getuid?.() !== 0) return;
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await runCommand('apt-get', ['update'], { env });
-  await runCommand('apt-get', ['install', '-y', 'chromium'], { env });
+  const patient = ['-o', 'DPkg::Lock::Timeout=120'];
+  await runCommand('apt-get', [...patient, 'update'], { env });
+  await runCommand('apt-get', [...patient, 'install', '-y', 'chromium'], { env });
 }
 
 rmSync('test-results', { recursive: true, force: true });
