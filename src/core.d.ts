@@ -87,12 +87,12 @@ declare namespace WebAssembly {
 
 interface TextEncoder {
   encode(text?: string): Uint8Array<ArrayBuffer>;
-  encodeInto(text: string, into: Uint8Array): { read: number; written: number };
+  /** Chromium refuses a view of shared memory, here and in TextDecoder: copy, with `slice` or `set`. */
+  encodeInto(text: string, into: Uint8Array<ArrayBuffer>): { read: number; written: number };
 }
 declare const TextEncoder: { prototype: TextEncoder; new (): TextEncoder };
 
 interface TextDecoder {
-  /** Chromium refuses a view of shared memory: copy it first, with `slice`. */
   decode(bytes?: Uint8Array<ArrayBuffer> | ArrayBuffer, options?: { stream?: boolean }): string;
 }
 declare const TextDecoder: {
