@@ -141,14 +141,6 @@ export const FOLDERS: readonly Folder[] = [
   },
 ];
 
-/** Files of a folder, besides index.ts, that other folders may import. */
-export const FURTHER_ENTRIES: readonly { readonly file: string; readonly reason: string }[] = [
-  {
-    file: 'src/golang/ir/index.ts',
-    reason: 'emit and machine need the IR without the parser that makes it',
-  },
-];
-
 /** What no core file may name. Whatever ECMAScript itself lacks, tsconfig.core.json refuses already. */
 export const FORBIDDEN_NAMES: readonly { readonly name: string; readonly reason: string }[] = [
   { name: 'Date', reason: 'a run is a pure function of its inputs: time is virtual' },
