@@ -82,6 +82,15 @@ export const FOLDERS: readonly Folder[] = [
     reason: 'observers read events and memory, not the program text or its translation',
   },
   {
+    name: 'oracle',
+    core: true,
+    imports: [...CORE, 'goroot'],
+    types: [],
+    packages: ['fflate'],
+    reason:
+      'the oracle runs golden data of the real map on ours, and only tests and the cli ask it',
+  },
+  {
     name: 'worker',
     core: false,
     imports: [...CORE, 'goroot', 'analysis'],
@@ -134,7 +143,7 @@ export const FOLDERS: readonly Folder[] = [
   {
     name: 'cli',
     core: false,
-    imports: [...CORE, 'goroot'],
+    imports: [...CORE, 'goroot', 'oracle'],
     types: [],
     packages: ['node:*'],
     reason: 'the command line runs the same core on Node, without a page or a worker',

@@ -16,7 +16,11 @@ export interface Program {
   /** By global stop id (G.stop, log records). Id 0 means none. */
   readonly stops: readonly Stop[];
   readonly types: readonly TypeInfo[];
-  readonly globals: readonly { readonly name: string; readonly type: number; readonly addr: number }[];
+  readonly globals: readonly {
+    readonly name: string;
+    readonly type: number;
+    readonly addr: number;
+  }[];
   readonly files: readonly { readonly name: string; readonly text: string }[];
   /** Type index of the descriptor at an offset (what a maptype argument points to). */
   readonly descriptors: ReadonlyMap<number, number>;
@@ -39,7 +43,10 @@ export interface ProgramFunc {
 
 /** A local that lies in the frame: its parts' offsets (8 bytes each), or the slot's offset, or the box pointer's. */
 export interface FrameLocal extends Omit<Local, 'at'> {
-  readonly at: { readonly kind: 'words'; readonly offsets: readonly number[] } | { readonly kind: 'memory'; readonly offset: number } | { readonly kind: 'box'; readonly offset: number };
+  readonly at:
+    | { readonly kind: 'words'; readonly offsets: readonly number[] }
+    | { readonly kind: 'memory'; readonly offset: number }
+    | { readonly kind: 'box'; readonly offset: number };
 }
 
 /** A place where a resumable function can stand: before a visible operation, or in a call. */

@@ -47,7 +47,13 @@ export const FUEL_PER_STEP = 100_000;
  *     end    [ gid | END,       func, 0, 0 ]                              it returned
  */
 export const LOG_RECORD = 16;
-export const LOG_TAG = { begin: 0x8000_0000, arg: 0xa000_0000, end: 0xc000_0000, mask: 0xe000_0000, gid: 0x00ff_ffff } as const;
+export const LOG_TAG = {
+  begin: 0x8000_0000,
+  arg: 0xa000_0000,
+  end: 0xc000_0000,
+  mask: 0xe000_0000,
+  gid: 0x00ff_ffff,
+} as const;
 /** The run loop stops for the host when fewer records than this are free. */
 export const LOG_MARGIN = 4096;
 
@@ -94,7 +100,14 @@ export const G = {
 } as const;
 
 /** Go's own numbers (spec/scheduler.md §1). */
-export const G_STATUS = { idle: 0, runnable: 1, running: 2, syscall: 3, waiting: 4, dead: 6 } as const;
+export const G_STATUS = {
+  idle: 0,
+  runnable: 1,
+  running: 2,
+  syscall: 3,
+  waiting: 4,
+  dead: 6,
+} as const;
 
 /** `runtime.sched`, the run's own words, part of the state. goroot/runtime/runtime2.go declares the same. */
 export const SCHED = {
@@ -119,4 +132,13 @@ export const SCHED = {
   firstgoid: 160, // int64: id of the first goroutine after main (5, or 6 when os is linked; spec/scheduler.md §5)
 } as const;
 
-export const FAULT = { none: 0, exit: 1, fatal: 2, panic: 3, throw: 4, deadlock: 5, memory: 6, stack: 7 } as const;
+export const FAULT = {
+  none: 0,
+  exit: 1,
+  fatal: 2,
+  panic: 3,
+  throw: 4,
+  deadlock: 5,
+  memory: 6,
+  stack: 7,
+} as const;

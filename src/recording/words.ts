@@ -35,10 +35,21 @@ export interface Span {
 }
 
 /** Goroutine gid has hashWriting set in map `map` in the states start ≤ n < end. */
-export interface WriteWindow { readonly gid: Gid; readonly map: number; readonly start: StepIndex; readonly end: StepIndex | undefined }
+export interface WriteWindow {
+  readonly gid: Gid;
+  readonly map: number;
+  readonly start: StepIndex;
+  readonly end: StepIndex | undefined;
+}
 
 /** Another goroutine is inside an operation on the same map during a write window. */
-export interface RaceWindow { readonly map: number; readonly start: StepIndex; readonly end: StepIndex | undefined; readonly writer: Gid; readonly other: Gid }
+export interface RaceWindow {
+  readonly map: number;
+  readonly start: StepIndex;
+  readonly end: StepIndex | undefined;
+  readonly writer: Gid;
+  readonly other: Gid;
+}
 
 /** A recording as the page mirrors it: rows from `keep` on are replaced; spans and windows come whole. */
 export interface RecordingPatch {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../golang';
 import type { Gid, RecordingPatch, StepIndex } from '../recording';
+import type { Program } from '../emit';
 import type { PolicyChoice } from '../machine';
 
 /**
@@ -35,11 +36,17 @@ export interface OpenRequest {
 }
 
 export type Opened =
-  | { readonly ok: true; readonly program: ProgramView; readonly memory: SharedArrayBuffer | undefined; readonly moved: Moved; readonly drift: string | undefined }
+  | {
+      readonly ok: true;
+      readonly program: ProgramView;
+      readonly memory: SharedArrayBuffer | undefined;
+      readonly moved: Moved;
+      readonly drift: string | undefined;
+    }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** What the page keeps of a linked program (structured-cloneable; Program without the WebAssembly). */
-export type ProgramView = Omit<import('../emit').Program, 'wasm' | 'image'>;
+export type ProgramView = Omit<Program, 'wasm' | 'image'>;
 
 export type RunUntil =
   /** A number of steps by policy. */
