@@ -1,0 +1,24 @@
+export type {
+  Diagnostic,
+  FaultView,
+  FrameView,
+  GoroutineView,
+  NextOperation,
+  ProgramView,
+} from './words';
+export { isUserFile, userLine } from './levels';
+export type { Connection, Kept, Ports } from './ports';
+export type { Recording } from './recording';
+export { createScope, type Scope, type ScopeActions } from './scope';
+export { useScopeStore } from './react';
+export type {
+  Diagnostics,
+  Level,
+  MemoryView,
+  Notice,
+  OpenedProgram,
+  Policy,
+  ScopeState,
+  Standing,
+  Theme,
+} from './state';

@@ -1,0 +1,38 @@
+import type { OpenRequest, Session } from '../worker';
+
+/** What the store needs of the world outside. main.tsx gives the browser's; tests give their own. */
+export interface Ports {
+  /** Starts the machine. `onDeath` is called at most once, when it can no longer answer. */
+  readonly connect: (onDeath: (reason: string) => void) => Promise<Connection>;
+  /** The text behind `#`. */
+  readonly address: {
+    readonly fragment: () => string;
+    /** Puts the fragment in the address bar and gives the whole link. */
+    readonly show: (fragment: string) => string;
+  };
+  /** What a shared fragment asks for; throws an Error that says what is wrong with it. */
+  readonly readLink: (fragment: string) => OpenRequest | Promise<OpenRequest>;
+  /** False when the browser refuses. */
+  readonly copyText: (text: string) => Promise<boolean>;
+  /** What was kept from an earlier visit. Never throws: storage may be full, forbidden or absent. */
+  readonly storage: {
+    readonly read: () => Kept;
+    readonly write: (kept: Kept) => void;
+  };
+  /** The programs to choose from; the first opens by default. */
+  readonly programs: readonly { readonly id: string; readonly source: string }[];
+  /** Settles after about so many milliseconds. */
+  readonly wait: (ms: number) => Promise<void>;
+}
+
+export interface Connection {
+  readonly session: Session;
+  readonly end: () => void;
+}
+
+/** What survives a reload. */
+export interface Kept {
+  readonly programId?: string | undefined;
+  readonly source?: string | undefined;
+  readonly theme?: 'system' | 'light' | 'dark' | undefined;
+}

@@ -1,0 +1,74 @@
+import type { RaceWindow, RecordingPatch, Rows, Span, StepIndex, WriteWindow } from '../recording';
+
+/** The recording as the page mirrors it, patch by patch. A new object for each patch; columns are shared. */
+export interface Recording {
+  readonly rows: Rows;
+  readonly spans: readonly Span[];
+  readonly writeWindows: readonly WriteWindow[];
+  readonly raceWindows: readonly RaceWindow[];
+}
+
+type ColumnName = 'gid' | 'stop' | 'addr' | 'value';
+
+export const EMPTY_RECORDING: Recording = {
+  rows: {
+    length: 0,
+    gid: new Uint32Array(),
+    stop: new Uint32Array(),
+    addr: new Uint32Array(),
+    value: new Uint32Array(),
+  },
+  spans: [],
+  writeWindows: [],
+  raceWindows: [],
+};
+
+/**
+ * Columns longer than `rows.length` hold spare room, so that a step costs no copy of the past. Rows behind
+ * `keep` are overwritten in place: only the newest Recording is to be read.
+ */
+export function applyPatch(recording: Recording, patch: RecordingPatch): Recording {
+  const keep = Math.min(patch.keep, recording.rows.length);
+  const length = keep + patch.rows.length;
+  const column = (name: ColumnName): Uint32Array => {
+    const old = recording.rows[name];
+    const room = old.length >= length ? old : grown(old.subarray(0, keep), length);
+    room.set(patch.rows[name].subarray(0, patch.rows.length), keep);
+    return room;
+  };
+  return {
+    rows: {
+      length,
+      gid: column('gid'),
+      stop: column('stop'),
+      addr: column('addr'),
+      value: column('value'),
+    },
+    spans: patch.spans,
+    writeWindows: patch.writeWindows,
+    raceWindows: patch.raceWindows,
+  };
+}
+
+function grown(kept: Uint32Array, length: number): Uint32Array {
+  const room = new Uint32Array(Math.max(1024, length, Math.ceil(kept.length * 1.5)));
+  room.set(kept);
+  return room;
+}
+
+/** The choices of the first `length` steps in schedule notation: `1*3 6 7*12`. */
+export function scheduleText(rows: Rows, length: number): string {
+  const runs: string[] = [];
+  let start = 0;
+  for (let i = 1; i <= length; i++) {
+    if (i < length && rows.gid[i] === rows.gid[start]) continue;
+    const count = i - start;
+    runs.push(count === 1 ? `${rows.gid[start]}` : `${rows.gid[start]}*${count}`);
+    start = i;
+  }
+  return runs.join(' ');
+}
+
+export function isStep(recording: Recording, n: StepIndex): boolean {
+  return n >= 0 && n < recording.rows.length;
+}

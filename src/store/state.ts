@@ -1,0 +1,109 @@
+import type { Gid, StepIndex } from '../recording';
+import type { Moved, OpenRequest, Opened, ProgramView } from '../worker';
+import { EMPTY_RECORDING, type Recording } from './recording';
+
+/** How a run chooses when nobody says. */
+export type Policy = OpenRequest['policy'];
+export type Diagnostics = Extract<Opened, { ok: false }>['diagnostics'];
+/** How far one step goes. */
+export type Level = 'access' | 'line' | 'operation';
+export type Theme = 'system' | 'light' | 'dark';
+
+/** Everything the page knows. Choices come first; the rest mirrors what the machine answered. */
+export interface ScopeState {
+  // ── What the person chose
+  /** The program in the picker; edits keep it. */
+  readonly programId: string;
+  /** main.go as it stands in the editor. */
+  readonly source: string;
+  /** How play, forward and runs choose a goroutine. */
+  readonly policy: Policy;
+  /** Where all of the program's chance comes from. */
+  readonly seed: number;
+  /** How far a step goes. */
+  readonly level: Level;
+  /** Steps a second while playing. */
+  readonly speed: number;
+  readonly theme: Theme;
+  /** The goroutine whose place in the runtime is shown: the last stepped one unless a person picks. */
+  readonly focus: Gid;
+  /** Offset of the hmap on the stage; undefined: the stage chooses. */
+  readonly selectedMap: number | undefined;
+
+  // ── What the machine answered
+  /** The program that runs; undefined until the first one compiled. */
+  readonly opened: OpenedProgram | undefined;
+  /** Where it stands. */
+  readonly moved: Standing | undefined;
+  /** Where its bytes are. A new object at every move. */
+  readonly memory: MemoryView | undefined;
+  readonly recording: Recording;
+  /** Every goroutine this program has shown, by id: so that colours and cards keep their places in time. */
+  readonly seen: readonly Gid[];
+  /** Of the last attempt to open `source`; the program opened before goes on. */
+  readonly diagnostics: Diagnostics;
+
+  // ── What is going on
+  /** `starting` until the machine answers, `dead` when it no longer can. */
+  readonly machine: 'starting' | 'ready' | 'dead';
+  /** A command is under way or waits for its turn. */
+  readonly busy: boolean;
+  readonly playing: boolean;
+  readonly notice: Notice | undefined;
+}
+
+export interface OpenedProgram {
+  /** The text that was compiled; differs from `ScopeState.source` after an edit. */
+  readonly source: string;
+  readonly seed: number;
+  readonly program: ProgramView;
+  readonly shared: SharedArrayBuffer | undefined;
+}
+
+export type Standing = Omit<Moved, 'recording' | 'bytes'>;
+
+/** The run's memory at `cursor`, for scenes: offset 0 of the buffer is offset 0 of the machine. */
+export interface MemoryView {
+  readonly buffer: ArrayBuffer | SharedArrayBuffer;
+  readonly program: ProgramView;
+  readonly cursor: StepIndex;
+  /** First offset behind the bytes in use. */
+  readonly heapTop: number;
+}
+
+/** Something to tell, until it is dismissed or something newer happens. */
+export type Notice =
+  | { readonly kind: 'shared'; readonly link: string; readonly copied: boolean }
+  | { readonly kind: 'badLink'; readonly reason: string }
+  /** The link was made by another build: the same choices led to another state. */
+  | { readonly kind: 'drift'; readonly detail: string }
+  | { readonly kind: 'limit'; readonly steps: number }
+  | { readonly kind: 'machineDied'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+export const MAIN = 1 as Gid;
+export const START = 0 as StepIndex;
+
+export function initialState(programId: string, source: string, theme: Theme): ScopeState {
+  return {
+    programId,
+    source,
+    policy: { kind: 'byHand' },
+    seed: 1,
+    level: 'access',
+    speed: 5,
+    theme,
+    focus: MAIN,
+    selectedMap: undefined,
+    opened: undefined,
+    moved: undefined,
+    memory: undefined,
+    recording: EMPTY_RECORDING,
+    seen: [],
+    diagnostics: [],
+    machine: 'starting',
+    busy: true,
+    playing: false,
+    notice: undefined,
+  };
+}
