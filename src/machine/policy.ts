@@ -1,8 +1,2 @@
-/** How a run chooses when nobody says. Stateless: the choice at step n follows from n, the seed and who can run. */
-export type PolicyChoice =
-  /** The person clicks; a run goes on with the goroutine that ran last, round robin when it cannot. */
-  | { readonly kind: 'byHand' }
-  /** Each runnable goroutine in turn, `quantum` steps each. */
-  | { readonly kind: 'roundRobin'; readonly quantum: number }
-  /** Uniformly among the runnable ones at each step. */
-  | { readonly kind: 'random'; readonly seed: number };
+/** A policy is part of what a run is a function of, so links carry it: recording owns the word. */
+export type { PolicyChoice } from '../recording';

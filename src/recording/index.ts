@@ -1,1 +1,3 @@
+export * from './policy';
+export * from './schedule';
 export type * from './words';

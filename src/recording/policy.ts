@@ -1,0 +1,19 @@
+/** How a run chooses when nobody says. Stateless: the choice at step n follows from n, the seed and who can run. */
+export type PolicyChoice =
+  /** The person clicks; a run goes on with the goroutine that ran last, round robin when it cannot. */
+  | { readonly kind: 'byHand' }
+  /** Each runnable goroutine in turn, `quantum` steps each. */
+  | { readonly kind: 'roundRobin'; readonly quantum: number }
+  /** Uniformly among the runnable ones at each step. */
+  | { readonly kind: 'random'; readonly seed: number };
+
+export function samePolicy(a: PolicyChoice, b: PolicyChoice): boolean {
+  switch (a.kind) {
+    case 'byHand':
+      return b.kind === 'byHand';
+    case 'roundRobin':
+      return b.kind === 'roundRobin' && a.quantum === b.quantum;
+    case 'random':
+      return b.kind === 'random' && a.seed === b.seed;
+  }
+}
