@@ -1,1 +1,41 @@
+export { flagsText, type GoroutineView, goroutineViews, lineAt } from './goroutine-view';
+export {
+  closureName,
+  decodeFrames,
+  decodeGoroutines,
+  type Frame,
+  type Goroutine,
+  readGoString,
+} from './goroutine';
+export { frameVariables, type FrameVariable } from './frame-locals';
+export {
+  type BucketArrayView,
+  type BucketView,
+  type CellState,
+  type CellView,
+  type ChainDamage,
+  type ChainView,
+  decodeHmap,
+  type HmapView,
+  type MapextraView,
+  type OldBucketArrayView,
+  type SpareView,
+} from './hmap';
 export * from './layout';
+export {
+  arrayLength,
+  BUCKET_CELLS,
+  HITER,
+  HMAP,
+  MAP_FLAG,
+  MAPEXTRA,
+  type MapShape,
+  mapShape,
+  TOPHASH,
+} from './map-shape';
+export { type ByteSource, Memory } from './memory';
+export { addressNamer, bucketPart } from './name-address';
+export { type GoType, hasPointers, type ProgramTables, typeAt } from './program-tables';
+export { findMaps, type Place, reach, type Reached } from './reach';
+export { pointerText, render, renderWords } from './render';
+export { decodeUtf8 } from './utf8';

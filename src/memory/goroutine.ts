@@ -1,0 +1,114 @@
+import type { Brand } from '../base';
+import { FAULT, FRAME, G, G_STATUS, SCHED } from './layout';
+import type { Memory } from './memory';
+import type { FuncTable, ProgramTables } from './program-tables';
+import { decodeUtf8 } from './utf8';
+
+type Gid = Brand<number, 'Gid'>;
+
+/** A goroutine as the bytes have it. */
+export interface Goroutine {
+  readonly gid: Gid;
+  /** Offset of its g. */
+  readonly addr: number;
+  /** G_STATUS. */
+  readonly status: number;
+  readonly state: 'runnable' | 'waiting' | 'dead' | 'faulted';
+  /** Go's words for what it waits for; empty when it does not wait. */
+  readonly waitReason: string;
+  /** Offset of the innermost frame. */
+  readonly fp: number;
+  /** Stop id where it stands, and the offset its next operation touches. */
+  readonly stop: number;
+  readonly nextAddr: number;
+  /** Function it was started with. */
+  readonly started: string;
+  readonly parent: Gid;
+}
+
+/** A call that has not returned. */
+export interface Frame {
+  readonly addr: number;
+  readonly func: FuncTable;
+  /** Global stop id where it stands (before a visible operation, or in a call). */
+  readonly stop: number;
+}
+
+/** More would be no stack but a cycle, or too long to look at. */
+const MOST_GOROUTINES = 100_000;
+const MOST_FRAMES = 10_000;
+
+/** All goroutines that ever were, by id; the dead ones too. */
+export function decodeGoroutines(memory: Memory, tables: ProgramTables): Goroutine[] {
+  const sched = tables.symbols.get('runtime.sched') ?? 0;
+  const allgs = memory.pointer(sched + SCHED.allgs);
+  const count = Math.min(memory.int(sched + SCHED.allglen), MOST_GOROUTINES);
+  const goroutines: Goroutine[] = [];
+  for (let gid = 1; gid < count; gid++) {
+    const addr = memory.pointer(allgs + 8 * gid);
+    if (memory.isMapped(addr, G.size)) goroutines.push(decodeGoroutine(memory, tables, addr));
+  }
+  return goroutines;
+}
+
+function decodeGoroutine(memory: Memory, tables: ProgramTables, addr: number): Goroutine {
+  const gid = memory.int(addr + G.goid) as Gid;
+  const status = memory.u32(addr + G.status);
+  return {
+    gid,
+    addr,
+    status,
+    state: goroutineState(memory, tables, gid, status),
+    waitReason: status === G_STATUS.waiting ? waitReason(memory, tables, addr) : '',
+    fp: memory.u32(addr + G.fp),
+    stop: memory.u32(addr + G.stop),
+    nextAddr: memory.pointer(addr + G.addr),
+    started: closureName(memory, tables, memory.pointer(addr + G.startfn)),
+    parent: memory.int(addr + G.parent) as Gid,
+  };
+}
+
+function goroutineState(
+  memory: Memory,
+  tables: ProgramTables,
+  gid: Gid,
+  status: number,
+): Goroutine['state'] {
+  const sched = tables.symbols.get('runtime.sched') ?? 0;
+  const fault = memory.u32(sched + SCHED.fault);
+  const blames = fault !== FAULT.none && fault !== FAULT.exit && fault !== FAULT.deadlock;
+  if (blames && memory.int(sched + SCHED.faultG) === gid) return 'faulted';
+  if (status === G_STATUS.waiting) return 'waiting';
+  return status === G_STATUS.dead || status === G_STATUS.idle ? 'dead' : 'runnable';
+}
+
+function waitReason(memory: Memory, tables: ProgramTables, addr: number): string {
+  const strings = tables.symbols.get('runtime.waitReasonStrings');
+  if (strings === undefined) return '';
+  return readGoString(memory, strings + 16 * memory.u32(addr + G.waitreason));
+}
+
+/** The Go string whose header lies at an offset; at most a kilobyte of it. */
+export function readGoString(memory: Memory, at: number): string {
+  const length = Math.min(Math.max(memory.int(at + 8), 0), 1024);
+  return decodeUtf8(memory.bytes(memory.pointer(at), length));
+}
+
+/** Name of the function that a closure object begins with. */
+export function closureName(memory: Memory, tables: ProgramTables, closure: number): string {
+  if (!memory.isMapped(closure, 8)) return '';
+  return tables.funcs[memory.u32(closure)]?.name ?? '';
+}
+
+/** The calls a goroutine is in, innermost first. */
+export function decodeFrames(memory: Memory, tables: ProgramTables, fp: number): Frame[] {
+  const frames: Frame[] = [];
+  let addr = fp;
+  while (frames.length < MOST_FRAMES && memory.isMapped(addr, FRAME.args)) {
+    const func = tables.funcs[memory.u32(addr + FRAME.func)];
+    if (func === undefined) break;
+    frames.push({ addr, func, stop: func.firstStop + memory.u32(addr + FRAME.pc) });
+    addr = memory.u32(addr + FRAME.caller);
+  }
+  return frames;
+}
