@@ -42,7 +42,10 @@ export function createCommandQueue(
         last.command = command;
         return last.settled;
       }
-      const { promise: settled, resolve: settle } = Promise.withResolvers<void>();
+      let settle = (): void => {};
+      const settled = new Promise<void>((resolve) => {
+        settle = resolve;
+      });
       waiting.push({ command, replaces, settled, settle });
       if (!running) void drain();
       return settled;

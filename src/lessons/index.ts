@@ -1,0 +1,1 @@
+export { PROGRAMS, type BuiltInProgram, type ProgramId } from './programs';
