@@ -1,0 +1,32 @@
+import { type RefObject, useEffect, useState } from 'react';
+
+/** Gives the value of a CSS colour such as `var(--g1)` where the element stands. */
+export type ColorValue = (color: string) => string;
+
+/** A new function each time the theme changes, so that effects which draw run again. */
+export function useThemeColors(ref: RefObject<HTMLElement | null>): ColorValue {
+  const [read, setRead] = useState<ColorValue>(() => () => 'transparent');
+  useEffect(() => {
+    const element = ref.current;
+    if (element === null) return;
+    const refresh = (): void => {
+      const style = getComputedStyle(element);
+      setRead(() => (color: string) => {
+        const name = /^var\((--[\w-]+)\)$/.exec(color)?.[1];
+        return name === undefined ? color : style.getPropertyValue(name).trim();
+      });
+    };
+    refresh();
+    const observer = new MutationObserver(refresh);
+    observer.observe(document.documentElement, {
+      attributeFilter: ['data-theme', 'class', 'style'],
+    });
+    const dark = window.matchMedia('(prefers-color-scheme: dark)');
+    dark.addEventListener('change', refresh);
+    return () => {
+      observer.disconnect();
+      dark.removeEventListener('change', refresh);
+    };
+  }, [ref]);
+  return read;
+}

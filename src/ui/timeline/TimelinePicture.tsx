@@ -1,0 +1,290 @@
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { Gid, StepIndex } from '../../recording';
+import {
+  hitTimeline,
+  lanesHeight,
+  type TimelineHit,
+  timelineModel,
+  timelineScene,
+} from '../../scene';
+import type { Recording } from '../../store';
+import { fitCanvas, useSize } from '../canvas/use-size';
+import { useThemeColors } from '../canvas/use-theme-colors';
+import { paintTimeline } from './paint-timeline';
+import { bounded, following, type Look, lookAtAll, viewOf } from './timeline-view';
+import { useLook } from './use-look';
+import './timeline.css';
+
+export interface TimelinePictureProps {
+  readonly recording: Recording;
+  /** One lane each, from the top. */
+  readonly gids: readonly Gid[];
+  readonly cursor: StepIndex;
+  readonly nameOf: (gid: Gid) => string;
+  readonly colorOf: (gid: Gid) => string;
+  /** Step i in a few words. */
+  readonly describe: (i: number) => string;
+  readonly onSeek: (n: StepIndex) => void;
+}
+
+interface Pointed {
+  readonly x: number;
+  readonly y: number;
+  readonly hit: TimelineHit;
+}
+
+export function TimelinePicture(props: TimelinePictureProps): ReactNode {
+  const { recording, gids, cursor, nameOf, colorOf, describe, onSeek } = props;
+  const root = useRef<HTMLElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const size = useSize(scroller);
+  const colorValue = useThemeColors(root);
+  const [top, setTop] = useState(0);
+  const [pointed, setPointed] = useState<Pointed | undefined>(undefined);
+  /** While the pointer drags the cursor: where it holds it. */
+  const [held, setHeld] = useState<number | undefined>(undefined);
+  const { length } = recording.rows;
+  const [look, setLook] = useLook(canvas, length, size.width);
+
+  const model = useMemo(() => timelineModel(recording, gids), [recording, gids]);
+  const view = useMemo(() => viewOf(look, size.width, size.height, top), [look, size, top]);
+  const shown = held ?? cursor;
+  const scene = useMemo(() => timelineScene(model, view, shown), [model, view, shown]);
+
+  // The cursor stays in sight when it moves, unless a hand is on it.
+  useLayoutEffect(() => {
+    if (size.width === 0) return;
+    setLook((old: Look) =>
+      held === undefined ? bounded(following(old, cursor, size.width), length, size.width) : old,
+    );
+  }, [cursor, length, size.width, held, setLook]);
+
+  useLayoutEffect(() => {
+    const element = canvas.current;
+    const context = element === null ? null : fitCanvas(element, size);
+    if (context === null || size.width === 0) return;
+    paintTimeline(context, scene, view, {
+      ground: colorValue('var(--panel)'),
+      lane: colorValue('var(--bg)'),
+      ink: colorValue('var(--ink)'),
+      dim: colorValue('var(--dim)'),
+      faint: colorValue('var(--faint)'),
+      line: colorValue('var(--line)'),
+      soft: colorValue('var(--soft)'),
+      onColor: colorValue('var(--panel)'),
+      fault: colorValue('var(--fault)'),
+      sans: getComputedStyle(element as Element).fontFamily,
+      of: (gid) => colorValue(colorOf(gid as Gid)),
+    });
+  }, [scene, view, size, colorValue, colorOf]);
+
+  const seekSoon = useSeekPerFrame(onSeek);
+  const hitAt = (event: PointerEvent): Pointed => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const x = event.clientX - box.left;
+    const y = event.clientY - box.top;
+    return { x, y, hit: hitTimeline(model, view, x, y) };
+  };
+  const grab = (event: PointerEvent<HTMLElement>): void => {
+    if (event.button !== 0 || event.shiftKey) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const { hit } = hitAt(event);
+    setHeld(hit.seek);
+    seekSoon(hit.seek as StepIndex);
+  };
+  const move = (event: PointerEvent<HTMLElement>): void => {
+    const next = hitAt(event);
+    setPointed(next);
+    if (held === undefined || next.hit.seek === held) return;
+    setHeld(next.hit.seek);
+    seekSoon(next.hit.seek as StepIndex);
+  };
+
+  const nudge = (event: KeyboardEvent): void => {
+    const to = sliderKey(event.key, cursor, length);
+    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onSeek(to as StepIndex);
+  };
+  const zoom = (factor: number): void => {
+    setLook((old: Look) => {
+      const at = Math.min(Math.max(old.x + old.k * cursor, 0), size.width);
+      const k = old.k * factor;
+      return bounded({ k, x: at - ((at - old.x) / old.k) * k }, length, size.width);
+    });
+  };
+
+  const height = lanesHeight(gids.length);
+  const cursorInView = scene.cursorX >= -1 && scene.cursorX <= size.width + 1;
+  return (
+    <section className="timeline" ref={root} aria-label="Timeline">
+      <div className="timeline-zoom">
+        <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => zoom(1 / 1.6)}>
+          −
+        </button>
+        <button
+          type="button"
+          title="Show all steps"
+          onClick={() => setLook(lookAtAll(length, size.width))}
+        >
+          all
+        </button>
+        <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => zoom(1.6)}>
+          +
+        </button>
+      </div>
+      <ul className="timeline-names" aria-label="Goroutines">
+        {scene.lanes.map((lane) => (
+          <li
+            key={lane.gid}
+            style={{ top: lane.y, height: lane.height }}
+            title={`G${lane.gid} ${nameOf(lane.gid)}`}
+          >
+            <span className="timeline-chip" style={{ background: colorOf(lane.gid) }}>
+              G{lane.gid}
+            </span>
+            <span className="timeline-name">{nameOf(lane.gid)}</span>
+          </li>
+        ))}
+      </ul>
+      <div
+        className="timeline-scroll"
+        ref={scroller}
+        onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+      >
+        <div className="timeline-sheet" style={{ height: Math.max(height, size.height) }}>
+          <canvas
+            ref={canvas}
+            aria-hidden="true"
+            style={{ width: size.width, height: size.height }}
+            onPointerDown={grab}
+            onPointerMove={move}
+            onPointerUp={() => setHeld(undefined)}
+            onPointerCancel={() => setHeld(undefined)}
+            onPointerLeave={() => setPointed(undefined)}
+          />
+        </div>
+      </div>
+      <div className="timeline-over">
+        <div
+          className="timeline-cursor"
+          hidden={!cursorInView}
+          role="slider"
+          tabIndex={0}
+          aria-label="Step"
+          aria-orientation="horizontal"
+          aria-valuemin={0}
+          aria-valuemax={length}
+          aria-valuenow={cursor}
+          aria-valuetext={cursor === 0 ? 'before the first step' : `step ${cursor}`}
+          style={{ transform: `translateX(${scene.cursorX}px)` }}
+          onKeyDown={nudge}
+        >
+          <b style={{ translate: badgeShift(scene.cursorX, size.width, shown) }}>{shown}</b>
+        </div>
+        {pointed?.hit.step === undefined || pointed.hit.gid === undefined ? null : (
+          <Tip pointed={pointed} width={size.width} describe={describe} />
+        )}
+      </div>
+      <p className="timeline-summary">{summary(recording, gids, cursor)}</p>
+    </section>
+  );
+}
+
+/** The badge stays inside the picture when the line stands at its edge. */
+function badgeShift(x: number, width: number, step: number): string {
+  const half = (String(step).length * 7 + 12) / 2;
+  const shift = Math.max(half - x, 0) - Math.max(x + half - width, 0);
+  return `calc(-50% + ${shift}px) 0`;
+}
+
+function Tip({
+  pointed,
+  width,
+  describe,
+}: {
+  readonly pointed: Pointed;
+  readonly width: number;
+  readonly describe: (i: number) => string;
+}): ReactNode {
+  const { step = 0, span, racing } = pointed.hit;
+  const right = pointed.x > width * 0.6;
+  const style = right ? { right: width - pointed.x + 10 } : { left: pointed.x + 10 };
+  return (
+    <div className="timeline-tip" style={style}>
+      <code>
+        step {step + 1} · {describe(step)}
+      </code>
+      {span === undefined ? null : (
+        <span>
+          {span.label} · {spanSteps(span.start, span.end)}
+        </span>
+      )}
+      {racing ? <strong>race window</strong> : null}
+    </div>
+  );
+}
+
+function spanSteps(start: number, end: number | undefined): string {
+  return end === undefined ? `since step ${start + 1}` : `steps ${start + 1}–${end}`;
+}
+
+function summary(recording: Recording, gids: readonly Gid[], cursor: number): string {
+  const races = recording.raceWindows.length;
+  const told = races === 0 ? 'No race windows' : `${races} race window${races === 1 ? '' : 's'}`;
+  return `${gids.length} goroutines, ${recording.rows.length} steps recorded, at step ${cursor}. ${told}.`;
+}
+
+function sliderKey(key: string, cursor: number, length: number): number | undefined {
+  switch (key) {
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return Math.max(0, cursor - 1);
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return cursor < length ? cursor + 1 : undefined;
+    case 'PageDown':
+      return Math.max(0, cursor - 25);
+    case 'PageUp':
+      return Math.min(length, cursor + 25);
+    case 'Home':
+      return 0;
+    case 'End':
+      return length;
+    default:
+      return undefined;
+  }
+}
+
+/** Passes on the newest place once a frame. */
+function useSeekPerFrame(onSeek: (n: StepIndex) => void): (n: StepIndex) => void {
+  const pending = useRef<{ frame: number; to: StepIndex } | undefined>(undefined);
+  const seek = useRef(onSeek);
+  useEffect(() => {
+    seek.current = onSeek;
+  }, [onSeek]);
+  useEffect(() => () => cancelAnimationFrame(pending.current?.frame ?? 0), []);
+  return (to) => {
+    if (pending.current !== undefined) {
+      pending.current.to = to;
+      return;
+    }
+    const frame = requestAnimationFrame(() => {
+      const last = pending.current;
+      pending.current = undefined;
+      if (last !== undefined) seek.current(last.to);
+    });
+    pending.current = { frame, to };
+  };
+}
