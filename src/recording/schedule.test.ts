@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseSchedule, printSchedule, Schedule, ScheduleError } from './schedule';
 import { choiceRuns, gids, LAW_SEED, plans, schedules } from './testing/arbitraries';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { ChoiceRun } from '../schedule';
 import { Schedule } from '../schedule';
 import type { Gid } from '../words';

@@ -1,0 +1,191 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Recorder } from './recorder';
+import { LAW_SEED } from './testing/arbitraries';
+import { FakeMachine, type FakeStep, FUNC, fakeProgram, MAPS, STOP } from './testing/fake-machine';
+import { fakeSteps } from './testing/fake-steps';
+import type { Gid, RaceWindow, Span, WriteWindow } from './words';
+
+const laws = { seed: LAW_SEED, numRuns: 1000 };
+
+/** The slow, obvious twin: each span and window found by itself, from all steps. */
+function slowly(steps: readonly FakeStep[]) {
+  const spans = slowSpans(steps);
+  const writes = slowWrites(steps);
+  const races: RaceWindow[] = [];
+  for (const window of writes) {
+    for (const op of spans) {
+      const { gid: writer, map } = window;
+      if (op.kind !== 'operation' || op.object !== map || op.gid === writer) continue;
+      const start = Math.max(window.start, op.start) as RaceWindow['start'];
+      const end = Math.min(window.end ?? Infinity, op.end ?? Infinity);
+      if (start >= end) continue;
+      races.push({
+        map,
+        start,
+        end: end === Infinity ? undefined : (end as never),
+        writer,
+        other: op.gid,
+      });
+    }
+  }
+  return { spans: sorted(spans), writes: sorted(writes), races: sorted(races) };
+}
+
+function slowSpans(
+  steps: readonly FakeStep[],
+): Pick<Span, 'kind' | 'gid' | 'start' | 'end' | 'object'>[] {
+  const found: Record<string, unknown>[] = [
+    { kind: 'life', gid: 1, start: 0, object: 0, end: death(steps, 1) },
+  ];
+  for (const [i, { gid, stop, standsAt, calls, born }] of steps.entries()) {
+    const next = steps.findIndex((step, j) => j > i && step.gid === gid);
+    if (stop === STOP.park && standsAt === STOP.park) {
+      found.push({ kind: 'wait', gid, start: i + 1, end: next < 0 ? undefined : next, object: 0 });
+    }
+    if (born !== undefined) {
+      found.push({ kind: 'life', gid: born, start: i + 1, end: death(steps, born), object: 0 });
+    }
+    for (const [at, call] of calls.entries()) {
+      if (call.kind !== 'begin') continue;
+      const kind = call.func === FUNC.evacuate ? 'evacuate' : 'operation';
+      const object = Number(call.args[1]);
+      found.push({ kind, gid, start: i + 1, end: endOf(steps, i, at), object });
+    }
+  }
+  return found as never;
+}
+
+/** A call ends with the first end of it or of one around it: no function of the made-up program nests in itself. */
+function endOf(steps: readonly FakeStep[], i: number, at: number): number | undefined {
+  const gid = steps[i]?.gid;
+  let depth = 0;
+  for (let j = i; j < steps.length; j++) {
+    if (steps[j]?.gid !== gid) continue;
+    for (const call of (steps[j]?.calls ?? []).slice(j === i ? at + 1 : 0)) {
+      if (call.kind === 'begin') depth++;
+      else return j + 1;
+    }
+  }
+  expect(depth).toBeLessThan(2);
+  return undefined;
+}
+
+function death(steps: readonly FakeStep[], gid: number): number | undefined {
+  const i = steps.findIndex((step) => step.gid === gid && step.stop === STOP.exit);
+  return i < 0 ? undefined : i + 1;
+}
+
+/** Who holds the flag of which map, state by state; then the longest runs of states. */
+function slowWrites(steps: readonly FakeStep[]): WriteWindow[] {
+  const windows: WriteWindow[] = [];
+  for (const map of MAPS) {
+    const holders: Set<Gid>[] = [new Set()];
+    for (const { gid, stop, addr, value } of steps) {
+      const held = new Set(holders.at(-1));
+      if (addr === map + 8 && (stop === STOP.store || stop === STOP.or)) {
+        if ((value & 4) === 0) held.clear();
+        else if (stop === STOP.store) held.add(gid);
+      }
+      holders.push(held);
+    }
+    for (const gid of new Set(steps.map((step) => step.gid))) {
+      for (let n = 1; n < holders.length; n++) {
+        if (holders[n]?.has(gid) !== true || holders[n - 1]?.has(gid) === true) continue;
+        const end = holders.findIndex((held, m) => m > n && !held.has(gid));
+        windows.push({ gid, map, start: n as never, end: end < 0 ? undefined : (end as never) });
+      }
+    }
+  }
+  return windows;
+}
+
+function sorted(items: readonly object[]): string[] {
+  return items
+    .map((item) => JSON.stringify(Object.entries(item).toSorted(([a], [b]) => (a < b ? -1 : 1))))
+    .toSorted();
+}
+
+function fast(recorder: Recorder) {
+  const spans = recorder.spans.map(({ kind, gid, start, end, object }) => {
+    return { kind, gid, start, end, object };
+  });
+  return {
+    spans: sorted(spans),
+    writes: sorted(recorder.writeWindows),
+    races: sorted(recorder.raceWindows),
+  };
+}
+
+describe(`a recorder (laws from seed ${LAW_SEED})`, () => {
+  it('finds the same spans and windows as a slow look at all steps, however often it drains', () => {
+    const property = fc.property(fakeSteps, fc.array(fc.nat(120)), (steps, drains) => {
+      const machine = new FakeMachine(steps);
+      const recorder = new Recorder(fakeProgram, machine.memory);
+      for (const n of [...drains.sort((a, b) => a - b), steps.length]) {
+        machine.runTo(Math.min(n, steps.length));
+        recorder.drain();
+      }
+      expect(fast(recorder)).toEqual(slowly(steps));
+    });
+    fc.assert(property, laws);
+  });
+
+  it('goes on from any state that it is cut off at, as if the rest had never been', () => {
+    const property = fc.property(
+      fakeSteps,
+      fc.array(fc.tuple(fc.nat(120), fc.nat(120)), { maxLength: 6 }),
+      (steps, cuts) => {
+        const machine = new FakeMachine(steps);
+        const recorder = new Recorder(fakeProgram, machine.memory);
+        for (const [run, cut] of cuts) {
+          machine.runTo(Math.min(Math.max(run, recorder.length), steps.length));
+          recorder.drain();
+          const n = Math.min(cut, recorder.length);
+          machine.standAt(n);
+          recorder.truncate(n);
+          expect(fast(recorder)).toEqual(slowly(steps.slice(0, n)));
+        }
+        machine.runTo(steps.length);
+        recorder.drain();
+        expect(fast(recorder)).toEqual(slowly(steps));
+        expect(recorder.schedule().toString()).toBe(
+          new Recorder(fakeProgram, machine.memory)
+            .schedule()
+            .concat(steps.map(({ gid }) => ({ gid, count: 1 })))
+            .toString(),
+        );
+      },
+    );
+    fc.assert(property, laws);
+  });
+
+  it('labels operations in Go words', () => {
+    const begin = (func: number, args: readonly bigint[]): FakeStep => ({
+      gid: 1 as Gid,
+      stop: STOP.plain,
+      addr: 0,
+      value: 0,
+      calls: [{ kind: 'begin', func, args }],
+      standsAt: STOP.plain,
+      status: 1,
+      born: undefined,
+    });
+    const h = BigInt(MAPS[0]);
+    const machine = new FakeMachine([
+      begin(FUNC.assign, [0x100800n, h, -3n]),
+      begin(FUNC.access, [0x100800n, h, 0xc000100900n, 3n]),
+      begin(FUNC.evacuate, [0x100800n, h, 1n]),
+    ]);
+    new Uint8Array(machine.memory.buffer).set(new TextEncoder().encode('bob'), 0x100900);
+    const recorder = new Recorder(fakeProgram, machine.memory);
+    machine.runTo(3);
+    recorder.drain();
+    expect(recorder.spans.map(({ label, write, kind }) => [label, write, kind])).toEqual([
+      ['m[-3] =', true, 'operation'],
+      ['m["bob"]', false, 'operation'],
+      ['evacuate(1)', true, 'evacuate'],
+      ['', false, 'life'],
+    ]);
+  });
+});

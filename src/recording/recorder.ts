@@ -1,0 +1,274 @@
+import { G, G_STATUS, LOG_RECORD, LOG_START, LOG_TAG, SCHED, WORD } from '../memory';
+import { RowColumns } from './columns';
+import type { RecordedProgram } from './recorded-program';
+import { Schedule } from './schedule';
+import { SpanBook } from './span-book';
+import { meaningOf } from './span-call';
+import type { Gid, RaceWindow, Rows, Span, StepIndex, WriteWindow } from './words';
+import { WindowBook } from './window-book';
+
+/** A WebAssembly.Memory; its buffer may be replaced when it grows. */
+export interface RecordedMemory {
+  readonly buffer: ArrayBufferLike;
+}
+
+/** What the recorder looks at in a row, by stop: bits. Most rows are of none and only copied. */
+const STORES_FLAGS = 1;
+const CLAIMS_FLAGS = 2;
+const MAY_PARK = 4;
+
+/** `runtime.hmap.flags` lies here in an hmap, and has this bit set while somebody writes (spec/hmap.md §1.1, §2). */
+const FLAGS_AT = 8;
+const HASH_WRITING = 4;
+const LONGEST_KEY = 48;
+
+/**
+ * Turns the machine's log into rows, spans and windows, as far as it was made; cut off at any state, it goes on from
+ * there as if the rest had never been. The machine calls `drain` while the log's memory is as its last step left it.
+ */
+export class Recorder {
+  readonly columns = new RowColumns();
+  private readonly spanBook = new SpanBook();
+  private readonly windowBook = new WindowBook();
+  private readonly program: RecordedProgram;
+  private readonly memory: RecordedMemory;
+  private readonly sched: number;
+  /** Bits above, by stop. */
+  private readonly marks: Uint8Array;
+  /** By goroutine: its last row, plus one; 0: none. */
+  private lastRow = new Uint32Array(64);
+  private nextGid = 0;
+
+  constructor(program: RecordedProgram, memory: RecordedMemory) {
+    this.program = program;
+    this.memory = memory;
+    this.sched = program.symbols.get('runtime.sched') ?? 0;
+    this.marks = Uint8Array.from(program.stops, markOf);
+    this.observeGoroutines(0);
+  }
+
+  get length(): StepIndex {
+    return this.columns.length as StepIndex;
+  }
+
+  get rows(): Rows {
+    return this.columns;
+  }
+
+  /** Calls by begin, then waits and lives by start. */
+  get spans(): Span[] {
+    return [...this.spanBook.calls, ...this.spanBook.waits, ...this.spanBook.lives];
+  }
+
+  get writeWindows(): readonly WriteWindow[] {
+    return this.windowBook.writes;
+  }
+
+  get raceWindows(): readonly RaceWindow[] {
+    return this.windowBook.races;
+  }
+
+  /** The innermost map operation that goroutine `gid` is in at the end of the recording. */
+  openOperation(gid: Gid): Span | undefined {
+    return this.spanBook.openCalls().findLast((s) => s.gid === gid && s.kind === 'operation');
+  }
+
+  /** Who took each step so far. */
+  schedule(length: number = this.columns.length): Schedule {
+    return Schedule.ofColumn(this.columns.gid, Math.min(length, this.columns.length));
+  }
+
+  /** Takes the log's records and empties it. */
+  drain(): void {
+    const words = new Uint32Array(this.memory.buffer);
+    const end = (words[WORD.logNext >> 2] ?? 0) >> 2;
+    const from = this.columns.length;
+    this.columns.reserve((end - (LOG_START >> 2)) / (LOG_RECORD >> 2));
+    let at = LOG_START >> 2;
+    while (at < end) {
+      at = this.takeRows(words, at, end);
+      if (at < end) at = this.takeCallRecord(words, at);
+    }
+    words[WORD.logNext >> 2] = LOG_START;
+    this.observeGoroutines(from);
+  }
+
+  /** Empties the log of steps that are recorded already. */
+  skip(): void {
+    new Uint32Array(this.memory.buffer)[WORD.logNext >> 2] = LOG_START;
+  }
+
+  /** Forgets the steps from n on. The machine stands at n. */
+  truncate(n: number): void {
+    this.columns.truncate(n);
+    this.spanBook.truncate(n);
+    const operations = this.spanBook.openCalls().filter((span) => span.kind === 'operation');
+    this.windowBook.truncate(n, operations);
+    this.findLastRows();
+    this.nextGid = Math.max(0, ...this.spanBook.lives.map((life) => life.gid + 1));
+  }
+
+  /** Step records from `at` on, up to the next of another kind: the loop that a million steps a second pass. */
+  private takeRows(words: Uint32Array, start: number, end: number): number {
+    const { columns, marks } = this;
+    const { gid: gids, stop: stops, addr: addrs, value: values } = columns;
+    let n = columns.length;
+    let at = start;
+    while (at < end) {
+      const gid = words[at] ?? 0;
+      if (gid >= LOG_TAG.begin) break;
+      const stop = words[at + 1] ?? 0;
+      gids[n] = gid;
+      stops[n] = stop;
+      addrs[n] = words[at + 2] ?? 0;
+      values[n] = words[at + 3] ?? 0;
+      if (gid >= this.lastRow.length) this.lastRow = widened(this.lastRow, gid);
+      const mark = marks[stop] ?? 0;
+      if (mark !== 0) this.notice(n, mark);
+      this.lastRow[gid] = ++n;
+      at += LOG_RECORD >> 2;
+    }
+    columns.length = n;
+    return at;
+  }
+
+  private notice(n: number, mark: number): void {
+    const gid = (this.columns.gid[n] ?? 0) as Gid;
+    if ((mark & STORES_FLAGS) !== 0) {
+      const map = (this.columns.addr[n] ?? 0) - FLAGS_AT;
+      const writing = ((this.columns.value[n] ?? 0) & HASH_WRITING) !== 0;
+      this.windowBook.storeFlags(n + 1, gid, map, writing, (mark & CLAIMS_FLAGS) !== 0);
+    }
+    if ((mark & MAY_PARK) !== 0) this.noticeRetry(n, gid);
+  }
+
+  /**
+   * A goroutine that parked stands before the operation that it will retry: the same call twice in a row, and
+   * between the two it waited.
+   */
+  private noticeRetry(n: number, gid: Gid): void {
+    const last = this.lastRow[gid] ?? 0;
+    if (last === 0 || this.columns.stop[last - 1] !== this.columns.stop[n]) return;
+    this.spanBook.endWait(last, n, gid, this.waitLabel(gid, last - 1));
+  }
+
+  /** A begin with its args, or an end. Both happen in the private work behind the step before. */
+  private takeCallRecord(words: Uint32Array, at: number): number {
+    const tag = words[at] ?? 0;
+    const gid = (tag & LOG_TAG.gid) as Gid;
+    const func = words[at + 1] ?? 0;
+    const next = at + (LOG_RECORD >> 2);
+    const kind = (tag & LOG_TAG.mask) >>> 0;
+    if (kind === LOG_TAG.end) this.endCall(gid, func);
+    if (kind !== LOG_TAG.begin) return next;
+
+    const count = words[at + 3] ?? 0;
+    const args: bigint[] = [];
+    for (let i = 0; i < count; i++) {
+      const arg = next + i * (LOG_RECORD >> 2);
+      args.push((BigInt(words[arg + 3] ?? 0) << 32n) | BigInt(words[arg + 2] ?? 0));
+    }
+    this.beginCall(gid, { func, callerStop: words[at + 2] ?? 0, args });
+    return next + count * (LOG_RECORD >> 2);
+  }
+
+  private beginCall(gid: Gid, call: Parameters<typeof meaningOf>[1]): void {
+    const meaning = meaningOf(this.program, call, (at, length) => this.readString(at, length));
+    if (meaning === undefined) return;
+    const n = this.columns.length;
+    const span = this.spanBook.beginCall(n, gid, this.nameOf(call.func), meaning);
+    if (span.kind === 'operation') this.windowBook.beginOperation(n, span);
+  }
+
+  private endCall(gid: Gid, func: number): void {
+    const n = this.columns.length;
+    for (const span of this.spanBook.endCall(n, gid, this.nameOf(func))) {
+      if (span.kind === 'operation') this.windowBook.endOperation(n, span);
+    }
+  }
+
+  private nameOf(func: number): string {
+    return this.program.funcs[func]?.name ?? '';
+  }
+
+  /** Births, deaths and parked goroutines are not in the log: they are what memory says after its last step. */
+  private observeGoroutines(from: number): void {
+    const view = new DataView(this.memory.buffer);
+    const allgs = view.getUint32(this.sched + SCHED.allgs, true);
+    const allglen = view.getUint32(this.sched + SCHED.allglen, true);
+    let row = from;
+    for (let gid = Math.max(1, this.nextGid); gid < allglen; gid++) {
+      const g = allgs + gid * G.size;
+      if (view.getUint32(g + G.goid, true) !== gid) continue;
+      row = this.findGoRow(
+        row,
+        view.getUint32(g + G.parent, true),
+        view.getUint32(g + G.gostop, true),
+      );
+      this.spanBook.beginLife(row, gid as Gid);
+    }
+    this.nextGid = allglen;
+    for (const { gid, end } of [...this.spanBook.lives]) {
+      if (end !== undefined) continue;
+      const g = allgs + gid * G.size;
+      const last = this.lastRow[gid] ?? 0;
+      if (view.getUint32(g + G.status, true) === G_STATUS.dead) this.spanBook.endLife(last, gid);
+      else this.noticeParked(gid, last, view.getUint32(g + G.stop, true));
+    }
+  }
+
+  /** It stands before the very call that its last row made. It may have been woken since: it waits until it runs. */
+  private noticeParked(gid: Gid, last: number, standsAt: number): void {
+    if (last === 0 || this.columns.stop[last - 1] !== standsAt) return;
+    if (((this.marks[standsAt] ?? 0) & MAY_PARK) === 0 || this.spanBook.isWaiting(gid)) return;
+    this.spanBook.openWait(last, gid, this.waitLabel(gid, last - 1));
+  }
+
+  /** State behind the `go` statement that made a goroutine: ids count up, so each is looked for behind the one before. */
+  private findGoRow(from: number, parent: number, gostop: number): number {
+    for (let n = from; n < this.columns.length; n++) {
+      if (this.columns.stop[n] === gostop && this.columns.gid[n] === parent) return n + 1;
+    }
+    return from;
+  }
+
+  private waitLabel(gid: Gid, row: number): string {
+    const call = this.spanBook.innermost(gid);
+    if (call !== undefined) return call.label;
+    return this.program.stops[this.columns.stop[row] ?? 0]?.site?.text ?? '';
+  }
+
+  private findLastRows(): void {
+    this.lastRow.fill(0);
+    const { gid: gids, length } = this.columns;
+    let missing = this.spanBook.lives.length;
+    for (let n = length - 1; n >= 0 && missing > 0; n--) {
+      const gid = gids[n] ?? 0;
+      if (this.lastRow[gid] !== 0) continue;
+      this.lastRow[gid] = n + 1;
+      missing--;
+    }
+  }
+
+  private readString(at: number, length: number): string {
+    const size = this.memory.buffer.byteLength;
+    const shown = Math.min(length, LONGEST_KEY);
+    if (at < 0 || length < 0 || at + shown > size) return '';
+    // A copy: TextDecoder refuses shared memory.
+    const text = new TextDecoder().decode(new Uint8Array(this.memory.buffer, at, shown).slice());
+    return shown < length ? `${text}…` : text;
+  }
+}
+
+function markOf({ site }: RecordedProgram['stops'][number]): number {
+  if (site === undefined) return 0;
+  if (site.kind === 'call') return MAY_PARK;
+  if (site.field !== 'runtime.hmap.flags' || site.kind === 'read') return 0;
+  return site.kind === 'write' ? STORES_FLAGS | CLAIMS_FLAGS : STORES_FLAGS;
+}
+
+function widened(column: Uint32Array<ArrayBuffer>, index: number): Uint32Array<ArrayBuffer> {
+  const wider = new Uint32Array(Math.max(index + 1, column.length * 2));
+  wider.set(column);
+  return wider;
+}

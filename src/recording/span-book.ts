@@ -1,0 +1,145 @@
+import type { CallMeaning } from './span-call';
+import type { Gid, Span, StepIndex } from './words';
+
+/**
+ * The spans of a recording: calls in the order of their begin, waits and lives by start. A span is replaced, never
+ * changed, when it ends.
+ *
+ * A call begins in the private work behind step i-1 and ends in that behind step j-1, so it covers the steps
+ * i ≤ n < j and its goroutine is inside in those states:
+ *
+ *     step     … i-1 |  i … j-1 | j …
+ *                  begin       end
+ */
+export class SpanBook {
+  readonly calls: Span[] = [];
+  readonly waits: Span[] = [];
+  readonly lives: Span[] = [];
+  /** Indexes into `calls` of each goroutine's open ones, outermost first. */
+  private readonly stacks = new Map<Gid, number[]>();
+  private readonly openWaits = new Map<Gid, number>();
+
+  beginCall(n: number, gid: Gid, func: string, meaning: CallMeaning): Span {
+    const span = { ...meaning, gid, start: n as StepIndex, end: undefined, func };
+    this.stackOf(gid).push(this.calls.push(span) - 1);
+    return span;
+  }
+
+  /** Ends the innermost open call of `func`, and those inside it that a panic left. */
+  endCall(n: number, gid: Gid, func: string): Span[] {
+    const stack = this.stackOf(gid);
+    const level = stack.findLastIndex((index) => this.calls[index]?.func === func);
+    if (level < 0) return [];
+    return stack.splice(level).flatMap((index) => closeAt(this.calls, index, n));
+  }
+
+  /** The innermost call that goroutine `gid` is in. */
+  innermost(gid: Gid): Span | undefined {
+    return this.calls[this.stacks.get(gid)?.at(-1) ?? -1];
+  }
+
+  /** The open calls, in the order of their begin. */
+  openCalls(): Span[] {
+    const indexes = [...this.stacks.values()].flat().sort((a, b) => a - b);
+    return indexes.flatMap((index) => this.calls[index] ?? []);
+  }
+
+  isWaiting(gid: Gid): boolean {
+    return this.openWaits.has(gid);
+  }
+
+  openWait(start: number, gid: Gid, label: string): void {
+    this.insertWait(start, undefined, gid, label);
+  }
+
+  /** A wait that is over: already open, or found only now. */
+  endWait(start: number, n: number, gid: Gid, label: string): void {
+    const open = this.openWaits.get(gid);
+    if (open === undefined) this.insertWait(start, n, gid, label);
+    else {
+      closeAt(this.waits, open, n);
+      this.openWaits.delete(gid);
+    }
+  }
+
+  beginLife(n: number, gid: Gid): void {
+    this.lives.push(plainSpan('life', gid, n, undefined, ''));
+  }
+
+  endLife(n: number, gid: Gid): void {
+    const index = this.lives.findIndex((span) => span.gid === gid);
+    closeAt(this.lives, index, n);
+  }
+
+  /** Forgets what happened behind state n: what ended later is open again. */
+  truncate(n: number): void {
+    truncateAll(this.calls, n);
+    truncateAll(this.lives, n);
+    // The step `end` itself ends a wait, and is cut off when it is step n.
+    truncateAll(this.waits, n, n - 1);
+    this.stacks.clear();
+    for (const [index, span] of this.calls.entries()) {
+      if (span.end === undefined) this.stackOf(span.gid).push(index);
+    }
+    this.openWaits.clear();
+    for (const [index, span] of this.waits.entries()) {
+      if (span.end === undefined) this.openWaits.set(span.gid, index);
+    }
+  }
+
+  private stackOf(gid: Gid): number[] {
+    let stack = this.stacks.get(gid);
+    if (stack === undefined) this.stacks.set(gid, (stack = []));
+    return stack;
+  }
+
+  /** Waits are found when they end, so a later one may be there already: their order is that of their start. */
+  private insertWait(start: number, end: number | undefined, gid: Gid, label: string): void {
+    let index = this.waits.length;
+    while (index > 0 && (this.waits[index - 1]?.start ?? 0) > start) index--;
+    this.waits.splice(index, 0, plainSpan('wait', gid, start, end, label));
+    for (const [other, at] of this.openWaits) if (at >= index) this.openWaits.set(other, at + 1);
+    if (end === undefined) this.openWaits.set(gid, index);
+  }
+}
+
+function plainSpan(
+  kind: 'wait' | 'life',
+  gid: Gid,
+  start: number,
+  end: number | undefined,
+  label: string,
+): Span {
+  return {
+    kind,
+    gid,
+    start: start as StepIndex,
+    end: end as StepIndex | undefined,
+    func: '',
+    label,
+    object: 0,
+    write: false,
+  };
+}
+
+/** Something that lasts from a step on: spans and windows. */
+interface Lasting {
+  readonly start: StepIndex;
+  readonly end: StepIndex | undefined;
+}
+
+export function closeAt<T extends Lasting>(all: T[], index: number, n: number): T[] {
+  const open = all[index];
+  if (open === undefined || open.end !== undefined) return [];
+  const closed = { ...open, end: n as StepIndex };
+  all[index] = closed;
+  return [closed];
+}
+
+/** Keeps what began in states up to n, and opens again what ended behind `lastEnd`. Sorted by start. */
+export function truncateAll(all: Lasting[], n: number, lastEnd: number = n): void {
+  while ((all.at(-1)?.start ?? 0) > n) all.pop();
+  for (const [index, item] of all.entries()) {
+    if (item.end !== undefined && item.end > lastEnd) all[index] = { ...item, end: undefined };
+  }
+}
