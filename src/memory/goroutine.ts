@@ -45,8 +45,10 @@ export function decodeGoroutines(memory: Memory, tables: ProgramTables): Gorouti
   const count = Math.min(memory.int(sched + SCHED.allglen), MOST_GOROUTINES);
   const goroutines: Goroutine[] = [];
   for (let gid = 1; gid < count; gid++) {
-    const addr = memory.pointer(allgs + 8 * gid);
-    if (memory.isMapped(addr, G.size)) goroutines.push(decodeGoroutine(memory, tables, addr));
+    const addr = allgs + gid * G.size;
+    if (!memory.isMapped(addr, G.size)) break;
+    // The runtime's own goroutines and ids not given out yet are all zero.
+    if (memory.int(addr + G.goid) === gid) goroutines.push(decodeGoroutine(memory, tables, addr));
   }
   return goroutines;
 }

@@ -130,6 +130,8 @@ export const SCHED = {
   hashkey: 120, // [4]uint64
   live: 152, // int64: goroutines not dead
   firstgoid: 160, // int64: id of the first goroutine after main (5, or 6 when os is linked; spec/scheduler.md §5)
+  randQueue: 240, // unsafe.Pointer: values that rand gives first; only the oracle sets it
+  randLeft: 248, // int64
 } as const;
 
 export const FAULT = {
