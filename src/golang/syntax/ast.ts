@@ -55,6 +55,7 @@ export interface VarDecl extends Node {
   readonly names: readonly Ident[];
   readonly type: Expr | undefined;
   readonly values: readonly Expr[];
+  readonly directives: readonly string[];
 }
 
 /** One line of a const declaration; `type` and `values` are the inherited ones where it had none. */
@@ -87,11 +88,33 @@ export interface Field extends Node {
 // ---- expressions (types are expressions too, as in Go's grammar)
 
 export type Expr =
-  | Ident | BasicLit | CompositeLit | FuncLit | ParenExpr | SelectorExpr | IndexExpr | SliceExpr
-  | TypeAssertExpr | CallExpr | StarExpr | UnaryExpr | BinaryExpr | KeyValueExpr
-  | ArrayType | MapType | ChanType | StructType | InterfaceType | FuncType | Ellipsis | BadExpr;
+  | Ident
+  | BasicLit
+  | CompositeLit
+  | FuncLit
+  | ParenExpr
+  | SelectorExpr
+  | IndexExpr
+  | SliceExpr
+  | TypeAssertExpr
+  | CallExpr
+  | StarExpr
+  | UnaryExpr
+  | BinaryExpr
+  | KeyValueExpr
+  | ArrayType
+  | MapType
+  | ChanType
+  | StructType
+  | InterfaceType
+  | FuncType
+  | Ellipsis
+  | BadExpr;
 
-export interface Ident extends Node { readonly kind: 'Ident'; readonly name: string }
+export interface Ident extends Node {
+  readonly kind: 'Ident';
+  readonly name: string;
+}
 export interface BasicLit extends Node {
   readonly kind: 'BasicLit';
   readonly lit: 'int' | 'float' | 'imaginary' | 'rune' | 'string';
@@ -105,11 +128,26 @@ export interface CompositeLit extends Node {
   /** KeyValueExpr where written `key: value`. */
   readonly elems: readonly Expr[];
 }
-export interface FuncLit extends Node { readonly kind: 'FuncLit'; readonly type: FuncType; readonly body: Block }
-export interface ParenExpr extends Node { readonly kind: 'ParenExpr'; readonly x: Expr }
-export interface SelectorExpr extends Node { readonly kind: 'SelectorExpr'; readonly x: Expr; readonly sel: Ident }
+export interface FuncLit extends Node {
+  readonly kind: 'FuncLit';
+  readonly type: FuncType;
+  readonly body: Block;
+}
+export interface ParenExpr extends Node {
+  readonly kind: 'ParenExpr';
+  readonly x: Expr;
+}
+export interface SelectorExpr extends Node {
+  readonly kind: 'SelectorExpr';
+  readonly x: Expr;
+  readonly sel: Ident;
+}
 /** `x[i]`, or an instantiation `F[T, U]` (then several indices may stand). */
-export interface IndexExpr extends Node { readonly kind: 'IndexExpr'; readonly x: Expr; readonly indices: readonly Expr[] }
+export interface IndexExpr extends Node {
+  readonly kind: 'IndexExpr';
+  readonly x: Expr;
+  readonly indices: readonly Expr[];
+}
 export interface SliceExpr extends Node {
   readonly kind: 'SliceExpr';
   readonly x: Expr;
@@ -118,7 +156,11 @@ export interface SliceExpr extends Node {
   readonly max: Expr | undefined;
 }
 /** `x.(T)`; `type` absent: `x.(type)` of a type switch. */
-export interface TypeAssertExpr extends Node { readonly kind: 'TypeAssertExpr'; readonly x: Expr; readonly type: Expr | undefined }
+export interface TypeAssertExpr extends Node {
+  readonly kind: 'TypeAssertExpr';
+  readonly x: Expr;
+  readonly type: Expr | undefined;
+}
 /** A call or a conversion; the checker tells which. */
 export interface CallExpr extends Node {
   readonly kind: 'CallExpr';
@@ -127,8 +169,15 @@ export interface CallExpr extends Node {
   /** `f(xs...)`. */
   readonly spread: boolean;
 }
-export interface StarExpr extends Node { readonly kind: 'StarExpr'; readonly x: Expr }
-export interface UnaryExpr extends Node { readonly kind: 'UnaryExpr'; readonly op: '+' | '-' | '!' | '^' | '&' | '<-' | '~'; readonly x: Expr }
+export interface StarExpr extends Node {
+  readonly kind: 'StarExpr';
+  readonly x: Expr;
+}
+export interface UnaryExpr extends Node {
+  readonly kind: 'UnaryExpr';
+  readonly op: '+' | '-' | '!' | '^' | '&' | '<-' | '~';
+  readonly x: Expr;
+}
 export interface BinaryExpr extends Node {
   readonly kind: 'BinaryExpr';
   readonly op: BinaryOp;
@@ -137,30 +186,102 @@ export interface BinaryExpr extends Node {
   readonly y: Expr;
 }
 export type BinaryOp =
-  | '+' | '-' | '*' | '/' | '%' | '&' | '|' | '^' | '&^' | '<<' | '>>'
-  | '==' | '!=' | '<' | '<=' | '>' | '>=' | '&&' | '||';
-export interface KeyValueExpr extends Node { readonly kind: 'KeyValueExpr'; readonly key: Expr; readonly value: Expr }
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '%'
+  | '&'
+  | '|'
+  | '^'
+  | '&^'
+  | '<<'
+  | '>>'
+  | '=='
+  | '!='
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | '&&'
+  | '||';
+export interface KeyValueExpr extends Node {
+  readonly kind: 'KeyValueExpr';
+  readonly key: Expr;
+  readonly value: Expr;
+}
 
 /** `[]T` (len absent), `[N]T`, `[...]T` (len is Ellipsis). */
-export interface ArrayType extends Node { readonly kind: 'ArrayType'; readonly len: Expr | undefined; readonly elem: Expr }
-export interface MapType extends Node { readonly kind: 'MapType'; readonly key: Expr; readonly elem: Expr }
-export interface ChanType extends Node { readonly kind: 'ChanType'; readonly dir: 'both' | 'send' | 'recv'; readonly elem: Expr }
-export interface StructType extends Node { readonly kind: 'StructType'; readonly fields: readonly Field[] }
-export interface InterfaceType extends Node { readonly kind: 'InterfaceType'; readonly methods: readonly Field[]; readonly embeds: readonly Expr[] }
-export interface FuncType extends Node { readonly kind: 'FuncType'; readonly params: readonly Field[]; readonly results: readonly Field[] }
+export interface ArrayType extends Node {
+  readonly kind: 'ArrayType';
+  readonly len: Expr | undefined;
+  readonly elem: Expr;
+}
+export interface MapType extends Node {
+  readonly kind: 'MapType';
+  readonly key: Expr;
+  readonly elem: Expr;
+}
+export interface ChanType extends Node {
+  readonly kind: 'ChanType';
+  readonly dir: 'both' | 'send' | 'recv';
+  readonly elem: Expr;
+}
+export interface StructType extends Node {
+  readonly kind: 'StructType';
+  readonly fields: readonly Field[];
+}
+export interface InterfaceType extends Node {
+  readonly kind: 'InterfaceType';
+  readonly methods: readonly Field[];
+  readonly embeds: readonly Expr[];
+}
+export interface FuncType extends Node {
+  readonly kind: 'FuncType';
+  readonly params: readonly Field[];
+  readonly results: readonly Field[];
+}
 /** `...T` of a last parameter, or the `...` of `[...]T` (elem absent). */
-export interface Ellipsis extends Node { readonly kind: 'Ellipsis'; readonly elem: Expr | undefined }
+export interface Ellipsis extends Node {
+  readonly kind: 'Ellipsis';
+  readonly elem: Expr | undefined;
+}
 /** Where the parser recovered from an error that it has reported. */
-export interface BadExpr extends Node { readonly kind: 'BadExpr' }
+export interface BadExpr extends Node {
+  readonly kind: 'BadExpr';
+}
 
 // ---- statements
 
 export type Stmt =
-  | Block | ExprStmt | AssignStmt | IncDecStmt | DeclStmt | GoStmt | DeferStmt | ReturnStmt | BranchStmt
-  | IfStmt | SwitchStmt | TypeSwitchStmt | SelectStmt | ForStmt | RangeStmt | LabeledStmt | SendStmt | EmptyStmt | BadStmt;
+  | Block
+  | ExprStmt
+  | AssignStmt
+  | IncDecStmt
+  | DeclStmt
+  | GoStmt
+  | DeferStmt
+  | ReturnStmt
+  | BranchStmt
+  | IfStmt
+  | SwitchStmt
+  | TypeSwitchStmt
+  | SelectStmt
+  | ForStmt
+  | RangeStmt
+  | LabeledStmt
+  | SendStmt
+  | EmptyStmt
+  | BadStmt;
 
-export interface Block extends Node { readonly kind: 'Block'; readonly stmts: readonly Stmt[] }
-export interface ExprStmt extends Node { readonly kind: 'ExprStmt'; readonly x: Expr }
+export interface Block extends Node {
+  readonly kind: 'Block';
+  readonly stmts: readonly Stmt[];
+}
+export interface ExprStmt extends Node {
+  readonly kind: 'ExprStmt';
+  readonly x: Expr;
+}
 export interface AssignStmt extends Node {
   readonly kind: 'AssignStmt';
   readonly lhs: readonly Expr[];
@@ -169,11 +290,27 @@ export interface AssignStmt extends Node {
   readonly op: '=' | ':=' | Exclude<BinaryOp, '==' | '!=' | '<' | '<=' | '>' | '>=' | '&&' | '||'>;
   readonly opPos: number;
 }
-export interface IncDecStmt extends Node { readonly kind: 'IncDecStmt'; readonly x: Expr; readonly op: '++' | '--' }
-export interface DeclStmt extends Node { readonly kind: 'DeclStmt'; readonly decls: readonly Decl[] }
-export interface GoStmt extends Node { readonly kind: 'GoStmt'; readonly call: Expr }
-export interface DeferStmt extends Node { readonly kind: 'DeferStmt'; readonly call: Expr }
-export interface ReturnStmt extends Node { readonly kind: 'ReturnStmt'; readonly results: readonly Expr[] }
+export interface IncDecStmt extends Node {
+  readonly kind: 'IncDecStmt';
+  readonly x: Expr;
+  readonly op: '++' | '--';
+}
+export interface DeclStmt extends Node {
+  readonly kind: 'DeclStmt';
+  readonly decls: readonly Decl[];
+}
+export interface GoStmt extends Node {
+  readonly kind: 'GoStmt';
+  readonly call: Expr;
+}
+export interface DeferStmt extends Node {
+  readonly kind: 'DeferStmt';
+  readonly call: Expr;
+}
+export interface ReturnStmt extends Node {
+  readonly kind: 'ReturnStmt';
+  readonly results: readonly Expr[];
+}
 export interface BranchStmt extends Node {
   readonly kind: 'BranchStmt';
   readonly tok: 'break' | 'continue' | 'goto' | 'fallthrough';
@@ -212,7 +349,10 @@ export interface CommClause extends Node {
   readonly comm: Stmt | undefined;
   readonly body: readonly Stmt[];
 }
-export interface SelectStmt extends Node { readonly kind: 'SelectStmt'; readonly clauses: readonly CommClause[] }
+export interface SelectStmt extends Node {
+  readonly kind: 'SelectStmt';
+  readonly clauses: readonly CommClause[];
+}
 export interface ForStmt extends Node {
   readonly kind: 'ForStmt';
   readonly init: Stmt | undefined;
@@ -228,7 +368,19 @@ export interface RangeStmt extends Node {
   readonly x: Expr;
   readonly body: Block;
 }
-export interface LabeledStmt extends Node { readonly kind: 'LabeledStmt'; readonly label: Ident; readonly stmt: Stmt }
-export interface SendStmt extends Node { readonly kind: 'SendStmt'; readonly chan: Expr; readonly value: Expr }
-export interface EmptyStmt extends Node { readonly kind: 'EmptyStmt' }
-export interface BadStmt extends Node { readonly kind: 'BadStmt' }
+export interface LabeledStmt extends Node {
+  readonly kind: 'LabeledStmt';
+  readonly label: Ident;
+  readonly stmt: Stmt;
+}
+export interface SendStmt extends Node {
+  readonly kind: 'SendStmt';
+  readonly chan: Expr;
+  readonly value: Expr;
+}
+export interface EmptyStmt extends Node {
+  readonly kind: 'EmptyStmt';
+}
+export interface BadStmt extends Node {
+  readonly kind: 'BadStmt';
+}

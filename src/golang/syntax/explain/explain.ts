@@ -1,0 +1,177 @@
+import type { Diagnostic } from '../../diagnostic';
+import type { SourceFile } from '../ast';
+import { diagnosticAt, position } from '../position';
+import { type SyntaxError, TooDeep } from './reader';
+import { StmtReader } from './stmts';
+
+/** Reads a text as Go's compiler does and says what it says of errors; builds nothing. */
+export function explainSyntax(source: SourceFile): Diagnostic[] {
+  const reader = new FileReader(source);
+  try {
+    reader.file();
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+  }
+  return toDiagnostics(source, reader.errors);
+}
+
+/** By place, and only the first syntax error of a line: what follows it is mostly its consequence. */
+function toDiagnostics(source: SourceFile, errors: readonly SyntaxError[]): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const taken = new Set<number>();
+  for (const { pos, end, message, kind } of errors) {
+    const { line } = position(source, pos);
+    if (message.startsWith('syntax error')) {
+      if (taken.has(line)) continue;
+      taken.add(line);
+    }
+    diagnostics.push(diagnosticAt(source, pos, end, message, kind));
+  }
+  return diagnostics.sort((a, b) => a.pos - b.pos);
+}
+
+class FileReader extends StmtReader {
+  file(): void {
+    if (!this.got('package')) {
+      this.errorHere('package statement must be first');
+      return;
+    }
+    this.name();
+    this.want(';');
+    if (this.errors.length > 0) return;
+    let importsOver = false;
+    while (!this.at('EOF')) {
+      if (this.at('import') && importsOver) {
+        this.errorHere('imports must appear before other declarations');
+      }
+      importsOver ||= !this.at('import');
+      if (!this.topLevel()) continue;
+      if (this.at('EOF') || this.got(';')) continue;
+      this.unexpected('after top level declaration');
+      this.skipTo('import', 'const', 'type', 'var', 'func');
+    }
+  }
+
+  private bodylessFunction = false;
+
+  private topLevel(): boolean {
+    const bodyless = this.bodylessFunction;
+    this.bodylessFunction = false;
+    if (this.got('import')) this.group('import', () => this.importSpec());
+    else if (this.at('const', 'type', 'var')) this.declaration();
+    else if (this.got('func')) this.func();
+    else {
+      this.errorHere(
+        this.at('{') && bodyless
+          ? 'unexpected semicolon or newline before {'
+          : 'non-declaration statement outside function body',
+      );
+      this.skipTo('import', 'const', 'type', 'var', 'func');
+      return false;
+    }
+    return true;
+  }
+
+  protected declaration(): void {
+    if (this.got('const')) this.group('const', () => this.constSpec());
+    else if (this.got('type')) this.group('type', () => this.typeSpec());
+    else {
+      this.want('var');
+      this.group('var', () => this.varSpec());
+    }
+  }
+
+  private group(keyword: string, spec: () => void): void {
+    if (this.got('(')) this.list(`${keyword} declaration`, ';', ')', spec);
+    else spec();
+  }
+
+  private importSpec(): void {
+    if (!this.got('name')) this.got('.');
+    if (this.at('literal')) {
+      const { text, pos } = this.token;
+      if (!/^["`]/.test(text)) this.errorAt(pos, 'import path must be a string');
+      this.advance();
+      return;
+    }
+    this.errorHere('missing import path; require quoted string');
+    this.skipTo(';', ')');
+  }
+
+  private names(): void {
+    this.name();
+    while (this.got(',')) this.name();
+  }
+
+  /** `=`; `:=` is taken for it, with a complaint. */
+  private gotAssign(): boolean {
+    if (this.at(':=')) this.unexpected('expected =');
+    return this.got(':=') || this.got('=');
+  }
+
+  private constSpec(): void {
+    this.names();
+    if (this.at('EOF', ';', ')')) return;
+    this.typeOrNothing();
+    if (this.gotAssign()) this.exprList();
+  }
+
+  private varSpec(): void {
+    this.names();
+    if (this.gotAssign()) {
+      this.exprList();
+      return;
+    }
+    this.type();
+    if (this.gotAssign()) this.exprList();
+  }
+
+  private typeSpec(): void {
+    this.name();
+    if (this.at('[') && this.opensTypeParams()) this.typeParams();
+    this.got('=');
+    if (this.typeOrNothing()) return;
+    this.unexpected('in type declaration');
+    this.skipTo(';', ')');
+  }
+
+  /** `type T[P any]`, unlike `type T [n]int`. */
+  private opensTypeParams(): boolean {
+    const after = this.peek(2);
+    if (this.peek(1).kind !== 'name') return false;
+    const starts = ['name', ',', 'interface', 'map', 'chan', 'func', 'struct'];
+    if (starts.includes(after.kind) || after.text === '~') return true;
+    return after.kind === '[' && this.peek(3).kind === ']';
+  }
+
+  private typeParams(): void {
+    this.advance();
+    this.list('type parameter list', ',', ']', () => {
+      this.name();
+      if (!this.at(',')) this.constraint('expected type constraint');
+    });
+  }
+
+  private func(): void {
+    if (this.at('(')) {
+      const { pos } = this.token;
+      this.advance();
+      const receivers = this.params();
+      if (receivers === 0) this.plainErrorAt(pos, 'method has no receiver');
+      if (receivers > 1) this.plainErrorAt(pos, 'method has multiple receivers');
+      if (!this.at('name')) {
+        this.unexpected('expected name');
+        this.skipTo('{', ';');
+      }
+    } else if (!this.at('name')) {
+      this.unexpected('expected name or (');
+      this.skipTo('{', ';');
+    }
+    if (this.got('name')) {
+      if (this.at('[')) this.typeParams();
+      this.signature();
+    }
+    if (this.at('{')) this.functionBody();
+    else this.bodylessFunction = true;
+  }
+}

@@ -1,0 +1,305 @@
+import { ExprReader } from './exprs';
+import type { Shape } from './types';
+
+/** What a simple statement turned out to be. */
+interface Simple {
+  readonly kind: 'expr' | 'assign' | 'define' | 'range' | 'other';
+  /** Where Go places the statement: its operator, if it has one. */
+  readonly pos: number;
+  readonly start: number;
+  readonly end: number;
+  readonly left?: Shape;
+  readonly right?: Shape;
+}
+
+type Header = 'if' | 'for' | 'switch';
+
+export abstract class StmtReader extends ExprReader {
+  protected abstract declaration(): void;
+
+  protected functionBody(): void {
+    const outer = this.literals;
+    this.literals = 0;
+    this.functions++;
+    this.block('');
+    this.functions--;
+    this.literals = outer;
+  }
+
+  private block(context: string): void {
+    if (!this.got('{')) {
+      this.unexpected(`expected { after ${context}`);
+      this.skipTo('name', '}');
+      if (this.got('}')) return;
+    }
+    this.statements();
+    this.want('}');
+  }
+
+  private statements(): void {
+    while (!this.at('EOF', '}', 'case', 'default')) {
+      if (!this.nested(() => this.statement())) return;
+      if (this.got(';') || this.at('}')) continue;
+      this.unexpected('at end of statement');
+      this.skipTo(';', '}', 'case', 'default');
+      this.got(';');
+    }
+  }
+
+  /** False where no statement begins. */
+  private statement(): boolean {
+    switch (this.token.kind) {
+      case 'name': {
+        const left = this.exprList();
+        if (left.kind === 'name' && this.at(':')) this.labeled(left);
+        else this.simple(left);
+        return true;
+      }
+      case 'var':
+      case 'const':
+      case 'type':
+        this.declaration();
+        return true;
+      case '{':
+        this.block('');
+        return true;
+      case 'operator':
+      case '*':
+        if (!'+-*&^!~'.includes(this.token.text)) return false;
+        this.simple();
+        return true;
+      case 'literal':
+      case 'func':
+      case '(':
+      case '[':
+      case 'struct':
+      case 'map':
+      case 'chan':
+      case 'interface':
+      case '<-':
+        this.simple();
+        return true;
+      case 'for':
+        this.header('for');
+        this.block('for clause');
+        return true;
+      case 'if':
+        this.ifStatement();
+        return true;
+      case 'switch':
+        this.header('switch');
+        this.clauses('switch');
+        return true;
+      case 'select':
+        this.advance();
+        this.clauses('select');
+        return true;
+      case 'fallthrough':
+        this.advance();
+        return true;
+      case 'break':
+      case 'continue':
+        this.advance();
+        this.got('name');
+        return true;
+      case 'goto':
+        this.advance();
+        this.name();
+        return true;
+      case 'go':
+      case 'defer':
+        this.callStatement();
+        return true;
+      case 'return':
+        this.advance();
+        if (!this.at(';', '}')) this.exprList();
+        return true;
+      case ';':
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private labeled(label: Shape): void {
+    this.advance();
+    if (this.at('}')) return;
+    if (!this.nested(() => this.statement())) {
+      this.errorAt(label.pos, 'missing statement after label');
+    }
+  }
+
+  private callStatement(): void {
+    const { kind } = this.token;
+    this.advance();
+    const call = this.primary();
+    if (call.kind === 'paren') {
+      this.errorAt(call.pos, `expression in ${kind} must not be parenthesized`);
+    } else if (call.kind !== 'call') {
+      this.plainErrorAt(call.pos, `expression in ${kind} must be function call`);
+    }
+  }
+
+  private simple(known?: Shape, header?: Header): Simple {
+    const start = known?.pos ?? this.token.pos;
+    const done = (kind: Simple['kind'], pos: number, right?: Shape): Simple => {
+      const end = this.lastEnd;
+      const sides = { ...(left && { left }), ...(right && { right }) };
+      return { kind, pos, start, end, ...sides };
+    };
+    let left = known;
+    if (header === 'for' && this.at('range')) return this.rangeClause(done);
+    left ??= this.exprList();
+    const { pos, kind } = this.token;
+    if (kind === '=' || kind === ':=') {
+      this.advance();
+      if (header === 'for' && this.at('range')) return this.rangeClause(done);
+      const right = this.exprList();
+      if (right.kind === 'typeswitch' && !(header === 'switch' && kind === ':=')) {
+        this.errorAt(right.pos, 'use of .(type) outside type switch');
+      }
+      return done(kind === '=' ? 'assign' : 'define', pos, right);
+    }
+    if (left.kind === 'list') {
+      this.unexpected('expected := or = or comma');
+      this.skipTo(';', '}');
+      return done('expr', start);
+    }
+    if (this.got('op=') || this.got('<-')) {
+      const right = this.expr();
+      return done('other', pos, right);
+    }
+    if (this.got('++')) return done('other', pos);
+    return done('expr', start);
+  }
+
+  private rangeClause(done: (kind: Simple['kind'], pos: number) => Simple): Simple {
+    const { pos } = this.token;
+    this.advance();
+    this.expr();
+    return done('range', pos);
+  }
+
+  private ifStatement(): void {
+    this.header('if');
+    this.block('if clause');
+    if (!this.got('else')) return;
+    if (this.at('if')) this.nested(() => this.ifStatement());
+    else if (this.at('{')) this.block('');
+    else {
+      this.errorHere('else must be followed by if or statement block');
+      this.skipTo('name', '}');
+    }
+  }
+
+  private header(keyword: Header): void {
+    this.want(keyword);
+    if (this.at('{')) {
+      if (keyword === 'if') this.errorHere('missing condition in if statement');
+      return;
+    }
+    const outer = this.literals;
+    this.literals = -1;
+    this.headerParts(keyword);
+    this.literals = outer;
+  }
+
+  private headerParts(keyword: Header): void {
+    let init: Simple | undefined;
+    if (!this.at(';')) {
+      if (this.got('var')) this.errorHere(`var declaration not allowed in ${keyword} initializer`);
+      init = this.simple(undefined, keyword);
+      if (init.kind === 'range') return;
+    }
+    if (this.at('{')) {
+      this.condition(keyword, init, undefined);
+      return;
+    }
+    const semi = this.at(';') ? this.token : undefined;
+    if (semi === undefined) {
+      this.want('{');
+      if (!this.at('{')) this.skipTo('{', '}');
+    } else this.advance();
+    let cond: Simple | undefined;
+    if (keyword === 'for') {
+      if (!this.at(';')) {
+        if (this.at('{')) {
+          this.errorHere('expected for loop condition');
+          return;
+        }
+        cond = this.simple();
+      }
+      this.want(';');
+      if (!this.at('{')) {
+        const post = this.simple();
+        if (post.kind === 'define') {
+          this.errorAt(post.pos, 'cannot declare in post statement of for loop');
+        }
+      }
+    } else if (!this.at('{')) cond = this.simple(undefined, keyword);
+    this.condition(keyword, cond, semi);
+  }
+
+  private condition(
+    keyword: Header,
+    cond: Simple | undefined,
+    semi: { pos: number; text: string } | undefined,
+  ): void {
+    if (cond === undefined) {
+      if (keyword !== 'if' || semi === undefined) return;
+      if (semi.text === 'semicolon') {
+        this.errorAt(semi.pos, 'missing condition in if statement');
+      } else {
+        this.errorAt(semi.pos, `unexpected ${semi.text}, expected { after if clause`);
+      }
+      return;
+    }
+    if (cond.kind === 'expr') return;
+    if (cond.kind === 'define' && cond.right?.kind === 'typeswitch') return;
+    let what = this.text.slice(cond.start, cond.end);
+    if (cond.kind === 'assign') {
+      what = `assignment ${this.emphasized(cond.left)} = ${this.emphasized(cond.right)}`;
+    }
+    this.errorAt(cond.start, `cannot use ${what} as value`);
+  }
+
+  /** In parentheses unless a name or a literal, so that the `=` stands out. */
+  private emphasized(side: Shape | undefined): string {
+    if (side === undefined) return '';
+    const text = this.text.slice(side.pos, side.end);
+    return side.kind === 'name' || side.kind === 'literal' ? text : `(${text})`;
+  }
+
+  private clauses(keyword: 'switch' | 'select'): void {
+    if (!this.got('{')) {
+      this.errorHere(`missing { after ${keyword} clause`);
+      this.skipTo('case', 'default', '}');
+    }
+    while (!this.at('EOF', '}')) {
+      const { pos } = this.token;
+      this.clause(keyword);
+      if (this.token.pos === pos) this.advance();
+    }
+    this.want('}');
+  }
+
+  private clause(keyword: 'switch' | 'select'): void {
+    const outer = this.literals;
+    this.literals = 0;
+    if (this.got('case')) {
+      if (keyword === 'select') this.simple();
+      else this.caseList();
+    } else if (!this.got('default')) {
+      this.unexpected('expected case or default or }');
+      this.skipTo(':', 'case', 'default', '}');
+    }
+    this.want(':');
+    this.statements();
+    this.literals = outer;
+  }
+
+  private caseList(): void {
+    do this.expr();
+    while (this.got(','));
+  }
+}

@@ -1,0 +1,89 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { Diagnostic } from '../diagnostic';
+import type * as ast from './ast';
+import { buildDecls, importSpecs } from './build-decls';
+import { buildExpr } from './build-exprs';
+import { buildBlock } from './build-stmts';
+import { buildType } from './build-types';
+import { explainSyntax } from './explain/explain';
+import { parser } from './generated/parser.js';
+import { diagnosticAt } from './position';
+import { bad, type Builder, childNamed, childrenOf, ident } from './tree';
+
+/**
+ * Go text → tree. Two readers share the work. The grammar of @lezer/go, which recovers from anything, makes
+ * the tree; `explainSyntax` accepts exactly what Go's compiler accepts and words an error as that does.
+ */
+export function parseFile(source: ast.SourceFile): {
+  file: ast.File;
+  diagnostics: Diagnostic[];
+} {
+  const diagnostics = explainSyntax(source);
+  // What nests too deep for the explainer would be too deep for the tree.
+  if (diagnostics.some((d) => d.kind === 'limit')) return { file: emptyFile(source), diagnostics };
+  const tree = parser.parse(source.text);
+  if (diagnostics.length === 0) {
+    const error = firstError(tree.topNode);
+    if (error !== undefined) {
+      const message = 'hmapscope cannot read this yet';
+      diagnostics.push(diagnosticAt(source, error.from, error.to, message, 'limit'));
+    }
+  }
+  return { file: buildFile(source, tree.topNode), diagnostics };
+}
+
+function emptyFile(source: ast.SourceFile): ast.File {
+  const packageName = ident({ ...NO_BUILDER, text: source.text }, undefined);
+  return {
+    kind: 'File',
+    pos: 0,
+    end: source.text.length,
+    source,
+    packageName,
+    imports: [],
+    decls: [],
+  };
+}
+
+const NO_BUILDER: Omit<Builder, 'text'> = {
+  type: bad,
+  expr: bad,
+  block: () => ({ kind: 'Block', pos: 0, end: 0, stmts: [] }),
+  decls: () => [],
+};
+
+function firstError(top: SyntaxNode): SyntaxNode | undefined {
+  const cursor = top.cursor();
+  do {
+    if (cursor.type.isError) return cursor.node;
+  } while (cursor.next());
+  return undefined;
+}
+
+function buildFile(source: ast.SourceFile, top: SyntaxNode): ast.File {
+  const b: Builder = {
+    text: source.text,
+    type: (node) => (node === undefined ? bad(node) : buildTypeOrExpr(b, node)),
+    expr: (node) => (node === undefined ? bad(node) : buildExpr(b, node)),
+    block: (node) => buildBlock(b, node),
+    decls: (node) => buildDecls(b, node),
+  };
+  const children = childrenOf(top);
+  const clause = children.find((n) => n.name === 'PackageClause');
+  const name = clause === undefined ? undefined : childNamed(clause, 'DefName');
+  return {
+    kind: 'File',
+    pos: 0,
+    end: source.text.length,
+    source,
+    packageName: ident(b, name),
+    imports: children.filter((n) => n.name === 'ImportDecl').flatMap((n) => importSpecs(b, n)),
+    decls: children.flatMap((n) => buildDecls(b, n)),
+  };
+}
+
+/** Where the grammar expects a type, an expression may stand in a broken text. */
+function buildTypeOrExpr(b: Builder, node: SyntaxNode): ast.Expr {
+  const type = buildType(b, node);
+  return type.kind === 'BadExpr' ? buildExpr(b, node) : type;
+}
