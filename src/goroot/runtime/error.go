@@ -1,0 +1,177 @@
+package runtime
+
+import (
+	"internal/abi"
+	"unsafe"
+)
+
+// errorString is a run-time error: "runtime error: " and its text.
+type errorString string
+
+func (e errorString) Error() string { return "runtime error: " + string(e) }
+
+// plainError is a run-time error without that prefix.
+type plainError string
+
+func (e plainError) Error() string { return string(e) }
+
+// Panics that the compiler's checks raise (texts as in Go 1.23).
+
+func panicIndex(i, n int) {
+	if i < 0 {
+		gopanic(errorString("index out of range [" + itoa(int64(i)) + "]"))
+	}
+	gopanic(errorString("index out of range [" + itoa(int64(i)) + "] with length " + itoa(int64(n))))
+}
+
+// panicSliceAlen: s[?:i] with i > len(s) of a string or array.
+func panicSliceAlen(i, n int) { panicSliceBound(i, n, "[:", "] with length ") }
+
+// panicSliceAcap: s[?:i] with i > cap(s).
+func panicSliceAcap(i, n int) { panicSliceBound(i, n, "[:", "] with capacity ") }
+
+// panicSlice3Alen and panicSlice3Acap: s[?:?:i].
+func panicSlice3Alen(i, n int) { panicSliceBound(i, n, "[::", "] with length ") }
+func panicSlice3Acap(i, n int) { panicSliceBound(i, n, "[::", "] with capacity ") }
+
+func panicSliceBound(i, n int, open, with string) {
+	if i < 0 {
+		gopanic(errorString("slice bounds out of range " + open + itoa(int64(i)) + "]"))
+	}
+	gopanic(errorString("slice bounds out of range " + open + itoa(int64(i)) + with + itoa(int64(n))))
+}
+
+// panicSliceB: s[i:j] with i > j.
+func panicSliceB(i, j int) { panicSliceOrder(i, j, "[", ":", "]") }
+
+// panicSlice3B: s[?:i:j] with i > j. panicSlice3C: s[i:j:?] with i > j.
+func panicSlice3B(i, j int) { panicSliceOrder(i, j, "[:", ":", "]") }
+func panicSlice3C(i, j int) { panicSliceOrder(i, j, "[", ":", ":]") }
+
+func panicSliceOrder(i, j int, open, colon, end string) {
+	if i < 0 {
+		gopanic(errorString("slice bounds out of range " + open + itoa(int64(i)) + colon + end))
+	}
+	gopanic(errorString("slice bounds out of range " + open + itoa(int64(i)) + colon + itoa(int64(j)) + end))
+}
+
+// panicSliceConvert: a slice of length n made an array of length i.
+func panicSliceConvert(n, i int) {
+	gopanic(errorString("cannot convert slice with length " + itoa(int64(n)) + " to array or pointer to array with length " + itoa(int64(i))))
+}
+
+func panicdivide() { gopanic(errorString("integer divide by zero")) }
+
+func panicshift() { gopanic(errorString("negative shift amount")) }
+
+func panicmakeslicelen() { gopanic(errorString("makeslice: len out of range")) }
+
+func panicmakeslicecap() { gopanic(errorString("makeslice: cap out of range")) }
+
+// memError is a fault of the memory hardware. Go prints a second line with the
+// address that the program wanted.
+type memError struct{ addr uintptr }
+
+func (e memError) Error() string {
+	return "runtime error: invalid memory address or nil pointer dereference"
+}
+
+func panicmem(addr uintptr) { gopanic(memError{addr}) }
+
+func panicnilmap() { gopanic(plainError("assignment to entry in nil map")) }
+
+// panicdottype: x.(want) where x holds have, or nothing.
+func panicdottype(have, want *abi.Type) {
+	if have == nil {
+		gopanic(typeAssertionError("interface conversion: interface {} is nil, not " + want.String()))
+	}
+	gopanic(typeAssertionError("interface conversion: interface {} is " + have.String() + ", not " + want.String()))
+}
+
+type typeAssertionError string
+
+func (e typeAssertionError) Error() string { return string(e) }
+
+// eface is an interface value in memory: its type, and the value or a pointer to it.
+//
+//hmapscope:private
+type eface struct {
+	typ  *abi.Type
+	data unsafe.Pointer
+}
+
+// panicValue prints a panic's value as Go does (spec/scheduler.md §7.2).
+//
+//hmapscope:private
+func panicValue(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return "panic called with nil argument (use GODEBUG=panicnil=1 to disable)"
+	case errorString:
+		return "runtime error: " + string(v)
+	case plainError:
+		return string(v)
+	case typeAssertionError:
+		return string(v)
+	case memError:
+		return "runtime error: invalid memory address or nil pointer dereference\n[signal SIGSEGV: segmentation violation code=0x1 addr=0x" + hex(uint64(v.addr)) + " pc=0x0]"
+	case string:
+		return v
+	}
+	e := (*eface)(unsafe.Pointer(&v))
+	name := e.typ.String()
+	switch text := basicText(e.typ.Kind(), e.data); {
+	case text == "":
+		return "(" + name + ") 0x" + hex(uint64(uintptr(e.data)))
+	case e.typ.Kind() == abi.String:
+		return name + "(\"" + text[1:] + "\")"
+	case isBasicName(name):
+		return text[1:]
+	default:
+		return name + "(" + text[1:] + ")"
+	}
+}
+
+// basicText prints a value of a basic kind behind a space; else it returns "".
+//
+//hmapscope:private
+func basicText(kind abi.Kind, p unsafe.Pointer) string {
+	switch kind {
+	case abi.Bool:
+		if *(*bool)(p) {
+			return " true"
+		}
+		return " false"
+	case abi.Int, abi.Int64:
+		return " " + itoa(*(*int64)(p))
+	case abi.Int8:
+		return " " + itoa(int64(*(*int8)(p)))
+	case abi.Int16:
+		return " " + itoa(int64(*(*int16)(p)))
+	case abi.Int32:
+		return " " + itoa(int64(*(*int32)(p)))
+	case abi.Uint, abi.Uint64, abi.Uintptr:
+		return " " + utoa(*(*uint64)(p))
+	case abi.Uint8:
+		return " " + utoa(uint64(*(*uint8)(p)))
+	case abi.Uint16:
+		return " " + utoa(uint64(*(*uint16)(p)))
+	case abi.Uint32:
+		return " " + utoa(uint64(*(*uint32)(p)))
+	case abi.String:
+		return " " + *(*string)(p)
+	}
+	return ""
+}
+
+// isBasicName tells int from main.T: only the latter has a package.
+//
+//hmapscope:private
+func isBasicName(name string) bool {
+	for i := 0; i < len(name); i++ {
+		if name[i] == '.' {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,112 @@
+package runtime
+
+import (
+	"internal/abi"
+	"unsafe"
+)
+
+// Memory is handed out and never taken back: there is no garbage collector, so
+// every object a program ever made can still be looked at. Each goroutine
+// allocates from an arena of its own; where an object lies then depends on what
+// its goroutine did, and little on who ran when.
+
+const (
+	arenaSize = 8192
+	largeSize = arenaSize / 4 // larger objects get memory of their own
+	maxAlloc  = 1 << 48
+)
+
+// zeroVal is what a lookup that finds nothing points to.
+var zeroVal [abi.ZeroValSize]byte
+
+// zerobase is the address of all objects of size 0.
+var zerobase uint64
+
+// newobject returns zeroed memory for new(T), &T{…} and escaping variables.
+//
+//hmapscope:private
+func newobject(size uintptr) unsafe.Pointer { return mallocgc(size) }
+
+// mallocgc returns size zeroed bytes.
+//
+//hmapscope:private
+func mallocgc(size uintptr) unsafe.Pointer {
+	if size == 0 {
+		return unsafe.Pointer(&zerobase)
+	}
+	size = (size + 7) &^ 7
+	gp := getg()
+	if gp == nil || size >= largeSize {
+		return sysAlloc(size)
+	}
+	p := gp.arena
+	if size&15 == 0 {
+		p = (p + 15) &^ 15
+	}
+	if p == 0 || p+size > gp.arenaEnd {
+		p = uintptr(sysAlloc(arenaSize))
+		gp.arenaEnd = p + arenaSize
+	}
+	gp.arena = p + size
+	return unsafe.Pointer(p)
+}
+
+// sysAlloc takes size bytes that were never used. Fresh memory is zero.
+//
+//hmapscope:private
+func sysAlloc(size uintptr) unsafe.Pointer {
+	p := (uintptr(sched.heapTop) + 15) &^ 15
+	end := p + size
+	if size > maxAlloc || uint64(end) > sched.heapLimit || memgrow(end) == 0 {
+		fault(faultMemory, "runtime: out of memory: cannot allocate "+itoa(int64(size))+"-byte block ("+itoa(int64(sched.heapTop))+" in use)", 2)
+		return unsafe.Pointer(&zeroVal)
+	}
+	sched.heapTop = uint64(end)
+	return abi.PointerTo(p)
+}
+
+// makeslice returns the array of make([]T, len, cap).
+//
+//hmapscope:private
+func makeslice(elemSize, len, cap int) unsafe.Pointer {
+	return mallocgc(uintptr(elemSize) * uintptr(cap))
+}
+
+// checkmakeslice panics when make([]T, len, cap) cannot be.
+func checkmakeslice(elemSize, len, cap int) {
+	if len < 0 || elemSize > 0 && uint64(len) > maxAlloc/uint64(elemSize) {
+		panicmakeslicelen()
+	}
+	if cap < len || elemSize > 0 && uint64(cap) > maxAlloc/uint64(elemSize) {
+		panicmakeslicecap()
+	}
+}
+
+// growslice returns a larger array for append, with the old elements in it, and
+// its capacity: twice the old one while that is small, then a quarter more at a
+// time, rounded up to what the allocator gives.
+//
+//hmapscope:private
+func growslice(old unsafe.Pointer, newLen, oldCap, oldLen, elemSize int) (unsafe.Pointer, int) {
+	if elemSize == 0 {
+		return unsafe.Pointer(&zerobase), newLen
+	}
+	newCap := oldCap
+	double := newCap + newCap
+	if newLen > double {
+		newCap = newLen
+	} else if oldCap < 256 {
+		newCap = double
+	} else {
+		for newCap < newLen {
+			newCap += (newCap + 3*256) / 4
+		}
+	}
+	size := roundupsize(uintptr(newCap)*uintptr(elemSize), true)
+	newCap = int(size) / elemSize
+	p := mallocgc(size)
+	if sched.fault == faultNone {
+		memmove(p, old, uintptr(oldLen)*uintptr(elemSize))
+	}
+	return p, newCap
+}

@@ -1,0 +1,51 @@
+package runtime
+
+import "internal/abi"
+
+// clearCell marks cell i of bucket b as deleted; first is the head of b's chain.
+// When nothing but empty cells follow it, it and the empty cells before it become
+// emptyRest, so that searches can stop there. Then it counts the entry off.
+// (Go 1.23 map.go mapdelete; spec/hmap.md §11)
+func clearCell(t *abi.MapType, h *hmap, first, b *bmap, i uintptr) {
+	b.tophash[i] = emptyOne
+
+	last := true // is everything behind this cell empty?
+	if i == bucketCnt-1 {
+		next := *b.overflow(t)
+		last = next == nil || next.tophash[0] == emptyRest
+	} else {
+		last = b.tophash[i+1] == emptyRest
+	}
+	for last {
+		b.tophash[i] = emptyRest
+		if i > 0 {
+			i--
+		} else {
+			if b == first {
+				break
+			}
+			b, i = bucketBefore(t, first, b), bucketCnt-1
+		}
+		last = b.tophash[i] == emptyOne
+	}
+
+	count := h.count - 1
+	h.count = count
+	if count == 0 {
+		// Nothing depends on the seed now: a new one spoils what an attacker
+		// may have learned of it.
+		h.hash0 = uint32(rand())
+	}
+}
+
+// bucketBefore walks the chain from first to the bucket whose overflow is b.
+func bucketBefore(t *abi.MapType, first, b *bmap) *bmap {
+	p := first
+	for {
+		next := *p.overflow(t)
+		if next == b {
+			return p
+		}
+		p = next
+	}
+}

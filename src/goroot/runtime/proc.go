@@ -1,0 +1,279 @@
+package runtime
+
+import (
+	"internal/abi"
+	"unsafe"
+)
+
+// There is no scheduler here: who runs next is the person's choice, or a policy's.
+// The runtime keeps the goroutines and says which of them can run.
+
+const (
+	gSize      = 128
+	firstAllgs = 64
+)
+
+// frame is the head of a function's frame; memory/layout.ts names the same.
+//
+//hmapscope:private
+type frame struct {
+	fn       uint32 // its number in the function table
+	pc       uint32 // where it goes on
+	caller   uint32
+	chunk    uint32
+	ret      uint32
+	deferred uint32
+}
+
+// gAt returns the g of an id.
+//
+//hmapscope:private
+func gAt(goid int64) *g {
+	return (*g)(unsafe.Add(sched.allgs, goid*gSize))
+}
+
+// schedinit makes the first goroutine. The host has set sched.heapTop and
+// sched.heapLimit; everything random follows from the seed.
+//
+//hmapscope:private
+func schedinit(seed uint64) {
+	sched.rand = seed
+	for i := 0; i < 4; i++ {
+		sched.hashkey[i] = rand()
+	}
+	if sched.firstgoid == 0 {
+		sched.firstgoid = 5 // 2, 3 and 4 are goroutines of Go's own runtime
+	}
+	sched.allgcap = firstAllgs
+	sched.allgs = sysAlloc(firstAllgs * gSize)
+	sched.runnable = sysAlloc(firstAllgs / 8)
+	startg(1, main)
+	sched.allglen = sched.firstgoid
+	for id := int64(2); id < sched.firstgoid; id++ {
+		gAt(id).goid = id
+		gAt(id).status = _Gdead
+	}
+}
+
+// newproc is `go fn()`: it makes a goroutine that stands before fn.
+//
+//hmapscope:atomic
+func newproc(fn func()) {
+	if fn == nil {
+		fatal("go of nil func value")
+		return
+	}
+	if sched.allglen == sched.allgcap {
+		growallgs()
+	}
+	goid := sched.allglen
+	sched.allglen++
+	startg(goid, fn)
+	gp, creator := gAt(goid), getg()
+	gp.parentGoid = creator.goid
+	gp.gostop = creator.stop
+}
+
+// startg gives a goroutine its stack, with one frame on it: gostart's.
+//
+//hmapscope:private
+func startg(goid int64, fn func()) {
+	gp := gAt(goid)
+	gp.goid = goid
+	gp.startfn = fn
+	gp.chunk = newstack()
+	gp.fp = uint32(gp.chunk + chunkHeader)
+	f := (*frame)(abi.PointerTo(uintptr(gp.fp)))
+	f.fn = funcindex(gostart)
+	f.chunk = uint32(gp.chunk)
+	sched.live++
+	ready(gp)
+}
+
+// growallgs doubles the table of goroutines. Pointers to a g move with it.
+//
+//hmapscope:private
+func growallgs() {
+	old, n := sched.allgs, uintptr(sched.allgcap)
+	sched.allgs = sysAlloc(n * 2 * gSize)
+	memmove(sched.allgs, old, n*gSize)
+	bits := sched.runnable
+	sched.runnable = sysAlloc(n * 2 / 8)
+	memmove(sched.runnable, bits, n/8)
+	sched.allgcap *= 2
+
+	sched.semaHead = movedg(sched.semaHead, old)
+	for id := int64(1); id < sched.allglen; id++ {
+		gAt(id).schedlink = movedg(gAt(id).schedlink, old)
+	}
+}
+
+// movedg returns where a g is that lay in the table old.
+//
+//hmapscope:private
+func movedg(gp *g, old unsafe.Pointer) *g {
+	if gp == nil {
+		return nil
+	}
+	return (*g)(unsafe.Add(sched.allgs, uintptr(unsafe.Pointer(gp))-uintptr(old)))
+}
+
+// gostart is the first function of every goroutine.
+func gostart() {
+	startfn()()
+	goexit()
+}
+
+// startfn returns what the goroutine was started with.
+//
+//hmapscope:private
+func startfn() func() { return getg().startfn }
+
+// goexit ends the goroutine.
+//
+//hmapscope:atomic
+func goexit() {
+	gp := getg()
+	gp.status = _Gdead
+	gp.startfn = nil
+	setRunnable(gp.goid, false)
+	sched.live--
+}
+
+// main is the first goroutine's function. When the program's main returns, the
+// program ends, whatever other goroutines are doing.
+func main() {
+	main_init()
+	main_main()
+	exit(0)
+}
+
+// exit ends the program.
+//
+//hmapscope:atomic
+func exit(code int) {
+	fault(faultExit, "", int32(code))
+}
+
+// Gosched lets others run. Here that is a step at which the goroutine stands.
+//
+//hmapscope:atomic
+func Gosched() {}
+
+// Goexit runs the goroutine's deferred calls and ends it.
+func Goexit() {
+	for {
+		fn := popdefer(0)
+		if fn == nil {
+			break
+		}
+		fn()
+	}
+	if goid() == 1 {
+		noteMainGone()
+	}
+	goexit0()
+}
+
+//hmapscope:private
+func goid() int64 { return getg().goid }
+
+//hmapscope:private
+func noteMainGone() { sched.mainGone = 1 }
+
+// goexit0 ends a goroutine that has callers: it can never run again.
+func goexit0() {
+	goexit()
+	for {
+	}
+}
+
+// NumGoroutine returns how many goroutines there are.
+//
+//hmapscope:atomic
+func NumGoroutine() int { return int(sched.live) }
+
+// GOMAXPROCS and NumCPU answer for a machine that can run any goroutine next.
+//
+//hmapscope:private
+func GOMAXPROCS(n int) int { return NumCPU() }
+
+//hmapscope:private
+func NumCPU() int { return 4 }
+
+// park makes the running goroutine wait. Whoever calls it is about to end its step
+// and will stand before the same operation again when it is made ready.
+//
+//hmapscope:private
+func park(reason waitReason) {
+	gp := getg()
+	gp.status = _Gwaiting
+	gp.waitreason = reason
+	setRunnable(gp.goid, false)
+}
+
+// ready lets a goroutine run.
+//
+//hmapscope:private
+func ready(gp *g) {
+	gp.status = _Grunnable
+	gp.waitreason = waitReasonZero
+	setRunnable(gp.goid, true)
+}
+
+//hmapscope:private
+func setRunnable(goid int64, can bool) {
+	word := (*uint64)(unsafe.Add(sched.runnable, goid>>6<<3))
+	bit := uint64(1) << (uint64(goid) & 63)
+	if can {
+		*word |= bit
+	} else {
+		*word &^= bit
+	}
+}
+
+// nanotime returns the virtual time, which moves only when nobody can run.
+//
+//hmapscope:private
+func nanotime() int64 { return sched.now }
+
+// block waits for ever: select{}.
+func block() {
+	for !parkForever() {
+	}
+}
+
+//hmapscope:atomic
+func parkForever() bool {
+	park(waitReasonForever)
+	return false
+}
+
+// checkdead is called when no goroutine can run and nothing is left to wait for.
+//
+//hmapscope:private
+func checkdead() {
+	if sched.fault != faultNone {
+		return
+	}
+	sched.faultG = firstWaiting()
+	sched.exitCode = 2
+	if sched.live == 0 {
+		sched.faultText = "no goroutines (main called runtime.Goexit) - deadlock!"
+	} else {
+		sched.faultText = "all goroutines are asleep - deadlock!"
+	}
+	sched.fault = faultDeadlock
+}
+
+// firstWaiting returns the id that a deadlock report begins with.
+//
+//hmapscope:private
+func firstWaiting() int64 {
+	for id := int64(1); id < sched.allglen; id++ {
+		if gAt(id).status == _Gwaiting {
+			return id
+		}
+	}
+	return 1
+}

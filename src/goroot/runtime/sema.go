@@ -1,0 +1,113 @@
+package runtime
+
+import "unsafe"
+
+// Semaphores: what sync's types sleep on. A semaphore is a uint32; goroutines that
+// wait for one are in a list, ordered by address and then by who came first. Real
+// Go guards its list with a lock, so here acquiring and releasing are one step
+// each. (Go 1.23 sema.go; spec/sync.md §1)
+
+// Each kind of lock has its door, so that a traceback can say what is waited for.
+
+func sync_runtime_Semacquire(addr *uint32) {
+	semacquire(addr, false, waitReasonSemacquire)
+}
+
+func sync_runtime_SemacquireMutex(addr *uint32, lifo bool) {
+	semacquire(addr, lifo, waitReasonSyncMutexLock)
+}
+
+func sync_runtime_SemacquireRWMutexR(addr *uint32) {
+	semacquire(addr, false, waitReasonSyncRWMutexRLock)
+}
+
+func sync_runtime_SemacquireRWMutex(addr *uint32) {
+	semacquire(addr, false, waitReasonSyncRWMutexLock)
+}
+
+// semacquire waits until *addr > 0 and takes one off. Waking up is no promise:
+// another goroutine may have come first, then it waits again.
+//
+//hmapscope:span wait
+func semacquire(addr *uint32, lifo bool, reason waitReason) {
+	for !semacquireOrPark(addr, lifo, reason) {
+	}
+}
+
+// semacquireOrPark takes one off *addr, or else puts the goroutine to sleep.
+//
+//hmapscope:atomic
+func semacquireOrPark(addr *uint32, lifo bool, reason waitReason) bool {
+	gp := getg()
+	if gp.ticket == 1 {
+		gp.ticket = 0 // it was handed over to us
+		return true
+	}
+	if *addr > 0 {
+		*addr--
+		return true
+	}
+	semaQueue(gp, addr, lifo)
+	park(reason)
+	return false
+}
+
+// semrelease adds one to *addr and wakes the goroutine that waits longest. With
+// handoff it also takes that one off again on the waiter's behalf, so that nobody
+// can come in between.
+//
+//hmapscope:atomic
+func semrelease(addr *uint32, handoff bool) {
+	*addr++
+	gp := semaDequeue(addr)
+	if gp == nil {
+		return
+	}
+	if handoff && *addr > 0 {
+		*addr--
+		gp.ticket = 1
+	}
+	ready(gp)
+}
+
+// semaQueue puts gp behind those that wait for addr; with lifo, before them.
+//
+//hmapscope:private
+func semaQueue(gp *g, addr *uint32, lifo bool) {
+	at := uintptr(unsafe.Pointer(addr))
+	gp.waitaddr = at
+	var before *g
+	next := sched.semaHead
+	for next != nil && (next.waitaddr < at || next.waitaddr == at && !lifo) {
+		before, next = next, next.schedlink
+	}
+	gp.schedlink = next
+	if before == nil {
+		sched.semaHead = gp
+	} else {
+		before.schedlink = gp
+	}
+}
+
+// semaDequeue takes the first goroutine off that waits for addr.
+//
+//hmapscope:private
+func semaDequeue(addr *uint32) *g {
+	at := uintptr(unsafe.Pointer(addr))
+	var before *g
+	gp := sched.semaHead
+	for gp != nil && gp.waitaddr != at {
+		before, gp = gp, gp.schedlink
+	}
+	if gp == nil {
+		return nil
+	}
+	if before == nil {
+		sched.semaHead = gp.schedlink
+	} else {
+		before.schedlink = gp.schedlink
+	}
+	gp.schedlink = nil
+	gp.waitaddr = 0
+	return gp
+}
