@@ -22,8 +22,6 @@ export function buildExpr(b: Builder, node: SyntaxNode): ast.Expr {
     case 'VariableName':
     case 'DefName':
     case 'FieldName':
-    case 'Bool':
-    case 'Nil':
     case 'make':
     case 'new':
       return ident(b, node);
