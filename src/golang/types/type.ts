@@ -11,7 +11,11 @@ export type BasicName =
   | 'invalid';
 
 /** byte and rune are uint8 and int32 under another name: one Basic each, `alias` only words messages. */
-export interface Basic { readonly kind: 'Basic'; readonly name: BasicName }
+export interface Basic {
+  readonly kind: 'Basic';
+  readonly name: BasicName;
+  readonly alias?: 'byte' | 'rune';
+}
 
 export interface Named {
   readonly kind: 'Named';

@@ -1,0 +1,193 @@
+import type { Basic, BasicName, Interface, Named, Pointer, Slice, Type } from './type';
+
+const basic = (name: BasicName): Basic => ({ kind: 'Basic', name });
+
+export const INVALID = basic('invalid');
+export const BOOL = basic('bool');
+export const INT = basic('int');
+export const UINT = basic('uint');
+export const UINTPTR = basic('uintptr');
+export const INT32 = basic('int32');
+export const UINT8 = basic('uint8');
+export const BYTE: Basic = { kind: 'Basic', name: 'uint8', alias: 'byte' };
+export const RUNE: Basic = { kind: 'Basic', name: 'int32', alias: 'rune' };
+export const FLOAT64 = basic('float64');
+export const STRING = basic('string');
+export const UNSAFE_POINTER = basic('unsafe.Pointer');
+export const UNTYPED_BOOL = basic('untyped bool');
+export const UNTYPED_INT = basic('untyped int');
+export const UNTYPED_RUNE = basic('untyped rune');
+export const UNTYPED_FLOAT = basic('untyped float');
+export const UNTYPED_STRING = basic('untyped string');
+export const UNTYPED_NIL = basic('untyped nil');
+export const EMPTY_INTERFACE: Interface = { kind: 'Interface', methods: [] };
+/** The same type under the name by which messages call it. */
+export const ANY: Interface = { kind: 'Interface', methods: [] };
+
+/** Names in the order in which the universe declares them. */
+export const BASIC_TYPES: readonly Basic[] = [
+  BOOL,
+  STRING,
+  INT,
+  ...(['int8', 'int16'] as const).map(basic),
+  INT32,
+  basic('int64'),
+  UINT,
+  UINT8,
+  ...(['uint16', 'uint32', 'uint64'] as const).map(basic),
+  UINTPTR,
+  basic('float32'),
+  FLOAT64,
+  ...(['complex64', 'complex128'] as const).map(basic),
+];
+
+/** The type behind a declared name. */
+export function under(type: Type): Exclude<Type, Named> {
+  return type.kind === 'Named' ? type.underlying : type;
+}
+
+export function pointerTo(elem: Type): Pointer {
+  return { kind: 'Pointer', elem };
+}
+
+export function sliceOf(elem: Type): Slice {
+  return { kind: 'Slice', elem };
+}
+
+/** What a pointer points to, or the type itself. */
+export function deref(type: Type): { type: Type; pointer: boolean } {
+  if (type.kind === 'Pointer') return { type: type.elem, pointer: true };
+  return { type, pointer: false };
+}
+
+/** Bits and sign of each integer type; amd64. */
+const INTEGERS: Readonly<Partial<Record<BasicName, { bits: number; signed: boolean }>>> = {
+  int: { bits: 64, signed: true },
+  int8: { bits: 8, signed: true },
+  int16: { bits: 16, signed: true },
+  int32: { bits: 32, signed: true },
+  int64: { bits: 64, signed: true },
+  uint: { bits: 64, signed: false },
+  uint8: { bits: 8, signed: false },
+  uint16: { bits: 16, signed: false },
+  uint32: { bits: 32, signed: false },
+  uint64: { bits: 64, signed: false },
+  uintptr: { bits: 64, signed: false },
+};
+
+/** Undefined for what is no typed integer. */
+export function integerInfo(type: Type): { bits: number; signed: boolean } | undefined {
+  const t = under(type);
+  return t.kind === 'Basic' ? INTEGERS[t.name] : undefined;
+}
+
+function basicName(type: Type): BasicName | undefined {
+  const t = under(type);
+  return t.kind === 'Basic' ? t.name : undefined;
+}
+
+export function isInvalid(type: Type): boolean {
+  return type.kind === 'Basic' && type.name === 'invalid';
+}
+
+export function isUntyped(type: Type): boolean {
+  return type.kind === 'Basic' && type.name.startsWith('untyped');
+}
+
+export function isInteger(type: Type): boolean {
+  const name = basicName(type);
+  return name === 'untyped int' || name === 'untyped rune' || integerInfo(type) !== undefined;
+}
+
+export function isUnsigned(type: Type): boolean {
+  return integerInfo(type)?.signed === false;
+}
+
+export function isFloat(type: Type): boolean {
+  const name = basicName(type);
+  return name === 'float32' || name === 'float64' || name === 'untyped float';
+}
+
+export function isComplex(type: Type): boolean {
+  return basicName(type)?.startsWith('complex') ?? false;
+}
+
+export function isNumeric(type: Type): boolean {
+  return isInteger(type) || isFloat(type) || isComplex(type);
+}
+
+export function isBoolean(type: Type): boolean {
+  const name = basicName(type);
+  return name === 'bool' || name === 'untyped bool';
+}
+
+export function isString(type: Type): boolean {
+  const name = basicName(type);
+  return name === 'string' || name === 'untyped string';
+}
+
+export function isUnsafePointer(type: Type): boolean {
+  return basicName(type) === 'unsafe.Pointer';
+}
+
+export function isUntypedNil(type: Type): boolean {
+  return type.kind === 'Basic' && type.name === 'untyped nil';
+}
+
+export function isInterface(type: Type): boolean {
+  return under(type).kind === 'Interface';
+}
+
+/** Types that constants may have. */
+export function isConstType(type: Type): boolean {
+  return isNumeric(type) || isBoolean(type) || isString(type);
+}
+
+export function isOrdered(type: Type): boolean {
+  return (isNumeric(type) && !isComplex(type)) || isString(type);
+}
+
+export function hasNil(type: Type): boolean {
+  const t = under(type);
+  if (t.kind === 'Basic') return t.name === 'unsafe.Pointer' || t.name === 'untyped nil';
+  return ['Pointer', 'Slice', 'Map', 'Chan', 'Func', 'Interface'].includes(t.kind);
+}
+
+/** Why values of the type cannot be compared with `==`; undefined: they can. */
+export function incomparable(type: Type): Type | undefined {
+  const t = under(type);
+  switch (t.kind) {
+    case 'Slice':
+    case 'Map':
+    case 'Func':
+    case 'Tuple':
+      return type;
+    case 'Array':
+      return incomparable(t.elem);
+    case 'Struct':
+      for (const field of t.fields) {
+        const found = incomparable(field.type);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    case 'Basic':
+    case 'Named':
+    case 'Pointer':
+    case 'Chan':
+    case 'Interface':
+      return undefined;
+  }
+}
+
+const DEFAULTS: Readonly<Partial<Record<BasicName, Basic>>> = {
+  'untyped bool': BOOL,
+  'untyped int': INT,
+  'untyped rune': RUNE,
+  'untyped float': FLOAT64,
+  'untyped string': STRING,
+};
+
+/** The type an untyped value takes where nothing else says one; other types are returned as they are. */
+export function defaultType(type: Type): Type {
+  return (type.kind === 'Basic' ? DEFAULTS[type.name] : undefined) ?? type;
+}
