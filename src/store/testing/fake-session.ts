@@ -1,5 +1,5 @@
-import type { Gid, RecordingPatch, Span, StepIndex, WriteWindow } from '../recording';
-import type { FaultView, GoroutineView, Moved, OpenRequest, Opened, Session } from '../worker';
+import type { Gid, RecordingPatch, Span, StepIndex, WriteWindow } from '../../recording';
+import type { FaultView, GoroutineView, Moved, OpenRequest, Opened, Session } from '../../worker';
 import {
   FAKE,
   FAKE_STOPS,

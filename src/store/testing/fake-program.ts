@@ -1,4 +1,4 @@
-import type { ProgramView } from '../worker';
+import type { ProgramView } from '../../worker';
 import mapFast64 from './fake-go/map_fast64.go?raw';
 
 /** Where the fake's one map and its one bucket lie. */

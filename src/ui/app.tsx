@@ -1,0 +1,164 @@
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import type { Scope } from '../store';
+import { CodePanel } from './code/code-panel';
+import { EmptyStage } from './empty-stage';
+import { Header } from './header/header';
+import { KeysDialog } from './keys/keys-dialog';
+import { useKeys } from './keys/use-keys';
+import { NextPanel } from './next/next-panel';
+import { NoticeBar } from './notices/notice-bar';
+import { Output } from './output/output';
+import { ScopeContext, useScope } from './scope';
+import { Stage } from './stage';
+import { Timeline } from './timeline';
+import { Transport } from './transport/transport';
+import { useIdleSignal } from './use-idle-signal';
+import { useTheme } from './use-theme';
+import { Why } from './why/why';
+import { words } from './words';
+import './base.css';
+import './theme.css';
+import './app.css';
+
+export function App({ scope }: { readonly scope: Scope }) {
+  return (
+    <ScopeContext value={scope}>
+      <Page scope={scope} />
+    </ScopeContext>
+  );
+}
+
+const NARROW = '(max-width: 700px)';
+
+function useIsNarrow(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = matchMedia(NARROW);
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
+    },
+    () => matchMedia(NARROW).matches,
+  );
+}
+
+function Page({ scope }: { readonly scope: Scope }) {
+  const keys = useRef<HTMLDialogElement>(null);
+  const showKeys = useCallback(() => keys.current?.showModal(), []);
+  useKeys(scope, showKeys);
+  useTheme();
+  useIdleSignal(scope);
+  useEffect(() => {
+    const onHash = (): void => {
+      const fragment = location.hash.slice(1);
+      if (fragment !== '') void scope.actions.openLink(fragment);
+    };
+    window.addEventListener('hashchange', onHash);
+    return () => window.removeEventListener('hashchange', onHash);
+  }, [scope]);
+  const isNarrow = useIsNarrow();
+  return (
+    <div className={isNarrow ? 'page narrow' : 'page'}>
+      <Header onKeys={showKeys} />
+      {isNarrow ? <Stack /> : <Places />}
+      <NoticeBar />
+      <KeysDialog dialog={keys} />
+    </div>
+  );
+}
+
+/** The four places: code left, memory centre, what happens next right, time below. */
+function Places() {
+  const rows = useDefaultLayout({ id: 'hmapscope.rows' });
+  const columns = useDefaultLayout({ id: 'hmapscope.columns' });
+  return (
+    <Group orientation="vertical" className="places" {...rows}>
+      <Panel id="space" minSize={260}>
+        <Group orientation="horizontal" {...columns}>
+          <Panel
+            id="code"
+            defaultSize={372}
+            minSize={240}
+            collapsible
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <CodePanel />
+          </Panel>
+          <Separator className="separator column" aria-label={words.resizeColumns} />
+          <Panel id="stage" minSize={280}>
+            <StagePlace />
+          </Panel>
+          <Separator className="separator column" aria-label={words.resizeColumns} />
+          <Panel
+            id="next"
+            defaultSize={322}
+            minSize={220}
+            collapsible
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <Aside />
+          </Panel>
+        </Group>
+      </Panel>
+      <Separator className="separator row over" aria-label={words.resizeRows} />
+      <Panel
+        id="time"
+        defaultSize={232}
+        minSize={120}
+        groupResizeBehavior="preserve-pixel-size"
+        className="time"
+      >
+        <Transport />
+        <TimelinePlace />
+      </Panel>
+    </Group>
+  );
+}
+
+/** A phone: what can be done first, then what it does, when, and why in code. */
+function Stack() {
+  return (
+    <>
+      <main className="stack">
+        <Aside />
+        <div className="stacked-stage">
+          <StagePlace />
+        </div>
+        <div className="stacked-timeline">
+          <TimelinePlace />
+        </div>
+        <div className="stacked-code">
+          <CodePanel />
+        </div>
+      </main>
+      <Transport />
+    </>
+  );
+}
+
+function Aside() {
+  return (
+    <aside className="aside" aria-label={words.next}>
+      <NextPanel />
+      <Why />
+      <Output />
+    </aside>
+  );
+}
+
+function StagePlace() {
+  const isOpen = useScope((state) => state.memory !== undefined);
+  return (
+    <section className="stage-place" aria-label={words.stage}>
+      {isOpen ? <Stage /> : <EmptyStage />}
+    </section>
+  );
+}
+
+function TimelinePlace() {
+  return (
+    <section className="timeline-place" aria-label={words.timeline}>
+      <Timeline />
+    </section>
+  );
+}

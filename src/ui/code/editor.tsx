@@ -1,0 +1,136 @@
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { bracketMatching, indentUnit } from '@codemirror/language';
+import { EditorState, type Extension, Prec } from '@codemirror/state';
+import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { useEffect, useRef } from 'react';
+import { go } from './go-highlight';
+import { marks, type Place, type Problem, showPlaces, showProblems } from './marks';
+
+export interface EditorProps {
+  readonly text: string;
+  readonly label: string;
+  readonly places: readonly Place[];
+  readonly problems?: readonly Problem[];
+  /** What to keep in sight. */
+  readonly attend?: number | undefined;
+  /** Where to put the text cursor; a new object moves it again. */
+  readonly goTo?: { readonly pos: number } | undefined;
+  /** Left out: read only. */
+  readonly onEdit?: (text: string) => void;
+  readonly onRun?: () => void;
+}
+
+/** CodeMirror under React's feet: made once, then told what changed. */
+export function Editor(props: EditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(null);
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const { text, label, places, problems, attend, goTo } = props;
+  const isReadOnly = props.onEdit === undefined;
+
+  useEffect(() => {
+    if (host.current === null) return undefined;
+    const made = new EditorView({
+      parent: host.current,
+      state: EditorState.create({
+        doc: latest.current.text,
+        extensions: [...shared(label), isReadOnly ? READ_ONLY : editing(() => latest.current)],
+      }),
+    });
+    view.current = made;
+    return () => {
+      view.current = null;
+      made.destroy();
+    };
+  }, [label, isReadOnly]);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === null || editor.state.doc.toString() === text) return;
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } });
+  }, [text]);
+
+  useEffect(() => {
+    view.current?.dispatch({ effects: showPlaces.of(places) });
+  }, [places, text]);
+
+  useEffect(() => {
+    view.current?.dispatch({ effects: showProblems.of(problems ?? []) });
+  }, [problems]);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === null || attend === undefined || attend > editor.state.doc.length) return;
+    if (editor.hasFocus && !isReadOnly) return;
+    editor.dispatch({ effects: EditorView.scrollIntoView(attend, { y: 'nearest', yMargin: 48 }) });
+  }, [attend, text, isReadOnly]);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === null || goTo === undefined) return;
+    const at = Math.min(goTo.pos, editor.state.doc.length);
+    editor.dispatch({ selection: { anchor: at }, scrollIntoView: true });
+    editor.focus();
+  }, [goTo]);
+
+  return <div ref={host} className="editor" />;
+}
+
+const theme = EditorView.theme({
+  '&': { height: '100%', fontSize: '12.5px', backgroundColor: 'transparent', color: 'var(--ink)' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': {
+    fontFamily: 'var(--mono)',
+    lineHeight: '1.55',
+    fontFeatureSettings: '"calt" 0',
+  },
+  '.cm-content': { padding: '7px 0', caretColor: 'var(--ink)' },
+  '.cm-line': { padding: '0 74px 0 2px', position: 'relative' },
+  '.cm-gutters': { backgroundColor: 'transparent', border: 'none', color: 'var(--faint)' },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: '36px', padding: '0 10px 0 0' },
+  '.cm-cursor': { borderLeftColor: 'var(--ink)' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground':
+    { background: 'color-mix(in srgb, var(--accent) 22%, transparent)' },
+  '.cm-matchingBracket': { backgroundColor: 'var(--soft)', outline: '1px solid var(--line)' },
+});
+
+function shared(label: string): Extension[] {
+  return [
+    lineNumbers(),
+    drawSelection(),
+    go,
+    marks,
+    theme,
+    EditorState.tabSize.of(4),
+    indentUnit.of('\t'),
+    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+  ];
+}
+
+// It can be scrolled and copied from by keyboard, but shows no cursor.
+const READ_ONLY: Extension = [
+  EditorState.readOnly.of(true),
+  EditorView.editable.of(false),
+  EditorView.contentAttributes.of({ tabindex: '0', role: 'document' }),
+];
+
+function editing(latest: () => EditorProps): Extension {
+  return [
+    history(),
+    bracketMatching(),
+    Prec.high(
+      keymap.of([
+        { key: 'Mod-Enter', run: () => (latest().onRun?.(), true) },
+        // The page's keys work again.
+        { key: 'Escape', run: (view) => (view.contentDOM.blur(), true) },
+      ]),
+    ),
+    keymap.of([indentWithTab, ...historyKeymap, ...defaultKeymap]),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) latest().onEdit?.(update.state.doc.toString());
+    }),
+  ];
+}

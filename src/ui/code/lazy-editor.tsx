@@ -1,0 +1,20 @@
+import { lazy, Suspense } from 'react';
+import { words } from '../words';
+import type { EditorProps } from './editor';
+
+/** CodeMirror is half of all the JavaScript: it comes in a chunk of its own, after the first picture. */
+const Editor = lazy(async () => ({ default: (await import('./editor')).Editor }));
+
+export function LazyEditor(props: EditorProps) {
+  return (
+    <Suspense
+      fallback={
+        <pre className="editor-waits" aria-busy="true" title={words.loadingEditor}>
+          {props.text}
+        </pre>
+      }
+    >
+      <Editor {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,124 @@
+import { syntaxTree } from '@codemirror/language';
+import { type EditorState, type Extension, StateEffect, StateField } from '@codemirror/state';
+import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
+
+/** Where a goroutine stands in this file. */
+export interface Place {
+  readonly label: string;
+  readonly color: string;
+  readonly from: number;
+  /** End of its next operation's text; undefined: the expression that starts at `from`. */
+  readonly to: number | undefined;
+}
+
+export interface Problem {
+  readonly from: number;
+  readonly to: number;
+  readonly message: string;
+}
+
+export const showPlaces = StateEffect.define<readonly Place[]>();
+export const showProblems = StateEffect.define<readonly Problem[]>();
+
+/** Coloured chips at the end of each goroutine's line, and its next operation underlined. */
+export const marks: Extension = [
+  decorations(showPlaces, placeDecorations),
+  decorations(showProblems, problemDecorations),
+];
+
+function decorations<T>(
+  effect: ReturnType<typeof StateEffect.define<T>>,
+  build: (state: EditorState, value: T) => DecorationSet,
+): Extension {
+  return StateField.define<DecorationSet>({
+    create: () => Decoration.none,
+    update(set, transaction) {
+      for (const e of transaction.effects) {
+        if (e.is(effect)) return build(transaction.state, e.value);
+      }
+      return set.map(transaction.changes);
+    },
+    provide: (field) => EditorView.decorations.from(field),
+  });
+}
+
+function placeDecorations(state: EditorState, places: readonly Place[]): DecorationSet {
+  const inside = places.filter(({ from }) => from <= state.doc.length);
+  const lines = new Map<number, Place[]>();
+  for (const place of inside) {
+    const { from } = state.doc.lineAt(place.from);
+    lines.set(from, [...(lines.get(from) ?? []), place]);
+  }
+  const ranges = inside.flatMap((place) => {
+    const to = Math.min(place.to ?? expressionEnd(state, place.from), state.doc.length);
+    if (to <= place.from) return [];
+    const style = `--c: ${place.color}`;
+    const mark = Decoration.mark({ class: 'cm-next', attributes: { style } });
+    return [mark.range(place.from, to)];
+  });
+  for (const [from, here] of lines) {
+    ranges.push(Decoration.line({ class: 'cm-here' }).range(from));
+    const chips = Decoration.widget({ widget: new Chips(here), side: 1 });
+    ranges.push(chips.range(state.doc.lineAt(from).to));
+  }
+  return Decoration.set(ranges, true);
+}
+
+/** The largest expression that starts at a place, but no whole statement, and not beyond its line. */
+function expressionEnd(state: EditorState, from: number): number {
+  const line = state.doc.lineAt(from);
+  let end = from;
+  for (
+    let node: ReturnType<typeof syntaxNode> | null = syntaxNode(state, from);
+    node !== null && node.from === from;
+    node = node.parent
+  ) {
+    if (/Statement$|Decl$|Block$|SourceFile/.test(node.name)) break;
+    if (node.to <= line.to) end = node.to;
+  }
+  return end > from ? end : line.to;
+}
+
+function syntaxNode(state: EditorState, at: number) {
+  return syntaxTree(state).resolveInner(at, 1);
+}
+
+function problemDecorations(state: EditorState, problems: readonly Problem[]): DecorationSet {
+  const length = state.doc.length;
+  const ranges = problems.flatMap(({ from, to, message }) => {
+    const start = Math.min(from, Math.max(0, length - 1));
+    const end = Math.min(Math.max(to, start + 1), length);
+    if (end <= start) return [];
+    const mark = Decoration.mark({ class: 'cm-problem', attributes: { title: message } });
+    return [
+      mark.range(start, end),
+      Decoration.line({ class: 'cm-wrong' }).range(state.doc.lineAt(start).from),
+    ];
+  });
+  return Decoration.set(ranges, true);
+}
+
+class Chips extends WidgetType {
+  constructor(private readonly places: readonly Place[]) {
+    super();
+  }
+
+  override eq(other: Chips): boolean {
+    const key = (chips: Chips): string =>
+      chips.places.map(({ label, color }) => `${label} ${color}`).join();
+    return key(this) === key(other);
+  }
+
+  override toDOM(): HTMLElement {
+    const box = document.createElement('span');
+    box.className = 'cm-chips';
+    for (const { label, color } of this.places) {
+      const chip = document.createElement('span');
+      chip.className = 'chip';
+      chip.style.setProperty('--c', color);
+      chip.textContent = label;
+      box.append(chip);
+    }
+    return box;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Gid } from '../../recording';
+import { type FrameView, type GoroutineView, isUserFile, type ProgramView } from '../../store';
+import { words } from '../words';
+import type { Place } from './marks';
+
+/** Where each goroutine stands in one file: its innermost frame there, with the text of its next operation. */
+export function placesIn(
+  file: string,
+  goroutines: readonly GoroutineView[],
+  program: ProgramView,
+  color: (gid: Gid) => string,
+): readonly Place[] {
+  return goroutines.flatMap((g) => {
+    const frame = g.state === 'dead' ? undefined : g.frames.find((one) => one.file === file);
+    if (frame === undefined) return [];
+    const range = rangeOf(g, frame, program);
+    return [{ label: words.g(g.gid), color: color(g.gid), ...range }];
+  });
+}
+
+function rangeOf(
+  g: GoroutineView,
+  frame: FrameView,
+  program: ProgramView,
+): { from: number; to: number | undefined } {
+  const site = program.stops[g.next?.stop ?? 0]?.site;
+  // Only the innermost frame stands at the operation itself; the others stand in a call.
+  if (frame === g.frames[0] && site !== undefined) return { from: site.pos, to: site.end };
+  return { from: frame.pos, to: undefined };
+}
+
+/** The frame to read beside main.go: the innermost one, when it is the library's. */
+export function libraryFrame(g: GoroutineView | undefined): FrameView | undefined {
+  const inner = g?.frames[0];
+  return inner === undefined || isUserFile(inner.file) ? undefined : inner;
+}

@@ -1,0 +1,77 @@
+import { useMemo, useState } from 'react';
+import { isUserFile } from '../../store';
+import { useGoroutineColors, useScope } from '../scope';
+import { words } from '../words';
+import { LazyEditor } from './lazy-editor';
+import { libraryFrame, placesIn } from './places';
+
+const FOLLOW = '';
+
+/** The library file in which the last stepped goroutine stands, or the one picked. */
+export function RuntimeSource() {
+  const program = useScope((state) => state.opened?.program);
+  const goroutines = useScope((state) => state.moved?.goroutines);
+  const focus = useScope((state) => state.focus);
+  const color = useGoroutineColors();
+  const [picked, setPicked] = useState(FOLLOW);
+  /** The file last followed stays open while its goroutine is back in its own code: nothing jumps. */
+  const [followed, setFollowed] = useState<string>();
+
+  const frame = libraryFrame(goroutines?.find((g) => g.gid === focus));
+  if (frame !== undefined && frame.file !== followed) setFollowed(frame.file);
+
+  const name = picked === FOLLOW ? (frame?.file ?? followed) : picked;
+  const file = program?.files.find((one) => one.name === name);
+  const places = useMemo(
+    () =>
+      file === undefined || program === undefined || goroutines === undefined
+        ? []
+        : placesIn(file.name, goroutines, program, color),
+    [file, program, goroutines, color],
+  );
+  const attend = places.find((place) => place.label === words.g(focus))?.from ?? places[0]?.from;
+
+  return (
+    <div className="file runtime">
+      <div className="runtime-head">
+        <span>
+          {frame === undefined ? (
+            (file?.name ?? '')
+          ) : (
+            <>
+              {words.inside} <code>{frame.func}</code>
+            </>
+          )}
+        </span>
+        <select
+          aria-label={words.libraryFile}
+          title={words.libraryFile}
+          value={picked}
+          onChange={(event) => setPicked(event.target.value)}
+        >
+          <option value={FOLLOW}>{words.follow}</option>
+          {program?.files
+            .filter((one) => !isUserFile(one.name))
+            .map((one) => (
+              <option key={one.name} value={one.name}>
+                {one.name}
+              </option>
+            ))}
+        </select>
+      </div>
+      {file === undefined ? (
+        <p className="outside">{words.outside}</p>
+      ) : (
+        <div className="text">
+          <LazyEditor
+            key={file.name}
+            text={file.text}
+            label={words.runtimeLabel(file.name)}
+            places={places}
+            attend={attend}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { ChevronDown, Keyboard, Monitor, Moon, Share2, Sun } from 'lucide-react';
+import { PROGRAMS } from '../../lessons';
+import type { Theme } from '../../store';
+import { useActions, useScope } from '../scope';
+import { words } from '../words';
+import './header.css';
+
+const NEXT_THEME: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
+const THEME_ICON = { system: Monitor, light: Sun, dark: Moon };
+
+export function Header({ onKeys }: { readonly onKeys: () => void }) {
+  const actions = useActions();
+  const theme = useScope((state) => state.theme);
+  const plain = useScope((state) => state.opened !== undefined && !state.opened.shared);
+  const canShare = useScope((state) => state.opened !== undefined && state.machine === 'ready');
+  const ThemeIcon = THEME_ICON[theme];
+  return (
+    <header className="header">
+      <h1 className="logo">
+        {words.logo[0]}
+        <span>{words.logo[1]}</span>
+      </h1>
+      <ProgramPicker />
+      <span className="pill" title={words.goVersionHint}>
+        Go <b>{words.goVersion}</b> · hmap
+      </span>
+      {plain && (
+        <span className="pill quiet" title={words.plainMemoryHint}>
+          {words.plainMemory}
+        </span>
+      )}
+      <span className="gap" />
+      <button
+        type="button"
+        className="button icon plain"
+        title={words.keysHint}
+        aria-label={words.keysHint}
+        onClick={onKeys}
+      >
+        <Keyboard size={16} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className="button icon plain"
+        title={words.themeHint(theme)}
+        aria-label={words.themeHint(theme)}
+        onClick={() => actions.chooseTheme(NEXT_THEME[theme])}
+      >
+        <ThemeIcon size={16} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className="button primary"
+        title={words.shareHint}
+        disabled={!canShare}
+        onClick={() => void actions.share()}
+      >
+        <Share2 size={14} aria-hidden />
+        <span>{words.share}</span>
+      </button>
+    </header>
+  );
+}
+
+function ProgramPicker() {
+  const actions = useActions();
+  const programId = useScope((state) => state.programId);
+  return (
+    <label className="pill picker">
+      <span className="visually-hidden">{words.program}</span>
+      <select
+        value={programId}
+        onChange={(event) => void actions.chooseProgram(event.target.value)}
+      >
+        {PROGRAMS.map(({ id }) => (
+          <option key={id} value={id} title={words.programHint(id)}>
+            {words.programName(id)}
+          </option>
+        ))}
+      </select>
+      <ChevronDown size={13} aria-hidden />
+    </label>
+  );
+}

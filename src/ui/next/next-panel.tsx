@@ -1,0 +1,90 @@
+import type { CSSProperties } from 'react';
+import { type GoroutineView, type NextOperation } from '../../store';
+import { Chip } from '../chip';
+import { useActions, useGoroutineColors, useScope } from '../scope';
+import { words } from '../words';
+import { stackLine } from './stack-line';
+import './next.css';
+
+/** What each goroutine is about to do, and the way to let it. */
+export function NextPanel() {
+  const goroutines = useScope((state) => state.moved?.goroutines);
+  return (
+    <section className="next" aria-labelledby="next-title">
+      <h2 id="next-title" className="panel-title">
+        {words.next}
+      </h2>
+      {goroutines === undefined ? (
+        <p className="empty">{words.nothingOpen}</p>
+      ) : (
+        goroutines.map((g, i) => <GoroutineCard key={g.gid} goroutine={g} number={i + 1} />)
+      )}
+    </section>
+  );
+}
+
+function GoroutineCard({
+  goroutine,
+  number,
+}: {
+  readonly goroutine: GoroutineView;
+  /** Counts from 1: the digit key that steps it. */
+  readonly number: number;
+}) {
+  const actions = useActions();
+  const color = useGoroutineColors();
+  const isLast = useScope((state) => state.focus === goroutine.gid);
+  const level = useScope((state) => state.level);
+  const { gid, state, next } = goroutine;
+  const canStep = state === 'runnable';
+  const style = { '--c': color(gid) } as CSSProperties;
+  return (
+    <button
+      type="button"
+      className={`card ${state}`}
+      style={style}
+      data-gid={gid}
+      data-last={isLast}
+      aria-disabled={!canStep}
+      title={canStep ? words.stepHint(gid, level) : undefined}
+      onClick={() => void (canStep ? actions.stepGoroutine(gid) : actions.focusGoroutine(gid))}
+    >
+      <span className="first">
+        <Chip gid={gid} />
+        <b>{words.state(goroutine, isLast)}</b>
+        <span className="tail">
+          {canStep ? (
+            <>
+              {words.step} {number <= 9 && <kbd className="key">{number}</kbd>}
+            </>
+          ) : (
+            <span className="mono">{goroutine.waitReason}</span>
+          )}
+        </span>
+      </span>
+      {next !== undefined && state !== 'waiting' && state !== 'dead' && (
+        <OperationLine operation={next} />
+      )}
+      {state !== 'dead' && <span className="stack mono">{stackLine(goroutine)}</span>}
+    </button>
+  );
+}
+
+/** `write h.flags ← 4, 1 byte` */
+function OperationLine({ operation }: { readonly operation: NextOperation }) {
+  const { kind, text, value, size } = operation;
+  const sign = kind === 'read' ? '=' : '←';
+  return (
+    <span className="operation mono">
+      <span className="verb">{words.operationVerb(operation)} </span>
+      {text}
+      {value !== undefined && (
+        <>
+          {' '}
+          <span className="verb">{sign}</span> {value}
+        </>
+      )}
+      {size > 0 && <span className="verb">, {words.bytes(size)}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,226 @@
+import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { StepIndex } from '../../recording';
+import type { Level, Policy } from '../../store';
+import { useActions, useScope } from '../scope';
+import { words } from '../words';
+import './transport.css';
+
+const LEVELS: readonly Level[] = ['access', 'line', 'operation'];
+const SPEEDS: readonly number[] = [1, 2, 5, 15, 60, 600];
+
+export function Transport() {
+  return (
+    <section className="transport" aria-label={words.transport}>
+      <Movement />
+      <Levels />
+      <RunToThrow />
+      <span className="gap" />
+      <SpeedPicker />
+      <Scheduler />
+      <Seed />
+      <StepCount />
+    </section>
+  );
+}
+
+function Movement() {
+  const actions = useActions();
+  const ready = useScope((state) => state.moved !== undefined && state.machine === 'ready');
+  const playing = useScope((state) => state.playing);
+  const cursor = useScope((state) => state.moved?.cursor ?? 0);
+  const length = useScope((state) => state.moved?.length ?? 0);
+  const ended = useScope((state) => state.moved?.fault !== undefined);
+  const atStart = !ready || cursor === 0;
+  const atEnd = !ready || (ended && cursor === length);
+  return (
+    <div className="movement">
+      <IconButton
+        label={words.first}
+        disabled={atStart}
+        onClick={() => void actions.seek(0 as StepIndex)}
+      >
+        <ChevronFirst size={16} aria-hidden />
+      </IconButton>
+      <IconButton label={words.back} disabled={atStart} onClick={() => void actions.stepBack()}>
+        <StepBack size={15} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={playing ? words.pause : words.play}
+        wide
+        disabled={!playing && atEnd}
+        onClick={() => (playing ? actions.pause() : actions.play())}
+      >
+        {playing ? <Pause size={15} aria-hidden /> : <Play size={15} aria-hidden />}
+      </IconButton>
+      <IconButton label={words.forward} disabled={atEnd} onClick={() => void actions.stepForward()}>
+        <StepForward size={15} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={words.last}
+        disabled={!ready || cursor === length}
+        onClick={() => void actions.seekEnd()}
+      >
+        <ChevronLast size={16} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}
+
+function IconButton(props: {
+  readonly label: string;
+  readonly disabled: boolean;
+  readonly wide?: true;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <button
+      type="button"
+      className={`button icon${props.wide ? ' wide' : ''}`}
+      title={props.label}
+      aria-label={props.label}
+      disabled={props.disabled}
+      onClick={props.onClick}
+    >
+      {props.children}
+    </button>
+  );
+}
+
+function Levels() {
+  const actions = useActions();
+  const level = useScope((state) => state.level);
+  return (
+    <fieldset className="levels">
+      <legend className="visually-hidden">{words.level}</legend>
+      {LEVELS.map((one) => (
+        // Buttons, not radios: the arrow keys step through time, wherever the focus is.
+        <button
+          key={one}
+          type="button"
+          title={words.levelHint(one)}
+          aria-pressed={level === one}
+          onClick={() => actions.chooseLevel(one)}
+        >
+          {words.levelName(one)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function RunToThrow() {
+  const actions = useActions();
+  const canRun = useScope(
+    (state) =>
+      state.machine === 'ready' && state.moved !== undefined && state.moved.fault === undefined,
+  );
+  return (
+    <button
+      type="button"
+      className="button danger"
+      title={words.runToThrowHint}
+      disabled={!canRun}
+      onClick={() => void actions.runToThrow()}
+    >
+      {words.runToThrow}
+    </button>
+  );
+}
+
+function SpeedPicker() {
+  const actions = useActions();
+  const speed = useScope((state) => state.speed);
+  return (
+    <label className="field speed">
+      <span className="visually-hidden">{words.speed}</span>
+      <select
+        className="select"
+        title={words.speed}
+        value={speed}
+        onChange={(event) => actions.chooseSpeed(Number(event.target.value))}
+      >
+        {SPEEDS.map((n) => (
+          <option key={n} value={n}>
+            {words.speedOption(n)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+const POLICIES: readonly Policy['kind'][] = ['byHand', 'roundRobin', 'random'];
+
+function policyOf(kind: string, seed: number): Policy {
+  if (kind === 'roundRobin') return { kind, quantum: 1 };
+  if (kind === 'random') return { kind, seed };
+  return { kind: 'byHand' };
+}
+
+function Scheduler() {
+  const actions = useActions();
+  const policy = useScope((state) => state.policy);
+  const seed = useScope((state) => state.seed);
+  return (
+    <label className="field" title={words.policyHint}>
+      <span className="name">{words.scheduler}</span>
+      <select
+        className="select"
+        value={policy.kind}
+        onChange={(event) => void actions.choosePolicy(policyOf(event.target.value, seed))}
+      >
+        {POLICIES.map((kind) => (
+          <option key={kind} value={kind}>
+            {words.policyName(kind)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Seed() {
+  const actions = useActions();
+  const seed = useScope((state) => state.seed);
+  return (
+    <label className="field" title={words.seedHint}>
+      <span className="name">{words.seed}</span>
+      <input
+        // A new key shows what the machine took, without holding every keystroke in the store.
+        key={seed}
+        className="select seed"
+        type="number"
+        min={0}
+        max={0xffff_ffff}
+        step={1}
+        defaultValue={seed}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur();
+        }}
+        onBlur={(event) => {
+          const { valueAsNumber } = event.target;
+          if (!Number.isSafeInteger(valueAsNumber) || valueAsNumber < 0) {
+            event.target.value = String(seed);
+          } else if (valueAsNumber !== seed) {
+            void actions.chooseSeed(valueAsNumber);
+          }
+        }}
+      />
+    </label>
+  );
+}
+
+function StepCount() {
+  const cursor = useScope((state) => state.moved?.cursor ?? 0);
+  const length = useScope((state) => state.moved?.length ?? 0);
+  const [before, n, after] = words.stepOf(cursor, length);
+  return (
+    <output className="count" data-cursor={cursor} data-length={length}>
+      {before}
+      <b>{n}</b>
+      {after}
+    </output>
+  );
+}

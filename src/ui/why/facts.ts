@@ -1,0 +1,231 @@
+import type { Gid, Span, StepIndex } from '../../recording';
+import type { FaultView, GoroutineView, ProgramView, Recording, Standing } from '../../store';
+
+/**
+ * What can be said about a moment, in the order to say it. Each claim carries the step that proves it:
+ * step n is the one that led to state n.
+ *
+ *     tested    goroutine `gid` looked at h.flags and found no writer         (spec/hmap.md §15: t)
+ *     set       it set hashWriting                                            (w)
+ *     cleared   someone flipped the bit off                                   (w')
+ */
+export type Fact =
+  | { readonly kind: 'start' }
+  /** Nobody is inside a map operation. */
+  | { readonly kind: 'quiet' }
+  /** One is inside, has tested the flag, and nobody can tell yet. */
+  | {
+      readonly kind: 'unannounced';
+      readonly gid: Gid;
+      readonly label: string;
+      readonly tested: StepIndex | undefined;
+    }
+  /** Several have passed the test and nobody has set the flag: no check will notice at once. */
+  | { readonly kind: 'allPassed'; readonly passed: readonly Passed[] }
+  | { readonly kind: 'writing'; readonly gid: Gid; readonly label: string; readonly set: StepIndex }
+  /** Passed the test before the writer set the flag: only a last check could notice. */
+  | {
+      readonly kind: 'insideToo';
+      readonly gid: Gid;
+      readonly label: string;
+      readonly tested: StepIndex | undefined;
+    }
+  /** Its next step tests the flag while another writes. */
+  | { readonly kind: 'willThrow'; readonly gid: Gid; readonly writer: Gid }
+  /** Writers are inside, but the bit is off: the first to check at its end throws. */
+  | {
+      readonly kind: 'flippedOff';
+      readonly by: Gid;
+      readonly at: StepIndex;
+      readonly others: readonly Gid[];
+    }
+  | {
+      readonly kind: 'foundWriter';
+      readonly gid: Gid;
+      readonly writer: Gid;
+      readonly set: StepIndex;
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'foundFlipped';
+      readonly gid: Gid;
+      readonly by: Gid;
+      readonly at: StepIndex;
+      readonly set: StepIndex | undefined;
+      readonly text: string;
+    }
+  | { readonly kind: 'bothPassed'; readonly passed: readonly Passed[] }
+  | { readonly kind: 'threw'; readonly fault: FaultView }
+  | { readonly kind: 'finished' };
+
+export interface Passed {
+  readonly gid: Gid;
+  readonly tested: StepIndex;
+}
+
+export interface Moment {
+  readonly standing: Standing;
+  readonly recording: Recording;
+  readonly program: ProgramView;
+}
+
+/** hmap.flags lies 8 bytes in, and hashWriting is its bit 4 (spec/hmap.md §1.1, §2). */
+const FLAGS_OFFSET = 8;
+const HASH_WRITING = 4;
+
+export function factsOf(moment: Moment): readonly Fact[] {
+  const { fault, cursor } = moment.standing;
+  if (fault !== undefined) return faultFacts(moment, fault);
+  if (cursor === 0) return [{ kind: 'start' }];
+  const inside = operationsAt(moment);
+  if (inside.length === 0) return [{ kind: 'quiet' }];
+  // Of several maps in use, the one most goroutines are in is the one to speak of.
+  const sharing = (span: Span): Span[] => inside.filter((other) => other.object === span.object);
+  const crowded = inside.map(sharing).sort((a, b) => b.length - a.length)[0] ?? [];
+  return operationFacts(moment, crowded);
+}
+
+function operationFacts(moment: Moment, inside: readonly Span[]): Fact[] {
+  const cursor = moment.standing.cursor;
+  const map = inside[0]?.object ?? 0;
+  const writer = moment.recording.writeWindows.findLast(
+    (w) => w.map === map && w.start <= cursor && (w.end === undefined || w.end > cursor),
+  );
+  const passed = inside.flatMap((span) => {
+    const tested = testOf(moment, span);
+    return tested === undefined ? [] : [{ gid: span.gid, tested }];
+  });
+  if (writer !== undefined) return writerFacts(moment, inside, writer.gid, writer.start);
+
+  const flip = lastFlip(moment, map, cursor);
+  const writers = inside.filter((span) => span.write && setIn(moment, span));
+  if (flip !== undefined && writers.length > 0 && writers.some((w) => w.start < flip.at)) {
+    const others = writers.map((span) => span.gid);
+    return [{ kind: 'flippedOff', by: flip.gid, at: flip.at, others }];
+  }
+  if (passed.length > 1) return [{ kind: 'allPassed', passed }];
+  return inside.slice(0, 1).map((span) => ({
+    kind: 'unannounced',
+    gid: span.gid,
+    label: span.label,
+    tested: passed[0]?.tested,
+  }));
+}
+
+function writerFacts(moment: Moment, inside: readonly Span[], gid: Gid, set: StepIndex): Fact[] {
+  const label = inside.find((span) => span.gid === gid)?.label ?? '';
+  const facts: Fact[] = [{ kind: 'writing', gid, label, set }];
+  for (const span of inside) {
+    if (span.gid === gid) continue;
+    const tested = testOf(moment, span);
+    const g = moment.standing.goroutines.find((one) => one.gid === span.gid);
+    if (tested === undefined && g !== undefined && isAboutToTest(g, span.object)) {
+      facts.push({ kind: 'willThrow', gid: span.gid, writer: gid });
+    } else if (tested !== undefined) {
+      facts.push({ kind: 'insideToo', gid: span.gid, label: span.label, tested });
+    }
+  }
+  return facts;
+}
+
+function faultFacts(moment: Moment, fault: FaultView): Fact[] {
+  if (fault.kind === 'exit' && fault.exitStatus === 0) return [{ kind: 'finished' }];
+  const { recording } = moment;
+  const { gid, text } = fault;
+  // The look at the flags that failed; the throw itself may be a step of its own behind it.
+  const last = lastLook(moment, gid);
+  const addr = recording.rows.addr[last] ?? 0;
+  const map = addr - FLAGS_OFFSET;
+  if (!text.startsWith('concurrent map') || last < 0) return [{ kind: 'threw', fault }];
+
+  const window = recording.writeWindows.findLast(
+    (w) =>
+      w.map === map && w.gid !== gid && w.start <= last && (w.end === undefined || w.end > last),
+  );
+  const found = recording.rows.value[last] ?? 0;
+  if ((found & HASH_WRITING) !== 0 && window !== undefined) {
+    return [{ kind: 'foundWriter', gid, writer: window.gid, set: window.start, text }];
+  }
+  const flip = lastFlip(moment, map, last as StepIndex);
+  if (flip === undefined || flip.gid === gid) return [{ kind: 'threw', fault }];
+  const mine = operationsAt(moment).find((span) => span.gid === gid && span.object === map);
+  const set = mine && setIn(moment, mine);
+  const facts: Fact[] = [{ kind: 'foundFlipped', gid, by: flip.gid, at: flip.at, set, text }];
+  const theirs = recording.spans.findLast(
+    (span) => span.kind === 'operation' && span.gid === flip.gid && span.start < flip.at,
+  );
+  const passed = [mine, theirs].flatMap((span) => {
+    const tested = span && testOf(moment, span);
+    return span === undefined || tested === undefined ? [] : [{ gid: span.gid, tested }];
+  });
+  if (passed.length === 2) facts.push({ kind: 'bothPassed', passed });
+  return facts;
+}
+
+function operationsAt({ recording, standing }: Moment): Span[] {
+  const n = standing.cursor;
+  return recording.spans.filter(
+    (span) =>
+      span.kind === 'operation' &&
+      // Its first step is made, or it would not be inside.
+      span.start < n &&
+      (span.end === undefined || span.end > n || (span.end === n && standing.fault !== undefined)),
+  );
+}
+
+/** The first look at the flags in an operation is its test (spec/hmap.md §7, §11, §13). */
+function testOf(moment: Moment, span: Span): StepIndex | undefined {
+  return firstIn(moment, span, (i) => isFlags(moment, i) && kindAt(moment, i) === 'read');
+}
+
+function setIn(moment: Moment, span: Span): StepIndex | undefined {
+  return firstIn(moment, span, (i) => isFlags(moment, i) && kindAt(moment, i) === 'write');
+}
+
+function firstIn(moment: Moment, span: Span, is: (i: number) => boolean): StepIndex | undefined {
+  const { recording, standing } = moment;
+  const end = Math.min(span.end ?? standing.cursor, standing.cursor);
+  for (let i: number = span.start; i < end; i++) {
+    if (recording.rows.gid[i] !== span.gid) continue;
+    if (recording.rows.addr[i] === span.object + FLAGS_OFFSET && is(i)) return (i + 1) as StepIndex;
+  }
+  return undefined;
+}
+
+/** Who last wrote the map's flags with hashWriting off, before state n. */
+function lastFlip(
+  moment: Moment,
+  map: number,
+  n: StepIndex,
+): { readonly gid: Gid; readonly at: StepIndex } | undefined {
+  const { rows } = moment.recording;
+  for (let i = n - 1; i >= 0; i--) {
+    if (rows.addr[i] !== map + FLAGS_OFFSET || kindAt(moment, i) !== 'write') continue;
+    if (((rows.value[i] ?? 0) & HASH_WRITING) !== 0) return undefined;
+    return { gid: rows.gid[i] as Gid, at: (i + 1) as StepIndex };
+  }
+  return undefined;
+}
+
+/** Index of the last step in which a goroutine read a map's flags; -1 when it never did. */
+function lastLook(moment: Moment, gid: Gid): number {
+  const { rows } = moment.recording;
+  for (let i = moment.standing.cursor - 1; i >= 0; i--) {
+    if (rows.gid[i] === gid && isFlags(moment, i) && kindAt(moment, i) === 'read') return i;
+  }
+  return -1;
+}
+
+function isAboutToTest(g: GoroutineView, map: number): boolean {
+  return g.next?.kind === 'read' && g.next.addr === map + FLAGS_OFFSET && g.state === 'runnable';
+}
+
+function isFlags(moment: Moment, i: number): boolean {
+  return (
+    moment.program.stops[moment.recording.rows.stop[i] ?? 0]?.site?.text.endsWith('.flags') ?? false
+  );
+}
+
+function kindAt(moment: Moment, i: number): string | undefined {
+  return moment.program.stops[moment.recording.rows.stop[i] ?? 0]?.site?.kind;
+}

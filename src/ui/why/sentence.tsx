@@ -1,0 +1,24 @@
+import { Fragment, type ReactNode } from 'react';
+import { Chip } from '../chip';
+import { StepLink } from '../step-link';
+import { type Part, whyWords } from './why-words';
+import type { Fact } from './facts';
+
+/** A sentence is words with goroutines, steps and code set in. */
+export function Sentence({ fact }: { readonly fact: Fact }) {
+  return whyWords(fact).map((part, i) => <Fragment key={i}>{shown(part)}</Fragment>);
+}
+
+function shown(part: Part): ReactNode {
+  if (typeof part === 'string') return part;
+  switch (part.kind) {
+    case 'goroutine':
+      return <Chip gid={part.gid} />;
+    case 'step':
+      return <StepLink n={part.n} />;
+    case 'code':
+      return <code>{part.text}</code>;
+    case 'strong':
+      return <strong>{part.text}</strong>;
+  }
+}

@@ -1,0 +1,165 @@
+import type { Gid, StepIndex } from '../../recording';
+import type { Fact, Passed } from './facts';
+
+export type Part =
+  | string
+  | { readonly kind: 'goroutine'; readonly gid: Gid }
+  | { readonly kind: 'step'; readonly n: StepIndex }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'strong'; readonly text: string };
+
+const g = (gid: Gid): Part => ({ kind: 'goroutine', gid });
+const at = (n: StepIndex): Part => ({ kind: 'step', n });
+const code = (text: string): Part => ({ kind: 'code', text });
+const strong = (text: string): Part => ({ kind: 'strong', text });
+/** ` (step 12)`, or nothing when the step is not known. */
+const proof = (n: StepIndex | undefined): Part[] => (n === undefined ? [] : [' (', at(n), ')']);
+
+function list(parts: readonly Part[][]): Part[] {
+  return parts.flatMap((part, i) => {
+    if (i === 0) return part;
+    return [i === parts.length - 1 ? ' and ' : ', ', ...part];
+  });
+}
+
+const passedList = (passed: readonly Passed[]): Part[] =>
+  list(passed.map(({ gid, tested }) => [g(gid), ...proof(tested)]));
+
+/** The Why sentences; part of the catalogue, apart from `words.ts` for their length. */
+export function whyWords(fact: Fact): readonly Part[] {
+  switch (fact.kind) {
+    case 'start':
+      return [
+        'Nothing has run. Each card above is a goroutine and the one memory access it would make next: click it, or press its number. ',
+        'Let two writers into the map at once, and see whether Go notices.',
+      ];
+    case 'quiet':
+      return ['No goroutine is inside a map operation: whoever starts one now is alone.'];
+    case 'unannounced':
+      return [
+        g(fact.gid),
+        ' is inside ',
+        code(fact.label),
+        ...(fact.tested === undefined
+          ? [', before its test of ', code('hashWriting'), '.']
+          : [
+              ': it has tested ',
+              code('hashWriting'),
+              ...proof(fact.tested),
+              ' but not set it yet. Until then ',
+              strong('nobody else can tell'),
+              '.',
+            ]),
+      ];
+    case 'allPassed':
+      return [
+        ...passedList(fact.passed),
+        ' have passed the test of ',
+        code('hashWriting'),
+        ', and none has set it yet. ',
+        strong('No test will stop them now'),
+        ': if one flips the bit after another set it, whoever checks next at its end throws.',
+      ];
+    case 'writing':
+      return [
+        g(fact.gid),
+        ' writes ',
+        code(fact.label),
+        ' with ',
+        code('hashWriting'),
+        ' set',
+        ...proof(fact.set),
+        '. Whoever starts on this map before it is cleared will throw.',
+      ];
+    case 'insideToo':
+      return [
+        g(fact.gid),
+        ' is inside ',
+        code(fact.label),
+        ' too: it tested earlier',
+        ...proof(fact.tested),
+        ', when the bit was off. ',
+        strong('Two at once'),
+        '; only a check at the end can notice.',
+      ];
+    case 'willThrow':
+      return [
+        strong('One step from the throw: '),
+        g(fact.gid),
+        ' will read ',
+        code('h.flags'),
+        ' next and find that ',
+        g(fact.writer),
+        ' is writing.',
+      ];
+    case 'flippedOff':
+      return [
+        g(fact.by),
+        ' has switched ',
+        code('hashWriting'),
+        ' off',
+        ...proof(fact.at),
+        ' while ',
+        ...list(fact.others.map((gid) => [g(gid)])),
+        fact.others.length > 1 ? ' are' : ' is',
+        ' still writing. ',
+        strong('The first to check at its end throws'),
+        '.',
+      ];
+    case 'foundWriter':
+      return [
+        g(fact.gid),
+        ' tested ',
+        code('h.flags'),
+        ' and found ',
+        code('hashWriting'),
+        ' on: ',
+        g(fact.writer),
+        ' had set it',
+        ...proof(fact.set),
+        ' and was still at work. Go cannot go on with a map that two use at once, so it ends the program.',
+      ];
+    case 'foundFlipped':
+      return [
+        g(fact.gid),
+        ' came to its last check and found ',
+        code('hashWriting'),
+        ' off, though it had set it itself',
+        ...proof(fact.set),
+        ': ',
+        g(fact.by),
+        ' had flipped it',
+        ...proof(fact.at),
+        '.',
+      ];
+    case 'bothPassed':
+      return [
+        'Both had passed the first test, ',
+        ...passedList(fact.passed),
+        ', before either could see the other. Setting the bit is a load, an XOR and a store: the second XOR switches it off.',
+      ];
+    case 'threw':
+      return faultWords(fact.fault.kind, fact.fault.gid);
+    case 'finished':
+      return [
+        'The program ended without a throw: in this order of steps nobody met. That does not make it safe. Step back and let another goroutine go first, or try another order:',
+      ];
+  }
+}
+
+function faultWords(kind: string, gid: Gid): Part[] {
+  switch (kind) {
+    case 'panic':
+      return [g(gid), ' panicked, and nothing recovered it.'];
+    case 'deadlock':
+      return ['Every goroutine waits for another: nothing can ever run again.'];
+    case 'memory':
+      return ['The program asked for more memory than a run may have.'];
+    case 'stack':
+      return [g(gid), ' called itself too deeply: its stack reached the limit.'];
+    case 'exit':
+      return ['The program ended itself.'];
+    default:
+      return [g(gid), ' met a state that Go cannot go on from, so Go ends the program.'];
+  }
+}

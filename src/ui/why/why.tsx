@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import { useActions, useScope } from '../scope';
+import { words } from '../words';
+import { factsOf } from './facts';
+import { Sentence } from './sentence';
+import './why.css';
+
+/** The present moment in plain sentences; each claim leads to its step. */
+export function Why() {
+  const standing = useScope((state) => state.moved);
+  const recording = useScope((state) => state.recording);
+  const program = useScope((state) => state.opened?.program);
+  const facts = useMemo(
+    () => (standing && program ? factsOf({ standing, recording, program }) : []),
+    [standing, recording, program],
+  );
+  if (standing === undefined) return null;
+  const threw = standing.fault !== undefined && !facts.some((fact) => fact.kind === 'finished');
+  return (
+    <section className="why" aria-labelledby="why-title" data-threw={threw}>
+      <h2 id="why-title" className="panel-title">
+        {threw ? words.whyThrew : words.why}
+      </h2>
+      <div className="why-text" aria-live="polite">
+        {threw && <p className="headline mono">{words.faultHeadline(standing.fault)}</p>}
+        {facts.map((fact, i) => (
+          <p key={i}>
+            <Sentence fact={fact} />
+          </p>
+        ))}
+        {facts.some((fact) => fact.kind === 'finished') && <WhatToTry />}
+      </div>
+    </section>
+  );
+}
+
+function WhatToTry() {
+  const actions = useActions();
+  const policy = useScope((state) => state.policy);
+  const next = policy.kind === 'random' ? policy.seed + 1 : 1;
+  return (
+    <p className="tries">
+      <button type="button" className="button" onClick={() => void actions.tryRandom(next)}>
+        {words.tryRandom(next)}
+      </button>
+      <button type="button" className="button" onClick={() => void actions.restart()}>
+        {words.tryAgain}
+      </button>
+    </p>
+  );
+}
