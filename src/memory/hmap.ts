@@ -118,6 +118,8 @@ export interface DecodeLimits {
   readonly buckets: number;
   /** The array to show for `buckets`, when the reader knows better than B: hashGrow writes B first. */
   readonly currentB?: number;
+  /** Main buckets to decode, of each array those it has; without it all, from the first. */
+  readonly only?: readonly number[];
 }
 
 const DEFAULT_LIMITS: DecodeLimits = { buckets: 8192 };
@@ -141,7 +143,7 @@ export function decodeHmap(
   const buckets = memory.pointer(addr + HMAP.buckets);
   const oldbuckets = memory.pointer(addr + HMAP.oldbuckets);
   const sameSizeGrow = (flags & MAP_FLAG.sameSizeGrow) !== 0;
-  const decoder = { memory, tables, shape, limit: limits.buckets };
+  const decoder = { memory, tables, shape, limit: limits.buckets, only: limits.only };
   const currentB = limits.currentB ?? B;
   return {
     addr,
@@ -169,6 +171,7 @@ interface Decoder {
   readonly tables: Pick<ProgramTables, 'types' | 'descriptors'>;
   readonly shape: MapShape;
   readonly limit: number;
+  readonly only: readonly number[] | undefined;
 }
 
 function decodeMapextra(memory: Memory, addr: number): MapextraView | undefined {
@@ -196,7 +199,10 @@ function decodeArray(decoder: Decoder, addr: number, B: number): BucketArrayView
   const usedBy = new Map<number, number>();
   const chains: ChainView[] = [];
   let decoded = 0;
-  for (let i = 0; i < mainCount && decoded < limit; i++) {
+  const wanted = decoder.only?.filter((i) => i < mainCount);
+  const most = wanted?.length ?? mainCount;
+  for (let k = 0; k < most && (wanted !== undefined || decoded < limit); k++) {
+    const i = wanted?.[k] ?? k;
     if (!memory.isMapped(addr + i * shape.bucketSize, shape.bucketSize)) break;
     const chain = decodeChain(decoder, { addr, totalCount }, i, limit - decoded);
     decoded += chain.buckets.length;

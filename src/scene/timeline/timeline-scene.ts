@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Gid, RaceWindow, Rows, Span } from '../../recording';
+import { fitted } from '../text-fit';
 import { binSteps, countSteps, edgeOf, type StepCounts } from './step-counts';
 import {
   firstEndingAfter,
@@ -202,7 +203,7 @@ function laneBars(
         y: lane.y + place.top,
         height: place.height,
         when: run.end <= cursor ? 'past' : run.start > cursor ? 'future' : 'current',
-        label: span === undefined ? '' : fitted(span.label, room - 2 * LABEL_PADDING),
+        label: span === undefined ? '' : fitted(span.label, room - 2 * LABEL_PADDING, CHAR),
         labelX: left - run.x + LABEL_PADDING,
       });
     }
@@ -217,13 +218,6 @@ function laneBars(
 function toneOf(span: Span | undefined): BarTone {
   const kind = span?.kind ?? 'operation';
   return kind === 'life' ? 'operation' : kind;
-}
-
-/** What of a text fits into so many pixels; at least three characters, or none. */
-export function fitted(text: string, room: number, char: number = CHAR): string {
-  const fits = Math.floor(room / char);
-  if (text.length <= fits) return text;
-  return fits >= 4 ? `${text.slice(0, fits - 1)}…` : '';
 }
 
 interface Run {

@@ -44,7 +44,7 @@ interface Pointed {
 
 export function TimelinePicture(props: TimelinePictureProps): ReactNode {
   const { recording, gids, cursor, nameOf, colorOf, describe, onSeek } = props;
-  const root = useRef<HTMLElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = useSize(scroller);
@@ -81,7 +81,7 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
       faint: colorValue('var(--faint)'),
       line: colorValue('var(--line)'),
       soft: colorValue('var(--soft)'),
-      onColor: colorValue('var(--panel)'),
+      onColor: colorValue('var(--on-g)'),
       fault: colorValue('var(--fault)'),
       sans: getComputedStyle(element as Element).fontFamily,
       of: (gid) => colorValue(colorOf(gid as Gid)),
@@ -128,7 +128,7 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
   const height = lanesHeight(gids.length);
   const cursorInView = scene.cursorX >= -1 && scene.cursorX <= size.width + 1;
   return (
-    <section className="timeline" ref={root} aria-label="Timeline">
+    <div className="timeline" ref={root}>
       <div className="timeline-zoom">
         <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => zoom(1 / 1.6)}>
           −
@@ -198,7 +198,7 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
         )}
       </div>
       <p className="timeline-summary">{summary(recording, gids, cursor)}</p>
-    </section>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { Gid } from '../../recording';
 import { describeStep } from '../../scene';
 import { useActions, useGoroutineColors, useRecording, useScope } from '../scope';
-import { TimelinePicture } from './TimelinePicture';
+import { TimelinePicture } from './timeline-picture';
 
 /** The run's time: lanes, operations, windows and the cursor. */
 export function Timeline(): ReactNode {

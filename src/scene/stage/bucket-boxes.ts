@@ -1,0 +1,203 @@
+import {
+  BUCKET_CELLS,
+  type BucketView,
+  type CellState,
+  type CellView,
+  type HmapView,
+  type MapShape,
+  pointerText,
+} from '../../memory';
+import { fitted } from '../text-fit';
+import type { Part } from './marks';
+
+/**
+ * A bucket as it lies in memory:
+ *
+ *     0  …                                  X of 0      header
+ *     tophash  9c  e1  42   0   0   0   0   0           8 bytes
+ *     key       0   4   6   ·   ·   ·   ·   ·           8 slots
+ *     elem      0   2   3   ·   ·   ·   ·   ·           8 slots
+ *     overflow nil                                      1 word
+ */
+export interface BucketBox {
+  /** Its offset: a bucket keeps its identity when its array becomes the old one. */
+  readonly key: string;
+  readonly addr: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly name: string;
+  readonly note: string;
+  readonly look: 'live' | 'evacuated';
+  /** nevacuate points here. */
+  readonly mark: boolean;
+  /** What is wrong with the chain behind it. */
+  readonly damage: string | undefined;
+  readonly parts: readonly CellBox[];
+  readonly labels: readonly { readonly text: string; readonly y: number }[];
+}
+
+export interface CellBox extends Part {
+  readonly key: string;
+  readonly row: 'tophash' | 'key' | 'elem' | 'overflow';
+  readonly text: string;
+  /** The text in full. */
+  readonly title: string;
+  /** `dead`: bytes that mean nothing any more. */
+  readonly look: 'filled' | 'empty' | 'dead' | 'evacuated' | 'pointer';
+}
+
+/** Sizes in pixels; the tighter set is for low screens. */
+export interface Pitch {
+  readonly header: number;
+  readonly cell: number;
+  readonly overflow: number;
+  readonly padding: number;
+}
+
+export const ROOMY: Pitch = { header: 20, cell: 20, overflow: 17, padding: 7 };
+export const TIGHT: Pitch = { header: 17, cell: 17, overflow: 15, padding: 5 };
+const GAP = 2;
+const SIDE = 8;
+const LABELS = 46;
+const MONO = 6.65;
+
+export function bucketHeight(pitch: Pitch): number {
+  return 2 * pitch.padding + pitch.header + 3 * (pitch.cell + GAP) + pitch.overflow - 2;
+}
+
+/** Narrowest bucket in which keys and elems of these types are still told apart. */
+export function narrowestBucket(shape: MapShape): number {
+  const cell = Math.max(shape.keySize, shape.elemSize) > 8 ? 34 : 25;
+  return 2 * SIDE + LABELS + BUCKET_CELLS * (cell + GAP) - GAP;
+}
+
+export interface BucketPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly name: string;
+  readonly note: string;
+  readonly mark: boolean;
+  readonly evacuated: boolean;
+  readonly damage: string | undefined;
+}
+
+export function bucketBox(
+  view: HmapView,
+  bucket: BucketView,
+  place: BucketPlace,
+  pitch: Pitch,
+): BucketBox {
+  const { shape } = view;
+  const { width } = place;
+  const cellWidth = (width - 2 * SIDE - LABELS + GAP) / BUCKET_CELLS - GAP;
+  const rowY = (row: number): number => pitch.padding + pitch.header + row * (pitch.cell + GAP);
+  const cellX = (i: number): number => SIDE + LABELS + i * (cellWidth + GAP);
+  const cell = (row: CellBox['row'], i: number, at: number, size: number, told: Told): CellBox => ({
+    key: `${row}${i}`,
+    row,
+    at,
+    size,
+    x: cellX(i),
+    y: rowY(ROWS.indexOf(row)),
+    width: cellWidth,
+    height: pitch.cell,
+    text:
+      row === 'tophash'
+        ? told.text
+        : fitted(told.text, cellWidth - 3, MONO) || fitCramped(told.text, cellWidth),
+    title: `${row}[${i}]${told.title}`,
+    look: told.look,
+  });
+  const parts = bucket.cells.flatMap((view, i) => [
+    cell('tophash', i, bucket.addr + i, 1, tellTophash(view)),
+    cell(
+      'key',
+      i,
+      bucket.addr + BUCKET_CELLS + i * shape.keySlot,
+      shape.keySlot,
+      tellValue(view, view.key),
+    ),
+    cell(
+      'elem',
+      i,
+      bucket.addr + shape.elemsAt + i * shape.elemSlot,
+      shape.elemSlot,
+      tellValue(view, view.elem),
+    ),
+  ]);
+  const overflow: CellBox = {
+    key: 'overflow',
+    row: 'overflow',
+    at: bucket.addr + shape.overflowAt,
+    size: 8,
+    x: SIDE - 3,
+    y: rowY(3),
+    width: LABELS + 4 * (cellWidth + GAP),
+    height: pitch.overflow - 2,
+    text: `overflow ${bucket.overflow === 0 ? 'nil' : pointerText(bucket.overflow)}`,
+    title: bucket.overflow === 0 ? 'no overflow bucket' : 'the next bucket of the chain',
+    look: 'pointer',
+  };
+  return {
+    key: `${bucket.addr}`,
+    addr: bucket.addr,
+    x: place.x,
+    y: place.y,
+    width,
+    height: bucketHeight(pitch),
+    name: place.name,
+    note: place.note,
+    look: place.evacuated ? 'evacuated' : 'live',
+    mark: place.mark,
+    damage: place.damage,
+    parts: [...parts, overflow],
+    labels: ROWS.map((text, row) => ({ text, y: rowY(row) + pitch.cell / 2 })),
+  };
+}
+
+const ROWS: readonly CellBox['row'][] = ['tophash', 'key', 'elem'];
+
+interface Told {
+  readonly text: string;
+  readonly title: string;
+  readonly look: CellBox['look'];
+}
+
+const STATES: Readonly<Record<CellState, { text: string; meaning: string }>> = {
+  emptyRest: { text: '0', meaning: 'emptyRest: empty, and so is everything behind it' },
+  emptyOne: { text: '1', meaning: 'emptyOne: empty' },
+  evacuatedX: { text: 'X', meaning: 'evacuatedX: moved to the bucket of the same number' },
+  evacuatedY: { text: 'Y', meaning: 'evacuatedY: moved to the upper half' },
+  evacuatedEmpty: { text: '–', meaning: 'evacuatedEmpty: was empty when the bucket was evacuated' },
+  filled: { text: '', meaning: 'filled' },
+};
+
+function tellTophash({ tophash, state }: CellView): Told {
+  const { text, meaning } = STATES[state];
+  const hex = tophash.toString(16).padStart(2, '0');
+  const title = ` = 0x${hex}, ${meaning}`;
+  if (state === 'filled') return { text: hex, title, look: 'filled' };
+  return { text, title, look: state.startsWith('evacuated') ? 'evacuated' : 'empty' };
+}
+
+function tellValue({ state }: CellView, value: string): Told {
+  const isText = value.length > 1 && value.startsWith('"') && value.endsWith('"');
+  const text = isText ? value.slice(1, -1) : value;
+  if (state === 'filled') return { text, title: ` = ${value}`, look: 'filled' };
+  const zero = value === '0' || text === '' || value === 'false' || value === '<nil>';
+  const moved = state === 'evacuatedX' || state === 'evacuatedY';
+  if (moved)
+    return { text: zero && isText ? '' : text, title: ` = ${value}, moved`, look: 'evacuated' };
+  if (zero)
+    return { text: '', title: ', empty', look: state === 'evacuatedEmpty' ? 'evacuated' : 'empty' };
+  return { text, title: ` = ${value}, left behind: the cell is empty`, look: 'dead' };
+}
+
+/** What of a text too long for its cell is still worth showing. */
+function fitCramped(text: string, width: number): string {
+  const fits = Math.floor((width - 2) / MONO);
+  return fits >= 2 ? `${text.slice(0, fits - 1)}…` : '';
+}

@@ -1,0 +1,103 @@
+import { type BucketArrayView, BUCKET_CELLS, type HmapView, type Memory } from '../../memory';
+
+/**
+ * Thousands of buckets as one picture: a bucket is eight squares side by side, buckets fill rows from the left.
+ * Squares shrink until the whole array has a bearable height.
+ */
+export interface Texture {
+  readonly role: 'old' | 'current';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly addr: number;
+  readonly bucketSize: number;
+  readonly count: number;
+  readonly columns: number;
+  readonly square: number;
+  readonly pitchX: number;
+  readonly pitchY: number;
+  /** tophash of each cell, bucket by bucket: what a cell's state is read from. */
+  readonly tophash: Uint8Array;
+  /** 1 where an overflow bucket hangs behind the bucket. */
+  readonly chained: Uint8Array;
+}
+
+const SQUARES = [6, 5, 4, 3, 2, 1];
+const BEARABLE = 420;
+
+export function textureOf(
+  memory: Memory,
+  view: HmapView,
+  role: 'old' | 'current',
+  array: BucketArrayView,
+  place: { readonly width: number; readonly y: number },
+): Texture {
+  const { bucketSize, overflowAt } = view.shape;
+  const count = array.mainCount;
+  const grids = SQUARES.map((square) => grid(square, count, place.width));
+  const { height, ...rest } =
+    grids.find((candidate) => candidate.height <= BEARABLE) ?? (grids.at(-1) as Grid);
+  const bytes = memory.bytes(array.addr, count * bucketSize);
+  const tophash = new Uint8Array(bytes.length === 0 ? 0 : count * BUCKET_CELLS);
+  const chained = new Uint8Array(bytes.length === 0 ? 0 : count);
+  for (let i = 0; i < chained.length; i++) {
+    const at = i * bucketSize;
+    for (let cell = 0; cell < BUCKET_CELLS; cell++) {
+      tophash[i * BUCKET_CELLS + cell] = bytes[at + cell] as number;
+    }
+    const low = at + overflowAt;
+    chained[i] = bytes[low] || bytes[low + 1] || bytes[low + 2] || bytes[low + 3] ? 1 : 0;
+  }
+  return {
+    ...rest,
+    role,
+    x: 0,
+    y: place.y,
+    width: place.width,
+    height,
+    addr: array.addr,
+    bucketSize,
+    count,
+    tophash,
+    chained,
+  };
+}
+
+interface Grid {
+  readonly square: number;
+  readonly columns: number;
+  readonly pitchX: number;
+  readonly pitchY: number;
+  readonly height: number;
+}
+
+function grid(square: number, count: number, width: number): Grid {
+  const gap = square > 2 ? 3 : 1;
+  const pitchX = BUCKET_CELLS * square + gap;
+  const pitchY = square + (square > 2 ? 2 : 1);
+  const columns = Math.max(1, Math.floor((width + gap) / pitchX));
+  return { square, columns, pitchX, pitchY, height: Math.ceil(count / columns) * pitchY };
+}
+
+/** The bucket under a point of the picture. */
+export function hitTexture(texture: Texture, x: number, y: number): number | undefined {
+  const column = Math.floor((x - texture.x) / texture.pitchX);
+  const row = Math.floor((y - texture.y) / texture.pitchY);
+  const index = row * texture.columns + column;
+  const inside = column >= 0 && column < texture.columns && row >= 0 && index < texture.count;
+  return inside ? index : undefined;
+}
+
+/** Where a bucket is drawn. */
+export function placeInTexture(
+  texture: Texture,
+  index: number,
+): { x: number; y: number; width: number; height: number } {
+  return {
+    x: texture.x + (index % texture.columns) * texture.pitchX,
+    y: texture.y + Math.floor(index / texture.columns) * texture.pitchY,
+    width: BUCKET_CELLS * texture.square,
+    height: texture.square,
+  };
+}

@@ -1,0 +1,220 @@
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import type { Gid } from '../../recording';
+import {
+  hitTexture,
+  type MapChoice,
+  partAt,
+  type PickedMap,
+  stageScene,
+  type StageScene,
+  type Touch,
+  touchOfExtra,
+  travels,
+} from '../../scene';
+import { fitCanvas, useSize } from '../canvas/use-size';
+import { useThemeColors } from '../canvas/use-theme-colors';
+import { drawBody, drawHeader, drawTravels, type Pens } from './draw-stage';
+import { type HashAtHand, HashPanel } from './hash-panel';
+import { paintTexture, paintTouched } from './paint-texture';
+import { useMotion } from './use-motion';
+import './stage.css';
+
+export interface StagePictureProps {
+  readonly picked: PickedMap;
+  readonly maps: readonly MapChoice[];
+  readonly touches: readonly Touch[];
+  readonly hash: HashAtHand | undefined;
+  readonly cursor: number;
+  readonly colorOf: (gid: Gid) => string;
+  readonly onSelectMap: (addr: number) => void;
+  /** A main bucket to see large, undefined for none. */
+  readonly onChooseBucket: (index: number | undefined) => void;
+}
+
+const DURATION = 200;
+
+export function StagePicture(props: StagePictureProps): ReactNode {
+  const { picked, maps, touches, hash, cursor, colorOf, onSelectMap, onChooseBucket } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const headerSvg = useRef<SVGSVGElement>(null);
+  const bodySvg = useRef<SVGSVGElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const shown = useRef<StageScene | undefined>(undefined);
+  const size = useSize(scroller);
+  const outer = useSize(root);
+  const colorValue = useThemeColors(root);
+  const moves = useMotion(cursor);
+
+  const { width } = size;
+  const { height } = outer;
+  const scene = useMemo(() => {
+    const told = touches.map((touch) => touchOfExtra(picked.view, touch));
+    return stageScene(picked, { width: Math.max(width, 240), height, touches: told });
+  }, [picked, touches, width, height]);
+
+  useLayoutEffect(() => {
+    const header = headerSvg.current;
+    const body = bodySvg.current;
+    if (header === null || body === null || width === 0) return;
+    const before = shown.current;
+    shown.current = scene;
+    const same = before !== undefined && before.title.name === scene.title.name;
+    const far = !moves();
+    const moving = same && before.width === scene.width && !far;
+    const pens: Pens = { colorOf, duration: moving ? DURATION : 0, onPick: onChooseBucket };
+    drawHeader(header, scene, pens);
+    drawBody(body, scene, pens);
+    drawTravels(body, moving ? travels(before, scene) : [], pens);
+  }, [scene, width, colorOf, onChooseBucket, moves]);
+
+  useLayoutEffect(() => {
+    const element = canvas.current;
+    if (element === null || scene.textures.length === 0) return;
+    const context = fitCanvas(element, { width: scene.width, height: scene.height });
+    if (context === null) return;
+    context.clearRect(0, 0, scene.width, scene.height);
+    for (const texture of scene.textures) {
+      paintTexture(context, texture, colorValue);
+      const touched = touches.flatMap((touch) => {
+        const index = Math.floor((touch.addr - texture.addr) / texture.bucketSize);
+        if (index < 0 || index >= texture.count) return [];
+        return [{ index, color: colorValue(colorOf(touch.gid)), kind: touch.kind }];
+      });
+      paintTouched(context, texture, touched);
+    }
+  }, [scene, touches, colorValue, colorOf]);
+
+  // What has just been touched is in sight.
+  const last = touches.find((touch) => touch.kind !== 'next');
+  const lastAt = last?.addr;
+  useEffect(() => {
+    const box = scroller.current;
+    const part = lastAt === undefined ? undefined : partAt(scene, lastAt);
+    if (box === null || part === undefined) return;
+    const above = part.y - 60 < box.scrollTop;
+    const below = part.y + part.height + 60 > box.scrollTop + box.clientHeight;
+    if (!above && !below) return;
+    box.scrollTo({
+      top: above ? part.y - 60 : part.y + 100 - box.clientHeight,
+      behavior: 'instant',
+    });
+  }, [scene, lastAt]);
+
+  const point = (event: React.MouseEvent): void => {
+    const box = event.currentTarget.getBoundingClientRect();
+    for (const texture of scene.textures) {
+      const index = hitTexture(texture, event.clientX - box.left, event.clientY - box.top);
+      if (index !== undefined && texture.role === 'current') onChooseBucket(index);
+    }
+  };
+
+  return (
+    <div className="stage" ref={root}>
+      <header>
+        <MapTitle scene={scene} maps={maps} addr={picked.place.addr} onSelectMap={onSelectMap} />
+      </header>
+      <svg
+        className="stage-header"
+        ref={headerSvg}
+        width={scene.width}
+        height={scene.header.height + 10}
+        viewBox={`0 -9 ${scene.width} ${scene.header.height + 10}`}
+        role="img"
+        aria-label={headerText(scene)}
+      >
+        <rect className="paper" width={scene.width} height={scene.header.height} rx="8" />
+        <g className="fields" />
+        <rect className="frame" width={scene.width} height={scene.header.height} rx="8" />
+        <g className="marks" />
+        <g className="chips" />
+      </svg>
+      {scene.notes.map((note) => (
+        <p className="stage-note" key={note}>
+          {note}
+        </p>
+      ))}
+      <div className="stage-scroll" ref={scroller}>
+        <div className="stage-sheet" style={{ height: scene.height }}>
+          {scene.textures.length === 0 ? null : (
+            <canvas
+              ref={canvas}
+              style={{ width: scene.width, height: scene.height }}
+              onClick={point}
+              aria-hidden="true"
+            />
+          )}
+          <svg
+            ref={bodySvg}
+            width={scene.width}
+            height={scene.height}
+            role="img"
+            aria-label={bodyText(scene)}
+          >
+            <g className="arrays" />
+            <g className="links" />
+            <g className="squares" />
+            <g className="buckets" />
+            <g className="spares" />
+            <g className="marks" />
+            <g className="chips" />
+            <g className="travels" />
+          </svg>
+        </div>
+      </div>
+      <HashPanel
+        at={hash}
+        B={picked.view.B}
+        color={hash === undefined ? 'transparent' : colorOf(hash.gid)}
+      />
+    </div>
+  );
+}
+
+function MapTitle({
+  scene,
+  maps,
+  addr,
+  onSelectMap,
+}: {
+  readonly scene: StageScene;
+  readonly maps: readonly MapChoice[];
+  readonly addr: number;
+  readonly onSelectMap: (addr: number) => void;
+}): ReactNode {
+  const { name, type, facts } = scene.title;
+  return (
+    <>
+      {maps.length > 1 ? (
+        <select
+          aria-label="Map"
+          value={addr}
+          onChange={(event) => onSelectMap(Number(event.currentTarget.value))}
+        >
+          {maps.map((map) => (
+            <option key={map.addr} value={map.addr}>
+              {map.name}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <h2>{name}</h2>
+      )}
+      <p>
+        <code>{type}</code>
+        {facts.map((fact) => (
+          <span key={fact}> · {fact}</span>
+        ))}
+      </p>
+    </>
+  );
+}
+
+function headerText(scene: StageScene): string {
+  return `Header of ${scene.title.name}: ${scene.header.fields.map((f) => `${f.name} ${f.value}`).join(', ')}`;
+}
+
+function bodyText(scene: StageScene): string {
+  const arrays = scene.arrays.map((array) => `${array.name} ${array.note}`).join(', ');
+  return `Buckets of ${scene.title.name}: ${arrays === '' ? 'none yet' : arrays}`;
+}

@@ -1,0 +1,90 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { pickMap, stageMaps, type Touch } from '../../scene';
+import type { MemoryView, Recording, Standing } from '../../store';
+import { useActions, useGoroutineColors, useMemoryView, useRecording, useScope } from '../scope';
+import type { HashAtHand } from './hash-panel';
+import { StagePicture } from './stage-picture';
+
+/** The map in memory: what it holds, what was just touched, what each goroutine touches next. */
+export function Stage(): ReactNode {
+  const memory = useMemoryView();
+  const recording = useRecording();
+  const moved = useScope((state) => state.moved);
+  const selectedMap = useScope((state) => state.selectedMap);
+  const colorOf = useGoroutineColors();
+  const { chooseMap } = useActions();
+  const [chosen, setChosen] = useState<number | undefined>(undefined);
+
+  const touches = useMemo(
+    () => (memory === undefined || moved === undefined ? [] : touchesOf(memory, recording, moved)),
+    [memory, recording, moved],
+  );
+  const maps = useMemo(
+    () => (memory === undefined ? [] : stageMaps(memory, memory.program)),
+    [memory],
+  );
+  const picked = useMemo(() => {
+    if (memory === undefined) return undefined;
+    return pickMap(memory, memory.program, selectedMap, {
+      rows: recording.rows,
+      cursor: memory.cursor,
+      touches,
+      chosen: chosen === undefined ? [] : [chosen],
+    });
+  }, [memory, recording, selectedMap, touches, chosen]);
+  const hash = useMemo(
+    () => (moved === undefined ? undefined : hashAtHand(recording, moved)),
+    [recording, moved],
+  );
+
+  if (picked === undefined || memory === undefined) {
+    return (
+      <div className="stage-empty">
+        <h2>No map yet</h2>
+        <p>Step until make runs: the map appears here as it lies in memory.</p>
+      </div>
+    );
+  }
+  return (
+    <StagePicture
+      picked={picked}
+      maps={maps}
+      touches={touches}
+      hash={hash}
+      cursor={memory.cursor}
+      colorOf={colorOf}
+      onSelectMap={chooseMap}
+      onChooseBucket={setChosen}
+    />
+  );
+}
+
+/** The step just made, and the one each goroutine stands before. */
+function touchesOf(memory: MemoryView, { rows }: Recording, moved: Standing): Touch[] {
+  const touches: Touch[] = [];
+  const i = memory.cursor - 1;
+  const gid = moved.goroutines.find((g) => g.gid === rows.gid[i])?.gid;
+  const site = memory.program.stops[rows.stop[i] ?? 0]?.site;
+  const addr = rows.addr[i] ?? 0;
+  if (i >= 0 && i < rows.length && gid !== undefined && site !== undefined && addr !== 0) {
+    touches.push({ gid, kind: site.kind === 'read' ? 'read' : 'write', addr, size: site.size });
+  }
+  for (const { gid, next, state } of moved.goroutines) {
+    if (next === undefined || next.addr === 0 || state === 'dead') continue;
+    touches.push({ gid, kind: 'next', addr: next.addr, size: next.size });
+  }
+  return touches;
+}
+
+/** Locals of the map function that the goroutine which stepped last is in, as the runtime's Go names them. */
+function hashAtHand({ rows }: Recording, moved: Standing): HashAtHand | undefined {
+  const last = moved.goroutines.find((g) => g.gid === rows.gid[moved.cursor - 1]);
+  for (const frame of last?.frames ?? []) {
+    const value = frame.locals.find((local) => local.name === 'hash')?.value;
+    if (last === undefined || value === undefined || !/^\d+$/.test(value) || value === '0')
+      continue;
+    const key = frame.locals.find((local) => local.name === 'key')?.value;
+    return { gid: last.gid, key, hash: BigInt(value) };
+  }
+  return undefined;
+}
