@@ -8,12 +8,7 @@ export type PolicyChoice =
   | { readonly kind: 'random'; readonly seed: number };
 
 export function samePolicy(a: PolicyChoice, b: PolicyChoice): boolean {
-  switch (a.kind) {
-    case 'byHand':
-      return b.kind === 'byHand';
-    case 'roundRobin':
-      return b.kind === 'roundRobin' && a.quantum === b.quantum;
-    case 'random':
-      return b.kind === 'random' && a.seed === b.seed;
-  }
+  if (a.kind === 'roundRobin') return b.kind === a.kind && b.quantum === a.quantum;
+  if (a.kind === 'random') return b.kind === a.kind && b.seed === a.seed;
+  return b.kind === a.kind;
 }

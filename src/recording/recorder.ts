@@ -208,7 +208,7 @@ export class Recorder {
       this.spanBook.beginLife(row, gid as Gid);
     }
     this.nextGid = allglen;
-    for (const { gid, end } of [...this.spanBook.lives]) {
+    for (const { gid, end } of this.spanBook.lives) {
       if (end !== undefined) continue;
       const g = allgs + gid * G.size;
       const last = this.lastRow[gid] ?? 0;

@@ -1,0 +1,123 @@
+/** A link that cannot be opened: what is wrong with it, in words for the person who followed it. */
+export class LinkError extends Error {
+  override readonly name = 'LinkError';
+}
+
+/** Writes the fields of a link: varints of 7 bits, low ones first, and texts with their length. */
+export class LinkWriter {
+  private readonly bytes: number[] = [];
+
+  byte(value: number): void {
+    this.bytes.push(value & 0xff);
+  }
+
+  varint(value: number): void {
+    if (!Number.isSafeInteger(value) || value < 0) throw new LinkError(`no link holds ${value}`);
+    let rest = value;
+    while (rest >= 0x80) {
+      this.bytes.push((rest % 0x80) | 0x80);
+      rest = Math.floor(rest / 0x80);
+    }
+    this.bytes.push(rest);
+  }
+
+  text(text: string): void {
+    const bytes = new TextEncoder().encode(text);
+    this.varint(bytes.length);
+    for (const byte of bytes) this.bytes.push(byte);
+  }
+
+  finish(): Uint8Array<ArrayBuffer> {
+    return Uint8Array.from(this.bytes);
+  }
+}
+
+/** Reads them back. Whatever the bytes, it ends in a value or a LinkError. */
+export class LinkReader {
+  private readonly bytes: Uint8Array;
+  private at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+
+  byte(): number {
+    const byte = this.bytes[this.at++];
+    if (byte === undefined) throw new LinkError('the link is cut off');
+    return byte;
+  }
+
+  varint(): number {
+    let value = 0;
+    for (let scale = 1; ; scale *= 0x80) {
+      const byte = this.byte();
+      value += (byte & 0x7f) * scale;
+      if (!Number.isSafeInteger(value))
+        throw new LinkError('the link holds a number that is too big');
+      if (byte < 0x80) return value;
+    }
+  }
+
+  /** A count of things that take at least one byte each. */
+  count(): number {
+    const count = this.varint();
+    if (count > this.bytes.length - this.at) throw new LinkError('the link is cut off');
+    return count;
+  }
+
+  text(): string {
+    const length = this.count();
+    const bytes = this.bytes.slice(this.at, this.at + length);
+    this.at += length;
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch {
+      throw new LinkError('the link holds a text that is not UTF-8');
+    }
+  }
+
+  end(): void {
+    if (this.at !== this.bytes.length) throw new LinkError('the link has something behind its end');
+  }
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** base64url without padding (RFC 4648 §5). */
+export function encodeBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 3) {
+    const left = Math.min(3, bytes.length - i);
+    const word = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+    for (let j = 0; j <= left; j++) text += ALPHABET[(word >> (18 - 6 * j)) & 63];
+  }
+  return text;
+}
+
+export function decodeBase64(text: string): Uint8Array {
+  if (text.length % 4 === 1) throw new LinkError('the link is cut off');
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
+  for (let i = 0, at = 0; i < text.length; i += 4) {
+    let word = 0;
+    for (let j = 0; j < 4; j++) {
+      const digit = i + j < text.length ? ALPHABET.indexOf(text[i + j] ?? '') : 0;
+      if (digit < 0) {
+        throw new LinkError(`the link holds a character that no link has: \`${text[i + j]}\``);
+      }
+      word = (word << 6) | digit;
+    }
+    for (let j = 0; j < 3 && at < bytes.length; j++) bytes[at++] = word >> (16 - 8 * j);
+  }
+  return bytes;
+}
+
+/** Two bytes that tell a mistyped or cut link from a whole one (Fletcher's checksum). */
+export function checkOf(bytes: Uint8Array): number {
+  let low = 1;
+  let high = 0;
+  for (const byte of bytes) {
+    low = (low + byte) % 255;
+    high = (high + low) % 255;
+  }
+  return (high << 8) | low;
+}
