@@ -130,7 +130,7 @@ function drawBuckets(
           .attr('transform', (box) =>
             pens.duration === 0 ? place(box) : `translate(${box.x},${box.y - UNFOLD})`,
           )
-          .style('opacity', pens.duration === 0 ? null : 0);
+          .style('opacity', pens.duration === 0 ? '1' : '0');
         group.append('rect').attr('class', 'paper').attr('rx', 8);
         group.append('path').attr('class', 'mark').attr('d', 'M-1,-4l5,4l-5,4z');
         group.append('text').attr('class', 'name').attr('x', 9);
@@ -144,7 +144,12 @@ function drawBuckets(
       (exit) => {
         if (pens.duration === 0) exit.remove();
         else
-          exit.interrupt().transition('move').duration(pens.duration).style('opacity', 0).remove();
+          exit
+            .interrupt('move')
+            .transition('move')
+            .duration(pens.duration)
+            .style('opacity', 0)
+            .remove();
       },
     );
   groups.attr('class', (box) => `bucket ${box.look}${box.damage === undefined ? '' : ' damaged'}`);
@@ -355,7 +360,7 @@ const CHIP_TITLES: Readonly<Record<Chip['kind'], (gid: Gid) => string>> = {
 /** Values on their way from an old cell to a new one. Drawing again takes them off the road. */
 export function drawTravels(svg: SVGSVGElement, travels: readonly Travel[], pens: Pens): void {
   const road = select<SVGSVGElement, unknown>(svg).select<SVGGElement>('g.travels');
-  road.selectAll('*').interrupt().remove();
+  road.selectAll('*').interrupt('travel').remove();
   if (pens.duration === 0) return;
   const groups = road
     .selectAll<SVGGElement, Travel>('g')
