@@ -169,22 +169,8 @@ func Goexit() {
 		}
 		fn()
 	}
-	if goid() == 1 {
-		noteMainGone()
-	}
-	goexit0()
-}
-
-//hmapscope:private
-func goid() int64 { return getg().goid }
-
-//hmapscope:private
-func noteMainGone() { sched.mainGone = 1 }
-
-// goexit0 ends a goroutine that has callers: it can never run again.
-func goexit0() {
-	goexit()
 	for {
+		goexit() // it has callers, but never returns to them
 	}
 }
 
@@ -232,10 +218,11 @@ func setRunnable(goid int64, can bool) {
 	}
 }
 
-// nanotime returns the virtual time, which moves only when nobody can run.
+// nanotime returns the virtual time, which moves only when nobody can run. It is
+// never 0.
 //
 //hmapscope:private
-func nanotime() int64 { return sched.now }
+func nanotime() int64 { return sched.now + 1 }
 
 // block waits for ever: select{}.
 func block() {

@@ -72,8 +72,7 @@ type schedt struct {
 	live      int64     // goroutines that have not ended
 	firstgoid int64     // id of the first goroutine after main
 	semaHead  *g        // goroutines that wait for a semaphore
-	mainGone  uint64    // main has called Goexit
-	spare     [7]uint64
+	spare     [8]uint64
 	randQueue unsafe.Pointer // values that rand must give first, set by the host …
 	randLeft  int64          // … and how many
 }

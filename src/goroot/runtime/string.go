@@ -198,7 +198,7 @@ func encoderune(p unsafe.Pointer, r rune) int {
 		r >>= 6
 	}
 	// 110xxxxx, 1110xxxx or 11110xxx
-	*(*byte)(p) = byte(0xf00>>uint(n)) | byte(r)
+	*(*byte)(p) = byte(uint32(0xf00)>>uint(n)) | byte(r)
 	return n
 }
 
