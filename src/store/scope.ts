@@ -19,45 +19,45 @@ import {
 /** What a person can do. Each settles when the page shows its effect. */
 export interface ScopeActions {
   /** Starts the machine and opens what the link says, else what was last edited, else the first program. */
-  start(): Promise<void>;
+  readonly start: () => Promise<void>;
   /** After the machine died: a new one, with the same program at the same step. */
-  revive(): Promise<void>;
+  readonly revive: () => Promise<void>;
   /** Reopens the moment behind `#`; a bad link is told and changes nothing. */
-  openLink(fragment: string): Promise<void>;
+  readonly openLink: (fragment: string) => Promise<void>;
 
-  chooseProgram(id: string): Promise<void>;
-  editSource(text: string): void;
+  readonly chooseProgram: (id: string) => Promise<void>;
+  readonly editSource: (text: string) => void;
   /** Compiles what stands in the editor and stands at step 0. */
-  openSource(): Promise<void>;
+  readonly openSource: () => Promise<void>;
   /** The same program from step 0, with nothing recorded. */
-  restart(): Promise<void>;
+  readonly restart: () => Promise<void>;
 
   /** One step of one goroutine, as far as the level says. */
-  stepGoroutine(gid: Gid): Promise<void>;
+  readonly stepGoroutine: (gid: Gid) => Promise<void>;
   /** The recorded next step; at the recording's end a new one, of whom the policy says. */
-  stepForward(): Promise<void>;
-  stepBack(): Promise<void>;
-  seek(n: StepIndex): Promise<void>;
-  seekEnd(): Promise<void>;
-  play(): void;
-  pause(): void;
+  readonly stepForward: () => Promise<void>;
+  readonly stepBack: () => Promise<void>;
+  readonly seek: (n: StepIndex) => Promise<void>;
+  readonly seekEnd: () => Promise<void>;
+  readonly play: () => void;
+  readonly pause: () => void;
   /** Runs on by policy until something ends it. By hand means in turn, access by access. */
-  runToThrow(): Promise<void>;
+  readonly runToThrow: () => Promise<void>;
   /** From step 0 with this seed, by random choice, until something ends it. */
-  tryRandom(seed: number): Promise<void>;
+  readonly tryRandom: (seed: number) => Promise<void>;
 
-  choosePolicy(policy: Policy): Promise<void>;
+  readonly choosePolicy: (policy: Policy) => Promise<void>;
   /** Another seed is another run: starts it at step 0. */
-  chooseSeed(seed: number): Promise<void>;
-  chooseLevel(level: Level): void;
-  chooseSpeed(stepsPerSecond: number): void;
-  chooseTheme(theme: Theme): void;
-  focusGoroutine(gid: Gid): void;
-  chooseMap(addr: number | undefined): void;
+  readonly chooseSeed: (seed: number) => Promise<void>;
+  readonly chooseLevel: (level: Level) => void;
+  readonly chooseSpeed: (stepsPerSecond: number) => void;
+  readonly chooseTheme: (theme: Theme) => void;
+  readonly focusGoroutine: (gid: Gid) => void;
+  readonly chooseMap: (addr: number | undefined) => void;
 
   /** Puts the link to this very moment in the address bar and on the clipboard. */
-  share(): Promise<void>;
-  dismissNotice(): void;
+  readonly share: () => Promise<void>;
+  readonly dismissNotice: () => void;
 }
 
 export interface Scope {

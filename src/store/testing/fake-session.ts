@@ -175,10 +175,8 @@ function openSpan(run: Run, g: Goroutine, start: StepIndex): void {
   const label = `m[${key}] = ${i}`;
   const func = 'runtime.mapassign_fast64';
   const gid = g.gid;
-  run.spans.push({
-    ...{ kind: 'operation', gid, start, end: undefined, func, label },
-    ...{ object: FAKE.map, write: true },
-  });
+  const what = { func, label, object: FAKE.map, write: true };
+  run.spans.push({ kind: 'operation', gid, start, end: undefined, ...what });
 }
 
 function closeSpan(run: Run, gid: Gid, end: StepIndex, kind: Span['kind']): void {

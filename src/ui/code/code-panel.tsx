@@ -15,7 +15,7 @@ export function CodePanel() {
   return (
     <section className="code" aria-label={words.code}>
       <Group orientation="vertical" {...layout}>
-        <Panel id="main" defaultSize="62%" minSize={120}>
+        <Panel id="main" defaultSize="66%" minSize={120}>
           <MainFile />
         </Panel>
         <Separator className="separator row" aria-label={words.resizeCode} />

@@ -1,6 +1,6 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { bracketMatching, indentUnit } from '@codemirror/language';
-import { EditorState, type Extension, Prec } from '@codemirror/state';
+import { EditorState, type Extension, Prec, type TransactionSpec } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { go } from './go-highlight';
@@ -49,13 +49,10 @@ export function Editor(props: EditorProps) {
 
   useEffect(() => {
     const editor = view.current;
-    if (editor === null || editor.state.doc.toString() === text) return;
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } });
-  }, [text]);
-
-  useEffect(() => {
-    view.current?.dispatch({ effects: showPlaces.of(places) });
-  }, [places, text]);
+    if (editor === null) return;
+    // Places are places in this text: they come with it.
+    editor.dispatch({ ...replacing(editor, text), effects: showPlaces.of(places) });
+  }, [text, places]);
 
   useEffect(() => {
     view.current?.dispatch({ effects: showProblems.of(problems ?? []) });
@@ -65,8 +62,8 @@ export function Editor(props: EditorProps) {
     const editor = view.current;
     if (editor === null || attend === undefined || attend > editor.state.doc.length) return;
     if (editor.hasFocus && !isReadOnly) return;
-    editor.dispatch({ effects: EditorView.scrollIntoView(attend, { y: 'nearest', yMargin: 48 }) });
-  }, [attend, text, isReadOnly]);
+    keepInSight(editor, attend);
+  }, [attend, isReadOnly]);
 
   useEffect(() => {
     const editor = view.current;
@@ -79,6 +76,27 @@ export function Editor(props: EditorProps) {
   return <div ref={host} className="editor" />;
 }
 
+function replacing(editor: EditorView, text: string): Pick<TransactionSpec, 'changes'> {
+  const { doc } = editor.state;
+  return doc.toString() === text ? {} : { changes: { from: 0, to: doc.length, insert: text } };
+}
+
+const MARGIN = 44;
+
+/** Scrolls the editor alone: CodeMirror's own way would scroll a phone's whole page to it. */
+function keepInSight(editor: EditorView, pos: number): void {
+  editor.requestMeasure({
+    read: () => editor.lineBlockAt(pos),
+    write({ top, bottom }) {
+      const box = editor.scrollDOM;
+      const above = top - MARGIN;
+      const below = bottom + MARGIN - box.clientHeight;
+      if (box.scrollTop > above) box.scrollTop = above;
+      else if (box.scrollTop < below) box.scrollTop = below;
+    },
+  });
+}
+
 const theme = EditorView.theme({
   '&': { height: '100%', fontSize: '12.5px', backgroundColor: 'transparent', color: 'var(--ink)' },
   '&.cm-focused': { outline: 'none' },
@@ -88,8 +106,9 @@ const theme = EditorView.theme({
     fontFeatureSettings: '"calt" 0',
   },
   '.cm-content': { padding: '7px 0', caretColor: 'var(--ink)' },
-  '.cm-line': { padding: '0 74px 0 2px', position: 'relative' },
+  '.cm-line': { padding: '0 8px 0 2px' },
   '.cm-gutters': { backgroundColor: 'transparent', border: 'none', color: 'var(--faint)' },
+  '.cm-gutters-after': { backgroundColor: 'var(--panel)' },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '36px', padding: '0 10px 0 0' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground':

@@ -1,6 +1,20 @@
 import { syntaxTree } from '@codemirror/language';
-import { type EditorState, type Extension, StateEffect, StateField } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
+import {
+  type EditorState,
+  type Extension,
+  type Range,
+  RangeSet,
+  StateEffect,
+  StateField,
+} from '@codemirror/state';
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  gutter,
+  gutterLineClass,
+  GutterMarker,
+} from '@codemirror/view';
 
 /** Where a goroutine stands in this file. */
 export interface Place {
@@ -24,6 +38,7 @@ export const showProblems = StateEffect.define<readonly Problem[]>();
 export const marks: Extension = [
   decorations(showPlaces, placeDecorations),
   decorations(showProblems, problemDecorations),
+  chipGutter(),
 ];
 
 function decorations<T>(
@@ -44,11 +59,6 @@ function decorations<T>(
 
 function placeDecorations(state: EditorState, places: readonly Place[]): DecorationSet {
   const inside = places.filter(({ from }) => from <= state.doc.length);
-  const lines = new Map<number, Place[]>();
-  for (const place of inside) {
-    const { from } = state.doc.lineAt(place.from);
-    lines.set(from, [...(lines.get(from) ?? []), place]);
-  }
   const ranges = inside.flatMap((place) => {
     const to = Math.min(place.to ?? expressionEnd(state, place.from), state.doc.length);
     if (to <= place.from) return [];
@@ -56,10 +66,8 @@ function placeDecorations(state: EditorState, places: readonly Place[]): Decorat
     const mark = Decoration.mark({ class: 'cm-next', attributes: { style } });
     return [mark.range(place.from, to)];
   });
-  for (const [from, here] of lines) {
+  for (const from of linesOf(state, inside).keys()) {
     ranges.push(Decoration.line({ class: 'cm-here' }).range(from));
-    const chips = Decoration.widget({ widget: new Chips(here), side: 1 });
-    ranges.push(chips.range(state.doc.lineAt(from).to));
   }
   return Decoration.set(ranges, true);
 }
@@ -73,7 +81,7 @@ function expressionEnd(state: EditorState, from: number): number {
     node !== null && node.from === from;
     node = node.parent
   ) {
-    if (/Statement$|Decl$|Block$|SourceFile/.test(node.name)) break;
+    if (/Statement$|Assignment|Decl$|Block$|SourceFile/.test(node.name)) break;
     if (node.to <= line.to) end = node.to;
   }
   return end > from ? end : line.to;
@@ -98,7 +106,49 @@ function problemDecorations(state: EditorState, problems: readonly Problem[]): D
   return Decoration.set(ranges, true);
 }
 
-class Chips extends WidgetType {
+/** The goroutines on each line, by where the line starts, from top to bottom. */
+function linesOf(state: EditorState, places: readonly Place[]): ReadonlyMap<number, Place[]> {
+  const lines = new Map<number, Place[]>();
+  for (const place of places.toSorted((a, b) => a.from - b.from)) {
+    if (place.from > state.doc.length) continue;
+    const { from } = state.doc.lineAt(place.from);
+    lines.set(from, [...(lines.get(from) ?? []), place]);
+  }
+  return lines;
+}
+
+/** A gutter on the right, so that long lines scroll beneath the chips. */
+function chipGutter(): Extension {
+  const field = StateField.define<RangeSet<GutterMarker>>({
+    create: () => RangeSet.empty,
+    update(set, transaction) {
+      for (const e of transaction.effects) {
+        if (!e.is(showPlaces)) continue;
+        const lines = linesOf(transaction.state, e.value);
+        return RangeSet.of([...lines].map(([from, here]) => new Chips(here).range(from)));
+      }
+      return set.map(transaction.changes);
+    },
+  });
+  return [
+    field,
+    gutter({ class: 'cm-chips', side: 'after', markers: (view) => view.state.field(field) }),
+    gutterLineClass.compute([field], (state) => {
+      const lines: Range<GutterMarker>[] = [];
+      state.field(field).between(0, state.doc.length, (from) => {
+        lines.push(HERE.range(from));
+      });
+      return RangeSet.of(lines);
+    }),
+  ];
+}
+
+/** The line's ground goes on through the gutters. */
+const HERE = new (class extends GutterMarker {
+  override elementClass = 'cm-here';
+})();
+
+class Chips extends GutterMarker {
   constructor(private readonly places: readonly Place[]) {
     super();
   }
@@ -111,7 +161,7 @@ class Chips extends WidgetType {
 
   override toDOM(): HTMLElement {
     const box = document.createElement('span');
-    box.className = 'cm-chips';
+    box.className = 'cm-chip-row';
     for (const { label, color } of this.places) {
       const chip = document.createElement('span');
       chip.className = 'chip';

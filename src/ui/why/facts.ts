@@ -51,6 +51,8 @@ export type Fact =
       readonly gid: Gid;
       readonly by: Gid;
       readonly at: StepIndex;
+      /** It flipped the bit with the XOR that should have set it, or with the one that clears it. */
+      readonly how: 'starting' | 'finishing';
       readonly set: StepIndex | undefined;
       readonly text: string;
     }
@@ -99,7 +101,7 @@ function operationFacts(moment: Moment, inside: readonly Span[]): Fact[] {
 
   const flip = lastFlip(moment, map, cursor);
   const writers = inside.filter((span) => span.write && setIn(moment, span));
-  if (flip !== undefined && writers.length > 0 && writers.some((w) => w.start < flip.at)) {
+  if (flip !== undefined && writers.some((w) => w.start < flip.at)) {
     const others = writers.map((span) => span.gid);
     return [{ kind: 'flippedOff', by: flip.gid, at: flip.at, others }];
   }
@@ -115,14 +117,15 @@ function operationFacts(moment: Moment, inside: readonly Span[]): Fact[] {
 function writerFacts(moment: Moment, inside: readonly Span[], gid: Gid, set: StepIndex): Fact[] {
   const label = inside.find((span) => span.gid === gid)?.label ?? '';
   const facts: Fact[] = [{ kind: 'writing', gid, label, set }];
-  for (const span of inside) {
-    if (span.gid === gid) continue;
-    const tested = testOf(moment, span);
-    const g = moment.standing.goroutines.find((one) => one.gid === span.gid);
-    if (tested === undefined && g !== undefined && isAboutToTest(g, span.object)) {
-      facts.push({ kind: 'willThrow', gid: span.gid, writer: gid });
-    } else if (tested !== undefined) {
-      facts.push({ kind: 'insideToo', gid: span.gid, label: span.label, tested });
+  const map = inside[0]?.object ?? 0;
+  for (const g of moment.standing.goroutines) {
+    if (g.gid === gid) continue;
+    const span = inside.find((one) => one.gid === g.gid);
+    const tested = span && testOf(moment, span);
+    if (tested === undefined && isAboutToTest(g, map)) {
+      facts.push({ kind: 'willThrow', gid: g.gid, writer: gid });
+    } else if (span !== undefined && tested !== undefined) {
+      facts.push({ kind: 'insideToo', gid: g.gid, label: span.label, tested });
     }
   }
   return facts;
@@ -150,10 +153,11 @@ function faultFacts(moment: Moment, fault: FaultView): Fact[] {
   if (flip === undefined || flip.gid === gid) return [{ kind: 'threw', fault }];
   const mine = operationsAt(moment).find((span) => span.gid === gid && span.object === map);
   const set = mine && setIn(moment, mine);
-  const facts: Fact[] = [{ kind: 'foundFlipped', gid, by: flip.gid, at: flip.at, set, text }];
   const theirs = recording.spans.findLast(
     (span) => span.kind === 'operation' && span.gid === flip.gid && span.start < flip.at,
   );
+  const how = theirs && setIn(moment, theirs) === flip.at ? 'starting' : 'finishing';
+  const facts: Fact[] = [{ kind: 'foundFlipped', gid, by: flip.gid, at: flip.at, how, set, text }];
   const passed = [mine, theirs].flatMap((span) => {
     const tested = span && testOf(moment, span);
     return span === undefined || tested === undefined ? [] : [{ gid: span.gid, tested }];

@@ -128,15 +128,15 @@ export function whyWords(fact: Fact): readonly Part[] {
         ...proof(fact.set),
         ': ',
         g(fact.by),
-        ' had flipped it',
-        ...proof(fact.at),
-        '.',
+        ...(fact.how === 'starting'
+          ? [' had set it too', ...proof(fact.at), ', with an XOR, which switched it off.']
+          : [' had finished first', ...proof(fact.at), ' and switched it off.']),
       ];
     case 'bothPassed':
       return [
         'Both had passed the first test, ',
         ...passedList(fact.passed),
-        ', before either could see the other. Setting the bit is a load, an XOR and a store: the second XOR switches it off.',
+        ', before either could see the other.',
       ];
     case 'threw':
       return faultWords(fact.fault.kind, fact.fault.gid);

@@ -1,0 +1,189 @@
+import { expect, test } from 'vitest';
+import type { Gid, StepIndex } from '../recording';
+import { createScope, type Scope } from './scope';
+import { createFakeSession } from './testing/fake-session';
+import { type FakeWorld, fakeWorld } from './testing/fake-ports';
+
+const step = (n: number): StepIndex => n as StepIndex;
+
+async function started(world: FakeWorld = fakeWorld()): Promise<Scope> {
+  const scope = createScope(world.ports);
+  await scope.actions.start();
+  return scope;
+}
+
+/** `1*5 5*3`: steps as clicks would make them. */
+async function stepAll(scope: Scope, schedule: string): Promise<void> {
+  for (const run of schedule.split(' ')) {
+    const [gid, count = 1] = run.split('*').map(Number);
+    for (let i = 0; i < count; i++) await scope.actions.stepGoroutine(gid as Gid);
+  }
+}
+
+const BOTH_INSIDE = '1*5 5 6 5*3 6*3';
+
+test('the first program opens at step 0', async () => {
+  const { store } = await started();
+  expect(store.getState()).toMatchObject({
+    programId: 'two-writers',
+    machine: 'ready',
+    busy: false,
+    moved: { cursor: 0, length: 0 },
+  });
+});
+
+test('what was edited last time opens again', async () => {
+  const world = fakeWorld();
+  world.kept = { programId: 'mutex', source: 'package mine' };
+  const { store } = await started(world);
+  expect(store.getState().opened?.source).toBe('package mine');
+  expect(store.getState().programId).toBe('mutex');
+});
+
+test('a link opens before what was kept, and a bad one is told beside the default program', async () => {
+  const world = fakeWorld();
+  world.hash = 'good';
+  expect((await started(world)).store.getState()).toMatchObject({
+    seed: 9,
+    source: 'package linked',
+  });
+  world.hash = 'bad';
+  expect((await started(world)).store.getState()).toMatchObject({
+    opened: { source: 'package main' },
+    notice: { kind: 'badLink', reason: 'it is cut short' },
+  });
+});
+
+test('two writers that are stepped into the map together throw, and stepped apart do not', async () => {
+  const scope = await started();
+  await stepAll(scope, `${BOTH_INSIDE} 5 6 5*8 6*8`);
+  expect(scope.store.getState().moved?.fault?.text).toBe('concurrent map writes');
+  await scope.actions.seek(step(7));
+  expect(scope.store.getState().moved?.fault).toBeUndefined();
+  await stepAll(scope, '5*45 6*45 1*9');
+  expect(scope.store.getState().moved?.fault?.kind).toBe('exit');
+});
+
+test('stepping from the past forks: the recorded future is replaced', async () => {
+  const scope = await started();
+  await stepAll(scope, BOTH_INSIDE);
+  await scope.actions.seek(step(6));
+  await scope.actions.stepGoroutine(6 as Gid);
+  const { moved, recording } = scope.store.getState();
+  expect(moved?.length).toBe(7);
+  expect([...recording.rows.gid.subarray(0, recording.rows.length)]).toEqual([1, 1, 1, 1, 1, 5, 6]);
+});
+
+test('forward redoes what is recorded before it makes a new step', async () => {
+  const world = fakeWorld();
+  const scope = await started(world);
+  await stepAll(scope, '1*2');
+  await scope.actions.stepBack();
+  world.calls.length = 0;
+  await scope.actions.stepForward();
+  await scope.actions.stepForward();
+  expect(world.calls).toEqual(['seek 2', 'step 1']);
+});
+
+test('back and forward by map operation rest where operations start and end', async () => {
+  const scope = await started();
+  await stepAll(scope, '1*5 5*14');
+  scope.actions.chooseLevel('operation');
+  await scope.actions.stepBack();
+  expect(scope.store.getState().moved?.cursor).toBe(18);
+  await scope.actions.stepBack();
+  expect(scope.store.getState().moved?.cursor).toBe(6);
+});
+
+test('scrubbing asks for the newest place only', async () => {
+  const world = fakeWorld();
+  const scope = await started(world);
+  await stepAll(scope, '1*5');
+  world.calls.length = 0;
+  await Promise.all([1, 2, 3, 4].map((n) => scope.actions.seek(step(n))));
+  expect(world.calls).toEqual(['seek 1', 'seek 4']);
+  expect(scope.store.getState().moved?.cursor).toBe(4);
+});
+
+test('steps asked for while busy wait for their turn', async () => {
+  const scope = await started(fakeWorld(undefined, createFakeSession(1)));
+  const gid = 1 as Gid;
+  await Promise.all([1, 2, 3].map(() => scope.actions.stepGoroutine(gid)));
+  expect(scope.store.getState().moved?.cursor).toBe(3);
+});
+
+test('by hand, the run to the throw takes goroutines in turn and then is by hand again', async () => {
+  const world = fakeWorld();
+  const scope = await started(world);
+  world.calls.length = 0;
+  await scope.actions.runToThrow();
+  expect(world.calls).toEqual(['policy roundRobin', 'run end', 'policy byHand']);
+  expect(scope.store.getState().moved?.fault?.text).toBe('concurrent map writes');
+});
+
+test('play goes on to the end and tells when it is idle', async () => {
+  const scope = await started();
+  const idle = new Promise<void>((resolve) => {
+    scope.store.subscribe((state) => {
+      if (!state.busy && !state.playing) resolve();
+    });
+  });
+  scope.actions.play();
+  expect(scope.store.getState().busy).toBe(true);
+  await idle;
+  expect(scope.store.getState().moved?.fault?.text).toBe('concurrent map writes');
+});
+
+test('a program with an error is told, and the one before goes on', async () => {
+  const scope = await started();
+  await stepAll(scope, '1*3');
+  scope.actions.editSource('package main\nundefinedName');
+  await scope.actions.openSource();
+  const { diagnostics, opened, moved } = scope.store.getState();
+  expect(diagnostics.map((d) => `${d.line}:${d.column} ${d.message}`)).toEqual([
+    '2:1 undefined: undefinedName',
+  ]);
+  expect(opened?.source).toBe('package main');
+  expect(moved?.cursor).toBe(3);
+});
+
+test('edits are kept, and choosing a program replaces them', async () => {
+  const world = fakeWorld();
+  const scope = await started(world);
+  scope.actions.editSource('package edited');
+  expect(world.kept.source).toBe('package edited');
+  await scope.actions.chooseProgram('mutex');
+  expect(scope.store.getState().source).toBe('package main // mutex');
+});
+
+test('sharing shows the link in the address bar and copies it', async () => {
+  const world = fakeWorld();
+  const scope = await started(world);
+  await stepAll(scope, '1*2');
+  await scope.actions.share();
+  expect(world.hash).toBe('fake:1 1');
+  expect(world.copied).toBe('https://example.org/#fake:1 1');
+  expect(scope.store.getState().notice).toMatchObject({ kind: 'shared', copied: true });
+});
+
+test('when the machine dies it can be started again at the same step', async () => {
+  const world = fakeWorld();
+  const scope = await started(world);
+  await stepAll(scope, '1*5 5');
+  world.die('out of memory');
+  expect(scope.store.getState()).toMatchObject({
+    machine: 'dead',
+    notice: { kind: 'machineDied', reason: 'out of memory' },
+  });
+  world.calls.length = 0;
+  await scope.actions.revive();
+  expect(world.calls).toEqual(['open package main 1*5 5']);
+  expect(scope.store.getState().machine).toBe('ready');
+});
+
+test('goroutines keep their places when time goes back before they started', async () => {
+  const scope = await started();
+  await stepAll(scope, '1*5');
+  await scope.actions.seek(step(0));
+  expect(scope.store.getState().seen).toEqual([1, 5, 6]);
+});

@@ -1,0 +1,87 @@
+import type { Session } from '../../worker';
+import type { Kept, Ports } from '../ports';
+import { createFakeSession } from './fake-session';
+
+/** A world in memory: `kept` is the storage, `hash` the address bar, `copied` the clipboard. */
+export interface FakeWorld {
+  readonly ports: Ports;
+  kept: Kept;
+  hash: string;
+  copied: string | undefined;
+  /** Every call the session got, in order: `step 5`, `seek 3`. */
+  readonly calls: string[];
+  die(reason: string): void;
+}
+
+export function fakeWorld(programs = PROGRAMS, session = createFakeSession()): FakeWorld {
+  let died: (reason: string) => void = () => {};
+  const calls: string[] = [];
+  const world: FakeWorld = {
+    kept: {},
+    hash: '',
+    copied: undefined,
+    calls,
+    die: (reason) => died(reason),
+    ports: {
+      connect: async (onDeath) => {
+        died = onDeath;
+        return { session: listened(session, calls), end: () => {} };
+      },
+      address: {
+        fragment: () => world.hash,
+        show: (fragment) => {
+          world.hash = fragment;
+          return `https://example.org/#${fragment}`;
+        },
+      },
+      readLink: (fragment) => {
+        if (fragment !== 'good') throw new Error('it is cut short');
+        return { source: 'package linked', seed: 9, policy: { kind: 'byHand' } };
+      },
+      copyText: async (text) => {
+        world.copied = text;
+        return true;
+      },
+      storage: {
+        read: () => world.kept,
+        write: (kept) => {
+          world.kept = kept;
+        },
+      },
+      programs,
+      wait: async () => {},
+    },
+  };
+  return world;
+}
+
+const PROGRAMS = [
+  { id: 'two-writers', source: 'package main' },
+  { id: 'mutex', source: 'package main // mutex' },
+];
+
+function listened(session: Session, calls: string[]): Session {
+  return {
+    ...session,
+    open: async (request) => {
+      calls.push(`open ${request.source}${request.schedule ? ` ${request.schedule}` : ''}`);
+      return session.open(request);
+    },
+    step: async (gid) => {
+      calls.push(`step ${gid}`);
+      return session.step(gid);
+    },
+    seek: async (n) => {
+      calls.push(`seek ${n}`);
+      return session.seek(n);
+    },
+    run: async (until) => {
+      calls.push(`run ${until.kind}`);
+      return session.run(until);
+    },
+    choosePolicy: async (policy) => {
+      calls.push(`policy ${policy.kind}`);
+      return session.choosePolicy(policy);
+    },
+  };
+}

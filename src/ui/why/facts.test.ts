@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { Gid } from '../../recording';
+import { createScope } from '../../store';
+import { fakeWorld } from '../../store/testing/fake-ports';
+import { factsOf } from './facts';
+import { type Part, whyWords } from './why-words';
+
+/** The sentences after a schedule, with goroutines as G5 and steps as #7. */
+async function why(schedule: string): Promise<string[]> {
+  const { store, actions } = createScope(fakeWorld().ports);
+  await actions.start();
+  for (const run of schedule.split(' ').filter(Boolean)) {
+    const [gid, count = 1] = run.split('*').map(Number);
+    for (let i = 0; i < count; i++) await actions.stepGoroutine(gid as Gid);
+  }
+  const { moved, recording, opened } = store.getState();
+  if (moved === undefined || opened === undefined) throw new Error('nothing is open');
+  const facts = factsOf({ standing: moved, recording, program: opened.program });
+  return facts.map((fact) => whyWords(fact).map(text).join(''));
+}
+
+function text(part: Part): string {
+  if (typeof part === 'string') return part;
+  switch (part.kind) {
+    case 'goroutine':
+      return `G${part.gid}`;
+    case 'step':
+      return `#${part.n}`;
+    case 'code':
+    case 'strong':
+      return part.text;
+  }
+}
+
+// A scripted writer, once started, tests at its 1st step, loads the flags at its 3rd, stores at its
+// 4th, checks at its 10th and switches off at its 12th.
+const STARTED = '1*5 5 6';
+
+test('outside of any operation all is quiet', async () => {
+  expect(await why(STARTED)).toEqual([
+    'No goroutine is inside a map operation: whoever starts one now is alone.',
+  ]);
+});
+
+test('a writer that has tested but not announced itself is seen by nobody', async () => {
+  expect(await why(`${STARTED} 5*2`)).toEqual([
+    'G5 is inside m[0] = 0: it has tested hashWriting (#8) but not set it yet. Until then nobody else can tell.',
+  ]);
+});
+
+test('two that have passed the test are named with their steps', async () => {
+  const [sentence] = await why(`${STARTED} 5*2 6*2`);
+  expect(sentence).toContain('G5 (#8) and G6 (#10) have passed the test');
+});
+
+test('a writer and one who is about to test: one step from the throw', async () => {
+  expect(await why(`${STARTED} 5*4`)).toEqual([
+    'G5 writes m[0] = 0 with hashWriting set (#11). Whoever starts on this map before it is cleared will throw.',
+    'One step from the throw: G6 will read h.flags next and find that G5 is writing.',
+  ]);
+});
+
+test('found at the start: the throw names who was writing, since when', async () => {
+  const [sentence] = await why(`${STARTED} 5*4 6`);
+  expect(sentence).toContain('G6 tested h.flags and found hashWriting on: G5 had set it (#11)');
+});
+
+test('found at the end: the throw names who flipped the bit, and that both had passed', async () => {
+  // Both load 0 and store 4: the second store switches nothing off, the first to finish does.
+  const sentences = await why(`${STARTED} 5*3 6*3 5 6 5*8 6*6`);
+  expect(sentences[0]).toContain('G6 came to its last check and found hashWriting off');
+  expect(sentences[0]).toContain('G5 had finished first (#23) and switched it off');
+  expect(sentences[1]).toContain('Both had passed the first test');
+});
