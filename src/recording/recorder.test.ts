@@ -174,7 +174,7 @@ describe(`a recorder (laws from seed ${LAW_SEED})`, () => {
     const h = BigInt(MAPS[0]);
     const machine = new FakeMachine([
       begin(FUNC.assign, [0x100800n, h, -3n]),
-      begin(FUNC.access, [0x100800n, h, 0xc000100900n, 3n]),
+      begin(FUNC.access, [0x100800n, BigInt(MAPS[1]), 0xc000100900n, 3n]),
       begin(FUNC.evacuate, [0x100800n, h, 1n]),
     ]);
     new Uint8Array(machine.memory.buffer).set(new TextEncoder().encode('bob'), 0x100900);

@@ -3,8 +3,9 @@ import { RowColumns } from './columns';
 import type { RecordedProgram } from './recorded-program';
 import { Schedule } from './schedule';
 import { SpanBook } from './span-book';
-import { meaningOf } from './span-call';
+import { type CallReader, meaningOf, type SpanCall } from './span-call';
 import type { Gid, RaceWindow, Rows, Span, StepIndex, WriteWindow } from './words';
+import { IteratorBook } from './iterator-book';
 import { WindowBook } from './window-book';
 
 /** A WebAssembly.Memory; its buffer may be replaced when it grows. */
@@ -22,6 +23,10 @@ const FLAGS_AT = 8;
 const HASH_WRITING = 4;
 const LONGEST_KEY = 48;
 
+/** In words of the log. */
+const LOG_FIRST = LOG_START >> 2;
+const RECORD = LOG_RECORD >> 2;
+
 /**
  * Turns the machine's log into rows, spans and windows, as far as it was made; cut off at any state, it goes on from
  * there as if the rest had never been. The machine calls `drain` while the log's memory is as its last step left it.
@@ -38,12 +43,19 @@ export class Recorder {
   /** By goroutine: its last row, plus one; 0: none. */
   private lastRow = new Uint32Array(64);
   private nextGid = 0;
+  private readonly iterators = new IteratorBook();
+  private readonly reader: CallReader;
 
   constructor(program: RecordedProgram, memory: RecordedMemory) {
     this.program = program;
     this.memory = memory;
     this.sched = program.symbols.get('runtime.sched') ?? 0;
     this.marks = Uint8Array.from(program.stops, markOf);
+    this.reader = {
+      text: (at, length) => this.readString(at, length),
+      waitReason: (reason) => this.readWaitReason(reason),
+      mapOf: (iterator) => this.iterators.mapOf(iterator),
+    };
     this.observeGoroutines(0);
   }
 
@@ -57,7 +69,9 @@ export class Recorder {
 
   /** Calls by begin, then waits and lives by start. */
   get spans(): Span[] {
-    return [...this.spanBook.calls, ...this.spanBook.waits, ...this.spanBook.lives];
+    // A call that may wait says what for; the waits themselves are found by who stands still.
+    const calls = this.spanBook.calls.filter((span) => span.kind !== 'wait');
+    return [...calls, ...this.spanBook.waits, ...this.spanBook.lives];
   }
 
   get writeWindows(): readonly WriteWindow[] {
@@ -70,7 +84,7 @@ export class Recorder {
 
   /** The innermost map operation that goroutine `gid` is in at the end of the recording. */
   openOperation(gid: Gid): Span | undefined {
-    return this.spanBook.openCalls().findLast((s) => s.gid === gid && s.kind === 'operation');
+    return this.spanBook.openCallsOf(gid).findLast((span) => span.kind === 'operation');
   }
 
   /** Who took each step so far. */
@@ -78,24 +92,23 @@ export class Recorder {
     return Schedule.ofColumn(this.columns.gid, Math.min(length, this.columns.length));
   }
 
-  /** Takes the log's records and empties it. */
+  /** Takes the log's records and empties it. What a step entered and left stands before its own record. */
   drain(): void {
     const words = new Uint32Array(this.memory.buffer);
     const end = (words[WORD.logNext >> 2] ?? 0) >> 2;
     const from = this.columns.length;
-    this.columns.reserve((end - (LOG_START >> 2)) / (LOG_RECORD >> 2));
-    let at = LOG_START >> 2;
+    this.columns.reserve((end - LOG_FIRST) / RECORD);
+    let at = LOG_FIRST;
     while (at < end) {
       at = this.takeRows(words, at, end);
-      if (at < end) at = this.takeCallRecord(words, at);
+      const calls = at;
+      while (at < end && (words[at] ?? 0) >= LOG_TAG.begin) at += RECORD;
+      if (at >= end) break;
+      at = this.takeRows(words, at, at + RECORD);
+      this.takeCalls(words, calls, at - RECORD);
     }
     words[WORD.logNext >> 2] = LOG_START;
     this.observeGoroutines(from);
-  }
-
-  /** Empties the log of steps that are recorded already. */
-  skip(): void {
-    new Uint32Array(this.memory.buffer)[WORD.logNext >> 2] = LOG_START;
   }
 
   /** Forgets the steps from n on. The machine stands at n. */
@@ -104,6 +117,7 @@ export class Recorder {
     this.spanBook.truncate(n);
     const operations = this.spanBook.openCalls().filter((span) => span.kind === 'operation');
     this.windowBook.truncate(n, operations);
+    this.iterators.truncate(n);
     this.findLastRows();
     this.nextGid = Math.max(0, ...this.spanBook.lives.map((life) => life.gid + 1));
   }
@@ -126,7 +140,7 @@ export class Recorder {
       const mark = marks[stop] ?? 0;
       if (mark !== 0) this.notice(n, mark);
       this.lastRow[gid] = ++n;
-      at += LOG_RECORD >> 2;
+      at += RECORD;
     }
     columns.length = n;
     return at;
@@ -152,32 +166,47 @@ export class Recorder {
     this.spanBook.endWait(last, n, gid, this.waitLabel(gid, last - 1));
   }
 
-  /** A begin with its args, or an end. Both happen in the private work behind the step before. */
-  private takeCallRecord(words: Uint32Array, at: number): number {
-    const tag = words[at] ?? 0;
-    const gid = (tag & LOG_TAG.gid) as Gid;
-    const func = words[at + 1] ?? 0;
-    const next = at + (LOG_RECORD >> 2);
-    const kind = (tag & LOG_TAG.mask) >>> 0;
-    if (kind === LOG_TAG.end) this.endCall(gid, func);
-    if (kind !== LOG_TAG.begin) return next;
-
-    const count = words[at + 3] ?? 0;
-    const args: bigint[] = [];
-    for (let i = 0; i < count; i++) {
-      const arg = next + i * (LOG_RECORD >> 2);
-      args.push((BigInt(words[arg + 3] ?? 0) << 32n) | BigInt(words[arg + 2] ?? 0));
+  /** The begins with their args and the ends of one step: they happened in the private work behind its operation. */
+  private takeCalls(words: Uint32Array, start: number, end: number): void {
+    let at = start;
+    while (at < end) {
+      const tag = words[at] ?? 0;
+      const gid = (tag & LOG_TAG.gid) as Gid;
+      const func = words[at + 1] ?? 0;
+      const kind = (tag & LOG_TAG.mask) >>> 0;
+      const count = kind === LOG_TAG.begin ? (words[at + 3] ?? 0) : 0;
+      if (kind === LOG_TAG.end) this.endCall(gid, func);
+      if (kind === LOG_TAG.begin) {
+        const args = argsOf(words, at + RECORD, count);
+        this.beginCall(gid, { func, callerStop: words[at + 2] ?? 0, args });
+      }
+      at += RECORD * (1 + count);
     }
-    this.beginCall(gid, { func, callerStop: words[at + 2] ?? 0, args });
-    return next + count * (LOG_RECORD >> 2);
   }
 
-  private beginCall(gid: Gid, call: Parameters<typeof meaningOf>[1]): void {
-    const meaning = meaningOf(this.program, call, (at, length) => this.readString(at, length));
+  private beginCall(gid: Gid, call: SpanCall): void {
+    const meaning = meaningOf(this.program, call, this.reader);
     if (meaning === undefined) return;
     const n = this.columns.length;
+    if (meaning.iterator !== undefined) this.iterators.begin(n, meaning.iterator, meaning.object);
+    // An operation that another is made of (mapaccess2 in mapaccess1) is no operation of its own.
+    if (meaning.kind === 'operation' && this.isInOperation(gid, meaning.object)) return;
     const span = this.spanBook.beginCall(n, gid, this.nameOf(call.func), meaning);
     if (span.kind === 'operation') this.windowBook.beginOperation(n, span);
+  }
+
+  private isInOperation(gid: Gid, object: number): boolean {
+    if (object === 0) return false;
+    return this.spanBook
+      .openCallsOf(gid)
+      .some((span) => span.kind === 'operation' && span.object === object);
+  }
+
+  private readWaitReason(reason: number): string {
+    const strings = this.program.symbols.get('runtime.waitReasonStrings');
+    if (strings === undefined) return '';
+    const header = new DataView(this.memory.buffer, strings + 16 * reason);
+    return this.readString(header.getUint32(0, true), header.getUint32(8, true));
   }
 
   private endCall(gid: Gid, func: number): void {
@@ -262,7 +291,7 @@ export class Recorder {
 
 function markOf({ site }: RecordedProgram['stops'][number]): number {
   if (site === undefined) return 0;
-  if (site.kind === 'call') return MAY_PARK;
+  if (site.kind === 'call') return /park/i.test(site.text) ? MAY_PARK : 0;
   if (site.field !== 'runtime.hmap.flags' || site.kind === 'read') return 0;
   return site.kind === 'write' ? STORES_FLAGS | CLAIMS_FLAGS : STORES_FLAGS;
 }
@@ -271,4 +300,12 @@ function widened(column: Uint32Array<ArrayBuffer>, index: number): Uint32Array<A
   const wider = new Uint32Array(Math.max(index + 1, column.length * 2));
   wider.set(column);
   return wider;
+}
+
+function argsOf(words: Uint32Array, start: number, count: number): bigint[] {
+  const args: bigint[] = [];
+  for (let arg = start; arg < start + count * RECORD; arg += RECORD) {
+    args.push((BigInt(words[arg + 3] ?? 0) << 32n) | BigInt(words[arg + 2] ?? 0));
+  }
+  return args;
 }

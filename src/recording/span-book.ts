@@ -20,7 +20,8 @@ export class SpanBook {
   private readonly openWaits = new Map<Gid, number>();
 
   beginCall(n: number, gid: Gid, func: string, meaning: CallMeaning): Span {
-    const span = { ...meaning, gid, start: n as StepIndex, end: undefined, func };
+    const { kind, label, object, write } = meaning;
+    const span = { kind, gid, start: n as StepIndex, end: undefined, func, label, object, write };
     this.stackOf(gid).push(this.calls.push(span) - 1);
     return span;
   }
@@ -31,6 +32,11 @@ export class SpanBook {
     const level = stack.findLastIndex((index) => this.calls[index]?.func === func);
     if (level < 0) return [];
     return stack.splice(level).flatMap((index) => closeAt(this.calls, index, n));
+  }
+
+  /** The calls that goroutine `gid` is in, outermost first. */
+  openCallsOf(gid: Gid): Span[] {
+    return (this.stacks.get(gid) ?? []).flatMap((index) => this.calls[index] ?? []);
   }
 
   /** The innermost call that goroutine `gid` is in. */

@@ -11,25 +11,38 @@ export interface SpanCall {
   readonly args: readonly bigint[];
 }
 
+/** What the words of a call point to, read from memory. */
+export interface CallReader {
+  text(at: number, length: number): string;
+  waitReason(reason: number): string;
+  /** The map that an iterator walks over, as far as the calls so far told. */
+  mapOf(iterator: number): number;
+}
+
 export interface CallMeaning {
   readonly kind: SpanKind;
   readonly write: boolean;
   readonly object: number;
   readonly label: string;
+  /** Offset of the iterator that begins to walk over `object`. */
+  readonly iterator?: number;
 }
 
 /** What a `//hmapscope:span NAME` function does, in the words of the timeline; undefined: nothing it shows. */
 export function meaningOf(
   program: RecordedProgram,
   call: SpanCall,
-  readString: (at: number, length: number) => string,
+  reader: CallReader,
 ): CallMeaning | undefined {
   const func = program.funcs[call.func];
   if (func === undefined) return undefined;
   const params = splitArgs(program, func, call.args);
-  const object = offsetOf((params.get('h') ?? [...params.values()][0])?.[0]);
+  const iterator = params.get('it')?.[0];
+  const walked = iterator === undefined ? 0 : reader.mapOf(offsetOf(iterator));
+  const first = (params.get('h') ?? [...params.values()][0])?.[0];
+  const object = params.has('h') || iterator === undefined ? offsetOf(first) : walked;
   const source = sourceAt(program, call.callerStop);
-  const key = (): string => keyText(program, params, readString);
+  const key = (): string => keyText(program, params, reader);
   const operation = (write: boolean, label: string): CallMeaning => {
     return { kind: 'operation', write, object, label };
   };
@@ -43,20 +56,26 @@ export function meaningOf(
     case 'clear':
       return operation(true, `clear(${source(firstArgument) ?? source(rangedOperand) ?? 'm'})`);
     case 'iterate':
-      return operation(false, `range ${source(rangedOperand) ?? 'm'}`);
+      return {
+        ...operation(false, `range ${source(rangedOperand) ?? 'm'}`),
+        ...(params.has('h') && iterator !== undefined && { iterator: offsetOf(iterator) }),
+      };
     case 'grow':
     case 'evacuate': {
       const label = `${familyOf(func.name)}${bucketText(params)}`;
       return { kind: func.span, write: true, object, label };
     }
     case 'lock':
-    case 'wait':
       return {
-        kind: func.span,
+        kind: 'lock',
         write: false,
         object,
         label: source(calledName) ?? lastName(func.name),
       };
+    case 'wait': {
+      const reason = Number(params.get('reason')?.[0] ?? 0n);
+      return { kind: 'wait', write: false, object, label: reader.waitReason(reason) };
+    }
     default:
       return undefined;
   }
@@ -82,11 +101,11 @@ function splitArgs(
 function keyText(
   program: RecordedProgram,
   params: ReadonlyMap<string, readonly bigint[]>,
-  readString: (at: number, length: number) => string,
+  reader: CallReader,
 ): string {
   const [low, length] = params.get('key') ?? [];
   if (low === undefined) return '…';
-  if (length !== undefined) return JSON.stringify(readString(offsetOf(low), Number(length)));
+  if (length !== undefined) return JSON.stringify(reader.text(offsetOf(low), Number(length)));
   const mapType = program.descriptors.get(offsetOf(params.get('t')?.[0]));
   const keyType = program.types[program.types[mapType ?? -1]?.key ?? -1];
   switch (keyType?.kind) {

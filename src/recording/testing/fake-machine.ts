@@ -59,7 +59,7 @@ export const fakeProgram: RecordedProgram = {
     { kind: 'write', text: 'x' },
     { kind: 'write', text: 'h.flags', field: 'runtime.hmap.flags' },
     { kind: 'atomic', text: 'h.flags', field: 'runtime.hmap.flags' },
-    { kind: 'call', text: 'semacquire' },
+    { kind: 'call', text: 'semacquireOrPark' },
     { kind: 'write', text: 'go' },
     { kind: 'write', text: 'exit' },
     undefined,
@@ -103,8 +103,8 @@ export class FakeMachine {
       const step = this.steps[this.at];
       if (step === undefined) throw new RangeError(`no step ${this.at}`);
       this.change(step);
-      this.log(step.gid, step.stop, step.addr, step.value);
       for (const call of step.calls) this.logCall(step.gid, call);
+      this.log(step.gid, step.stop, step.addr, step.value);
     }
   }
 
