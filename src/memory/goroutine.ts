@@ -38,17 +38,17 @@ export interface Frame {
 const MOST_GOROUTINES = 100_000;
 const MOST_FRAMES = 10_000;
 
-/** All goroutines that ever were, by id; the dead ones too. */
+/** All goroutines that ever were, by id; the dead ones too. Ids that Go's own runtime takes are left out. */
 export function decodeGoroutines(memory: Memory, tables: ProgramTables): Goroutine[] {
   const sched = tables.symbols.get('runtime.sched') ?? 0;
   const allgs = memory.pointer(sched + SCHED.allgs);
   const count = Math.min(memory.int(sched + SCHED.allglen), MOST_GOROUTINES);
+  const firstgoid = memory.int(sched + SCHED.firstgoid);
   const goroutines: Goroutine[] = [];
   for (let gid = 1; gid < count; gid++) {
     const addr = allgs + gid * G.size;
     if (!memory.isMapped(addr, G.size)) break;
-    // The runtime's own goroutines and ids not given out yet are all zero.
-    if (memory.int(addr + G.goid) === gid) goroutines.push(decodeGoroutine(memory, tables, addr));
+    if (gid === 1 || gid >= firstgoid) goroutines.push(decodeGoroutine(memory, tables, addr));
   }
   return goroutines;
 }

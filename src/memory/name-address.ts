@@ -128,7 +128,8 @@ class MapNames {
     if (this.overflow !== undefined) return this.overflow;
     const found = new Map<number, string>();
     for (const [name, start, count] of this.arrays()) {
-      for (let i = 0; i < count && start !== 0 && found.size < MOST_OVERFLOW; i++) {
+      if (start === 0) continue;
+      for (let i = 0; i < count && found.size < MOST_OVERFLOW; i++) {
         this.followChain(found, `${name}[${i}]`, start + i * this.shape.bucketSize);
       }
     }

@@ -19,7 +19,7 @@ describe('canonical bytes', () => {
       for (const { i, h, full, sha } of dumped(file)) {
         if (full === undefined || sha === undefined) continue;
         const digest = sha256(canonicalFromDump(h, full)).slice(0, 32);
-        if (digest !== sha) expect.fail(`${file} record ${i}: ${digest} is not ${sha}`);
+        expect(`${file} ${i} ${digest}`).toBe(`${file} ${i} ${sha}`);
         compared++;
       }
     }

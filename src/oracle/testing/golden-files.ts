@@ -13,15 +13,21 @@ export function goldenText(path: string): string {
   return readFileSync(`${GOLDEN}${path}`, 'utf8');
 }
 
+export function goldenBytes(path: string): Uint8Array {
+  return readFileSync(`${GOLDEN}${path}`);
+}
+
+export function goldenNames(folder: string): string[] {
+  return readdirSync(`${GOLDEN}${folder}`).sort();
+}
+
 /** Names of the classic scenarios' files, in order. */
 export function classicFiles(): string[] {
-  return readdirSync(`${GOLDEN}classic`)
-    .filter((name) => /^c\d/.test(name))
-    .sort();
+  return goldenNames('classic').filter((name) => /^c\d/.test(name));
 }
 
 export function classicGolden(file: string): Golden {
-  const golden = readGolden(readFileSync(`${GOLDEN}classic/${file}`));
+  const golden = readGolden(goldenBytes(`classic/${file}`));
   if (golden === undefined) throw new Error(`${file} is no golden file`);
   return golden;
 }

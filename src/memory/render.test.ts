@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { FIRST_MAPPED, type GoType, Memory, render, renderWords } from '.';
+
+const TYPES: readonly GoType[] = [
+  { name: 'float64', kind: 'float', size: 8 },
+  { name: 'string', kind: 'string', size: 16 },
+  { name: 'int8', kind: 'int', size: 1 },
+  { name: '[3]int8', kind: 'array', size: 3, elem: 2, len: 3 },
+  {
+    name: 'main.P',
+    kind: 'struct',
+    size: 24,
+    fields: [
+      { name: 'A', offset: 0, type: 3 },
+      { name: 'S', offset: 8, type: 1 },
+    ],
+  },
+  { name: '[]int8', kind: 'slice', size: 24, elem: 2 },
+  { name: '*int8', kind: 'pointer', size: 8, elem: 2 },
+];
+const tables = { types: TYPES, descriptors: new Map<number, number>() };
+const memory = new Memory({ buffer: new ArrayBuffer(FIRST_MAPPED + 4096) });
+
+test.each([
+  [0, '0'],
+  [-0, '-0'],
+  [0.1, '0.1'],
+  [123456, '123456'],
+  [1e20, '100000000000000000000'],
+  [1e21, '1e+21'],
+  [0.00001, '1e-05'],
+  [-2.5e-7, '-2.5e-07'],
+  [Number.NaN, 'NaN'],
+  [Number.NEGATIVE_INFINITY, '-Inf'],
+])('the float %d is written %s', (value, text) => {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, value);
+  expect(renderWords(memory, tables, 0, [view.getBigUint64(0)])).toBe(text);
+});
+
+test('values in memory read as fmt.Println writes them, strings in quotes', () => {
+  const at = FIRST_MAPPED + 64;
+  memory.bytes(at, 3).set([1, 0xfe, 3]);
+  memory.bytes(FIRST_MAPPED, 3).set([0x68, 0xc3, 0xa9]);
+  const words = new DataView(memory.bytes(0, memory.size).buffer);
+  words.setBigUint64(at + 8, 0xc000100000n, true);
+  words.setBigUint64(at + 16, 3n, true);
+  expect(render(memory, tables, 4, at)).toBe('{[1 -2 3] "hé"}');
+  expect(renderWords(memory, tables, 5, [0xc000100040n, 2n, 2n])).toBe('[1 -2]');
+  expect(renderWords(memory, tables, 6, [0n])).toBe('<nil>');
+});
+
+test('what points nowhere is not followed', () => {
+  expect(renderWords(memory, tables, 5, [0xc0ffffff00n, 9n, 9n])).toBe('[…]');
+  expect(renderWords(memory, tables, 1, [0xc0ffffff00n, 9n])).toBe('"…"');
+});

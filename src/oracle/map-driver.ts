@@ -1,0 +1,152 @@
+import type { Instance } from '../machine';
+import { G, Memory, POINTER_BASE, readGoString, SCHED } from '../memory';
+import type { Program } from '../emit';
+import type { Heap } from './values';
+
+/** The operations of src/oracle/go/driver.go, in its order. */
+export const DRIVER_OP = {
+  hash: 0,
+  makeSmall: 1,
+  make: 2,
+  assign64: 3,
+  access64: 4,
+  delete64: 5,
+  assignStr: 6,
+  accessStr: 7,
+  deleteStr: 8,
+  clear: 9,
+  iterInit: 10,
+  iterNext: 11,
+} as const;
+
+/** Offsets in its oracleCall. */
+export const DRIVER_CALL = {
+  op: 0,
+  t: 8,
+  h: 16,
+  it: 24,
+  key: 32,
+  str: 40,
+  hint: 56,
+  hash: 64,
+  elem: 72,
+  ok: 80,
+} as const;
+
+/** Steps one map function may take: evacuating a long chain takes some thousands. */
+const MOST_STEPS = 5_000_000;
+const MAIN = 1;
+
+/** Drives the map functions of a program that calls runtime.OracleServe, one call at a time. */
+export class MapDriver implements Heap {
+  readonly memory: Memory;
+  private readonly instance: Instance;
+  private readonly call: number;
+  private readonly sched: number;
+  private readonly ready: ReadonlySet<number>;
+  private heapTop = 0;
+  private heapEnd = 0;
+
+  constructor(instance: Instance, program: Program) {
+    this.instance = instance;
+    this.memory = new Memory(instance.memory);
+    instance.logging = false;
+    this.call = symbolOf(program, 'runtime.oracle');
+    this.sched = symbolOf(program, 'runtime.sched');
+    const stops = program.stops.flatMap(({ site }, id) => {
+      return site?.kind === 'call' && site.text.includes('oracleReady') ? [id] : [];
+    });
+    this.ready = new Set(stops);
+    this.runToReady();
+    // What keys point to lies in a slice that main made.
+    const scratch = symbolOf(program, 'main.scratch');
+    this.heapTop = this.memory.pointer(scratch);
+    this.heapEnd = this.heapTop + this.memory.int(scratch + 8);
+  }
+
+  set(field: keyof typeof DRIVER_CALL, value: bigint): void {
+    this.write(this.call + DRIVER_CALL[field], value);
+  }
+
+  setPointer(field: keyof typeof DRIVER_CALL, offset: number): void {
+    this.set(field, offset === 0 ? 0n : POINTER_BASE | BigInt(offset));
+  }
+
+  setString(bytes: Uint8Array): void {
+    this.setPointer('str', bytes.length === 0 ? 0 : this.store(bytes));
+    this.write(this.call + DRIVER_CALL.str + 8, BigInt(bytes.length));
+  }
+
+  get(field: keyof typeof DRIVER_CALL): number {
+    return this.memory.pointer(this.call + DRIVER_CALL[field]);
+  }
+
+  isTrue(field: 'ok'): boolean {
+    return this.memory.u8(this.call + DRIVER_CALL[field]) !== 0;
+  }
+
+  setHashKey(words: readonly bigint[]): void {
+    for (const [i, word] of words.entries()) this.write(this.sched + SCHED.hashkey + 8 * i, word);
+  }
+
+  /** One call. Gives how many of the random values it took; throws when it wanted more. */
+  perform(op: keyof typeof DRIVER_OP, random: readonly bigint[] = []): number {
+    this.set('op', BigInt(DRIVER_OP[op]));
+    const before = this.memory.u64(this.sched + SCHED.rand);
+    this.write(this.sched + SCHED.randLeft, BigInt(random.length));
+    if (random.length > 0) {
+      const queue = this.allocate(8 * random.length);
+      for (const [i, value] of random.entries()) this.write(queue + 8 * i, value);
+      this.write(this.sched + SCHED.randQueue, POINTER_BASE | BigInt(queue));
+    }
+    this.instance.step(MAIN);
+    this.runToReady();
+    if (this.memory.u64(this.sched + SCHED.rand) !== before) {
+      throw new Error('more random values were drawn than real Go drew');
+    }
+    return random.length - this.memory.int(this.sched + SCHED.randLeft);
+  }
+
+  store(bytes: Uint8Array): number {
+    const at = this.allocate(bytes.length);
+    this.writeBytes(at, bytes);
+    return at;
+  }
+
+  /** Zeroed bytes of the scratch slice. */
+  allocate(size: number): number {
+    const at = this.heapTop;
+    this.heapTop += Math.ceil(size / 16) * 16;
+    if (this.heapTop > this.heapEnd) throw new Error('the oracle program needs a larger scratch');
+    return at;
+  }
+
+  writeBytes(at: number, bytes: Uint8Array): void {
+    this.memory.bytes(at, bytes.length).set(bytes);
+  }
+
+  private write(at: number, value: bigint): void {
+    const bytes = new Uint8Array(8);
+    new DataView(bytes.buffer).setBigUint64(0, BigInt.asUintN(64, value), true);
+    this.writeBytes(at, bytes);
+  }
+
+  private runToReady(): void {
+    const g = this.memory.pointer(this.sched + SCHED.allgs) + MAIN * G.size;
+    for (let steps = 0; steps < MOST_STEPS; steps++) {
+      if (this.ready.has(this.memory.u32(g + G.stop))) return;
+      if (this.memory.u32(this.sched + SCHED.fault) !== 0) {
+        const text = readGoString(this.memory, this.sched + SCHED.faultText);
+        throw new Error(`the map function ended the run: ${text}`);
+      }
+      this.instance.step(MAIN);
+    }
+    throw new Error('the map function does not end');
+  }
+}
+
+export function symbolOf(program: Program, name: string): number {
+  const offset = program.symbols.get(name);
+  if (offset === undefined) throw new Error(`the program has no ${name}`);
+  return offset;
+}
