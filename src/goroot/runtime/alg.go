@@ -102,3 +102,44 @@ func r4(p unsafe.Pointer, i uintptr) uint64 { return uint64(*(*uint32)(unsafe.Ad
 
 //hmapscope:private
 func r8(p unsafe.Pointer, i uintptr) uint64 { return *(*uint64)(unsafe.Add(p, i)) }
+
+// efaceeq compares what two interface values of type t hold.
+//
+//hmapscope:private
+func efaceeq(t *abi.Type, x, y unsafe.Pointer) bool {
+	if t == nil || !t.IfaceIndir() {
+		return x == y
+	}
+	return valueeq(t, x, y)
+}
+
+// valueeq compares the values of type t at p and q.
+//
+//hmapscope:private
+func valueeq(t *abi.Type, p, q unsafe.Pointer) bool {
+	switch t.Kind() {
+	case abi.String:
+		return *(*string)(p) == *(*string)(q)
+	case abi.Interface:
+		a, b := (*eface)(p), (*eface)(q)
+		return a.typ == b.typ && efaceeq(a.typ, a.data, b.data)
+	case abi.Struct:
+		st := (*abi.StructType)(unsafe.Pointer(t))
+		for i := 0; i < len(st.Fields); i++ {
+			f := &st.Fields[i]
+			if !valueeq(f.Typ, unsafe.Add(p, f.Offset), unsafe.Add(q, f.Offset)) {
+				return false
+			}
+		}
+		return true
+	case abi.Array:
+		at := (*abi.ArrayType)(unsafe.Pointer(t))
+		for i := uintptr(0); i < at.Len; i++ {
+			if !valueeq(at.Elem, unsafe.Add(p, i*at.Elem.Size_), unsafe.Add(q, i*at.Elem.Size_)) {
+				return false
+			}
+		}
+		return true
+	}
+	return memequal(p, q, t.Size_)
+}

@@ -66,20 +66,18 @@ func sysAlloc(size uintptr) unsafe.Pointer {
 }
 
 // makeslice returns the array of make([]T, len, cap).
-//
-//hmapscope:private
 func makeslice(elemSize, len, cap int) unsafe.Pointer {
-	return mallocgc(uintptr(elemSize) * uintptr(cap))
-}
-
-// checkmakeslice panics when make([]T, len, cap) cannot be.
-func checkmakeslice(elemSize, len, cap int) {
-	if len < 0 || elemSize > 0 && uint64(len) > maxAlloc/uint64(elemSize) {
+	limit := uint64(maxAlloc)
+	if elemSize > 0 {
+		limit = maxAlloc / uint64(elemSize)
+	}
+	if uint64(len) > limit { // or negative
 		panicmakeslicelen()
 	}
-	if cap < len || elemSize > 0 && uint64(cap) > maxAlloc/uint64(elemSize) {
+	if cap < len || uint64(cap) > limit {
 		panicmakeslicecap()
 	}
+	return mallocgc(uintptr(elemSize) * uintptr(cap))
 }
 
 // growslice returns a larger array for append, with the old elements in it, and

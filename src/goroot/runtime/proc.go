@@ -13,6 +13,12 @@ const (
 	firstAllgs = 64
 )
 
+// startstop is the number of the stop at which a new goroutine stands. The linker
+// sets it.
+//
+//hmapscope:private
+var startstop uint32
+
 // frame is the head of a function's frame; memory/layout.ts names the same.
 //
 //hmapscope:private
@@ -74,6 +80,12 @@ func newproc(fn func()) {
 	gp.gostop = creator.stop
 }
 
+// startstop is the stop at which a new goroutine stands: gostart's entry. The linker
+// fills it in.
+//
+//hmapscope:private
+var startstop uint32
+
 // startg gives a goroutine its stack, with one frame on it: gostart's.
 //
 //hmapscope:private
@@ -86,6 +98,8 @@ func startg(goid int64, fn func()) {
 	f := (*frame)(abi.PointerTo(uintptr(gp.fp)))
 	f.fn = funcindex(gostart)
 	f.chunk = uint32(gp.chunk)
+	gp.stop = startstop
+	gp.stop = startstop
 	sched.live++
 	ready(gp)
 }
@@ -136,6 +150,7 @@ func goexit() {
 	gp := getg()
 	gp.status = _Gdead
 	gp.startfn = nil
+	gp.fp, gp.stop, gp.addr = 0, 0, 0
 	setRunnable(gp.goid, false)
 	sched.live--
 }

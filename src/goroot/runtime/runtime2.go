@@ -77,6 +77,7 @@ type schedt struct {
 	randLeft  int64          // … and how many
 }
 
+//hmapscope:private
 var sched schedt
 
 // How a run ends.

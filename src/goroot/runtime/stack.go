@@ -1,9 +1,6 @@
 package runtime
 
-import (
-	"internal/abi"
-	"unsafe"
-)
+import "internal/abi"
 
 // A goroutine's frames lie in chunks, each twice as large as the one before.
 // Frames never move, so a pointer to a variable in one stays good.
@@ -21,27 +18,30 @@ const (
 	firstChunk    = 2048
 	largestChunk  = 1 << 20
 	maxStackBytes = 64 << 20 // Go's limit is 1 GB, in a far larger memory
+	offsetMask    = 0xffffffff
 )
 
 // newstack makes a goroutine's first chunk and returns its offset.
 //
 //hmapscope:private
 func newstack() uintptr {
-	p := uintptr(unsafe.Pointer(sysAlloc(firstChunk))) & 0xffffffff
+	p := uintptr(sysAlloc(firstChunk)) & offsetMask
 	(*stackChunk)(abi.PointerTo(p)).end = uint32(p + firstChunk)
 	return p
 }
 
-// morestack returns the chunk after chunk, with room for a frame of size bytes.
+// morestack is called when a callee's frame of size bytes does not fit behind the
+// frame at fp. It returns where the frame goes, in another chunk; 0 ends the run.
 //
 //hmapscope:private
-func morestack(chunk, size uintptr) uintptr {
+func morestack(fp, size uintptr) uintptr {
+	chunk := uintptr((*frame)(abi.PointerTo(fp)).chunk)
 	c := (*stackChunk)(abi.PointerTo(chunk))
 	need := size + chunkHeader
 	if c.next != 0 {
 		n := (*stackChunk)(abi.PointerTo(uintptr(c.next)))
 		if uintptr(n.end)-uintptr(c.next) >= need {
-			return uintptr(c.next)
+			return uintptr(c.next) + chunkHeader
 		}
 	}
 	room := (uintptr(c.end) - chunk) * 2
@@ -53,13 +53,17 @@ func morestack(chunk, size uintptr) uintptr {
 	}
 	if stackBytes(chunk)+room > maxStackBytes {
 		fault(faultStack, "stack overflow", 2)
+		return 0
 	}
-	p := uintptr(unsafe.Pointer(sysAlloc(room))) & 0xffffffff
+	p := uintptr(sysAlloc(room)) & offsetMask
+	if sched.fault != faultNone {
+		return 0
+	}
 	n := (*stackChunk)(abi.PointerTo(p))
 	n.end = uint32(p + room)
 	n.prev = uint32(chunk)
 	c.next = uint32(p)
-	return p
+	return p + chunkHeader
 }
 
 // stackBytes adds up the chunks down to the first.
