@@ -1,1 +1,10 @@
-export type * from './policy';
+export {
+  compileModule,
+  createInstance,
+  createInstanceAsync,
+  type Instance,
+  type InstanceOptions,
+} from './instance';
+export { LIMITS } from './limits';
+export { createMemory, heapTopOf } from './memory-image';
+export { choose, type PolicyChoice, policyWords } from './policy';

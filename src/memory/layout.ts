@@ -33,6 +33,14 @@ export const WORD = {
   scratchTop: 0x108,
   /** Current g (offset) while a step runs. */
   currentG: 0x10c,
+  /** Goroutine of the last step. */
+  last: 0x110,
+  /** Steps that the current `run` or `replay` has made. */
+  done: 0x114,
+  /** Not 0: log records are written. */
+  logging: 0x118,
+  /** Not 0: `run` and `replay` return before their next step. Any thread may set it. */
+  stopRequested: 0x11c,
 } as const;
 
 /** Loop heads and calls a step may pass before it stops at a preemption point. */
@@ -45,6 +53,8 @@ export const FUEL_PER_STEP = 100_000;
  *     begin  [ gid | BEGIN,     func, caller's stop, number of args ]     a span function was entered
  *     arg    [ gid | ARG,       index, low, high ]                        one for each parameter, in order
  *     end    [ gid | END,       func, 0, 0 ]                              it returned
+ *
+ * What happened within a step stands before its step record. A caller's stop is global, as in Program.stops.
  */
 export const LOG_RECORD = 16;
 export const LOG_TAG = {

@@ -1,0 +1,118 @@
+import type { Datum, Func, Instr, Module, Symbol } from '../golang';
+
+/** A function or datum with the indices of its module's tables moved into the program's. */
+export interface Linked<T> {
+  readonly value: T;
+  readonly module: Module;
+  readonly firstType: number;
+  readonly firstFile: number;
+}
+
+/** Everything of all modules by symbol, before it is known what is needed. */
+export interface Symbols {
+  readonly funcs: ReadonlyMap<Symbol, Linked<Func>>;
+  readonly data: ReadonlyMap<Symbol, Linked<Datum>>;
+}
+
+export function collectSymbols(modules: readonly Module[]): Symbols {
+  const funcs = new Map<Symbol, Linked<Func>>();
+  const data = new Map<Symbol, Linked<Datum>>();
+  let firstType = 0;
+  let firstFile = 0;
+  for (const module of modules) {
+    for (const value of module.funcs) {
+      // The same wrapper may be made in several modules.
+      if (!funcs.has(value.name)) funcs.set(value.name, { value, module, firstType, firstFile });
+    }
+    for (const value of module.data) {
+      if (!data.has(value.symbol)) data.set(value.symbol, { value, module, firstType, firstFile });
+    }
+    firstType += module.types.length;
+    firstFile += module.files.length;
+  }
+  return { funcs, data };
+}
+
+/** Marks `f·f`: f as a func value, called with a closure context that it has no use for. */
+const VALUE_SUFFIX = '·f';
+
+/** The function that a symbol in a closure object's function word means. */
+export interface FuncValue {
+  readonly symbol: Symbol;
+  readonly ignoresContext: boolean;
+}
+
+/**
+ * `f·f` is f itself, entered with a context it ignores: no wrapper frame on the stack. An atomic f keeps its
+ * wrapper when there is one, since the operation needs a place to stand before.
+ */
+export function resolveFuncValue(symbol: Symbol, symbols: Symbols): FuncValue | undefined {
+  if (symbol.endsWith(VALUE_SUFFIX)) {
+    const base = symbol.slice(0, -VALUE_SUFFIX.length);
+    const func = symbols.funcs.get(base)?.value;
+    const wrapped = symbols.funcs.has(symbol);
+    if (func !== undefined && (func.mode !== 'atomic' || !wrapped)) {
+      return { symbol: base, ignoresContext: true };
+    }
+  }
+  return symbols.funcs.has(symbol) ? { symbol, ignoresContext: false } : undefined;
+}
+
+export interface Reached {
+  readonly funcs: ReadonlySet<Symbol>;
+  readonly data: ReadonlySet<Symbol>;
+  /** Symbols whose closure object is needed, as they are written (`f·f`, `main.main.func1`). */
+  readonly closures: ReadonlyMap<Symbol, FuncValue>;
+}
+
+/** What can be reached from the roots. Roots that do not exist are left out; anything else missing is an error. */
+export function reach(roots: readonly Symbol[], symbols: Symbols): Reached {
+  const funcs = new Set<Symbol>();
+  const data = new Set<Symbol>();
+  const closures = new Map<Symbol, FuncValue>();
+  const open: (() => void)[] = [];
+
+  const func = (symbol: Symbol, from: string): void => {
+    if (funcs.has(symbol)) return;
+    const linked = symbols.funcs.get(symbol);
+    if (linked === undefined) throw new Error(`link: ${from} needs ${symbol}, which is missing`);
+    funcs.add(symbol);
+    open.push(() => {
+      for (const block of linked.value.blocks) for (const i of block.instrs) instruction(i, symbol);
+    });
+  };
+  const address = (symbol: Symbol, from: string): void => {
+    const datum = symbols.data.get(symbol);
+    if (datum === undefined) {
+      const value = resolveFuncValue(symbol, symbols);
+      if (value === undefined) throw new Error(`link: ${from} needs ${symbol}, which is missing`);
+      closures.set(symbol, value);
+      func(value.symbol, from);
+    } else if (!data.has(symbol)) {
+      data.add(symbol);
+      open.push(() => {
+        for (const reloc of datum.value.relocs) {
+          if (reloc.kind !== 'func') address(reloc.symbol, symbol);
+          else funcWord(reloc.symbol, symbol);
+        }
+      });
+    }
+  };
+  const funcWord = (symbol: Symbol, from: string): void => {
+    const value = resolveFuncValue(symbol, symbols);
+    if (value === undefined) throw new Error(`link: ${from} needs ${symbol}, which is missing`);
+    closures.set(symbol, value);
+    func(value.symbol, from);
+  };
+  const instruction = (instr: Instr, from: string): void => {
+    if (instr.op === 'addr') address(instr.symbol, from);
+    else if (instr.op === 'call' || instr.op === 'panicif') func(instr.symbol, from);
+  };
+
+  for (const root of roots) {
+    if (symbols.funcs.has(root)) func(root, 'the machine');
+    else if (symbols.data.has(root)) address(root, 'the machine');
+  }
+  for (let next = open.pop(); next !== undefined; next = open.pop()) next();
+  return { funcs, data, closures };
+}
