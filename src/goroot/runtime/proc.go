@@ -13,12 +13,6 @@ const (
 	firstAllgs = 64
 )
 
-// startstop is the number of the stop at which a new goroutine stands. The linker
-// sets it.
-//
-//hmapscope:private
-var startstop uint32
-
 // frame is the head of a function's frame; memory/layout.ts names the same.
 //
 //hmapscope:private
@@ -98,7 +92,6 @@ func startg(goid int64, fn func()) {
 	f := (*frame)(abi.PointerTo(uintptr(gp.fp)))
 	f.fn = funcindex(gostart)
 	f.chunk = uint32(gp.chunk)
-	gp.stop = startstop
 	gp.stop = startstop
 	sched.live++
 	ready(gp)
