@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RecordingPatch, StepIndex } from '../recording';
-import { applyPatch, EMPTY_RECORDING, scheduleText } from './recording';
+import { applyPatch, EMPTY_RECORDING } from './recording';
 
 function patch(keep: number, ...gids: number[]): RecordingPatch {
   const column = Uint32Array.from(gids);
@@ -27,11 +27,4 @@ test('patches add up, and one that keeps less replaces the future', () => {
 test('a thousand single steps are all there', () => {
   const patches = Array.from({ length: 3000 }, (_, i) => patch(i, i % 7));
   expect(gidsAfter(...patches)).toEqual(patches.map((_, i) => i % 7));
-});
-
-test('a schedule is written run by run', () => {
-  const { rows } = applyPatch(EMPTY_RECORDING, patch(0, 1, 1, 1, 6, 7, 7));
-  expect(scheduleText(rows, rows.length)).toBe('1*3 6 7*2');
-  expect(scheduleText(rows, 2)).toBe('1*2');
-  expect(scheduleText(rows, 0)).toBe('');
 });

@@ -1,4 +1,4 @@
-import type { RaceWindow, RecordingPatch, Rows, Span, StepIndex, WriteWindow } from '../recording';
+import type { RaceWindow, RecordingPatch, Rows, Span, WriteWindow } from '../recording';
 
 /** The recording as the page mirrors it, patch by patch. A new object for each patch; columns are shared. */
 export interface Recording {
@@ -54,21 +54,4 @@ function grown(kept: Uint32Array, length: number): Uint32Array {
   const room = new Uint32Array(Math.max(1024, length, Math.ceil(kept.length * 1.5)));
   room.set(kept);
   return room;
-}
-
-/** The choices of the first `length` steps in schedule notation: `1*3 6 7*12`. */
-export function scheduleText(rows: Rows, length: number): string {
-  const runs: string[] = [];
-  let start = 0;
-  for (let i = 1; i <= length; i++) {
-    if (i < length && rows.gid[i] === rows.gid[start]) continue;
-    const count = i - start;
-    runs.push(count === 1 ? `${rows.gid[start]}` : `${rows.gid[start]}*${count}`);
-    start = i;
-  }
-  return runs.join(' ');
-}
-
-export function isStep(recording: Recording, n: StepIndex): boolean {
-  return n >= 0 && n < recording.rows.length;
 }

@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Gid, StepIndex } from '../recording';
+import { type Gid, Schedule, type StepIndex } from '../recording';
 import type { Moved, OpenRequest, RunUntil, Session } from '../worker';
 import { createCommandQueue } from './command-queue';
 import { nextInTurn, restAfter, restBefore, stayOrNext } from './levels';
 import type { Connection, Ports } from './ports';
-import { applyPatch, EMPTY_RECORDING, scheduleText } from './recording';
+import { applyPatch, EMPTY_RECORDING } from './recording';
 import {
   initialState,
   type Level,
@@ -198,7 +198,13 @@ export function createScope(ports: Ports): Scope {
   }
 
   async function runNow(until: RunUntil): Promise<void> {
-    apply(await (await session()).run(until));
+    const machine = await session();
+    set({ running: until.kind === 'end' });
+    try {
+      apply(await machine.run(until));
+    } finally {
+      set({ running: false });
+    }
     focusLast();
   }
 
@@ -289,7 +295,7 @@ export function createScope(ports: Ports): Scope {
     async revive() {
       const { opened, moved, recording, source } = get();
       set({ machine: 'starting', notice: undefined });
-      const schedule = scheduleText(recording.rows, recording.rows.length);
+      const schedule = Schedule.ofColumn(recording.rows.gid, recording.rows.length).toString();
       await open(
         opened === undefined || moved === undefined
           ? requestOf(source)

@@ -49,6 +49,8 @@ export interface ScopeState {
   /** A command is under way or waits for its turn. */
   readonly busy: boolean;
   readonly playing: boolean;
+  /** The machine runs on by itself; `pause` ends it. */
+  readonly running: boolean;
   readonly notice: Notice | undefined;
 }
 
@@ -104,6 +106,7 @@ export function initialState(programId: string, source: string, theme: Theme): S
     machine: 'starting',
     busy: true,
     playing: false,
+    running: false,
     notice: undefined,
   };
 }

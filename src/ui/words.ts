@@ -147,6 +147,9 @@ export const words = {
   policyHint: 'Who goes next when you do not say',
   seed: 'seed',
   seedHint: 'Where the map’s hash seed and all other chance come from. Another seed starts again.',
+  stepNumber: (n: number): string => `step ${n.toLocaleString('en-US')}`,
+  stop: 'Stop here',
+  stopHint: 'Stop the run wherever it is',
   stepOf: (n: number, length: number): readonly [string, string, string] => [
     'step ',
     n.toLocaleString('en-US'),

@@ -1,5 +1,5 @@
 import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { StepIndex } from '../../recording';
 import type { Level, Policy } from '../../store';
 import { useActions, useScope } from '../scope';
@@ -110,13 +110,26 @@ function Levels() {
   );
 }
 
+/** Runs shorter than this need no Stop. */
+const SLOW_MS = 250;
+
 function RunToThrow() {
   const actions = useActions();
   const canRun = useScope(
     (state) =>
       state.machine === 'ready' && state.moved !== undefined && state.moved.fault === undefined,
   );
-  return (
+  const isSlow = useLasting(useScope((state) => state.running));
+  return isSlow ? (
+    <button
+      type="button"
+      className="button danger"
+      title={words.stopHint}
+      onClick={() => actions.pause()}
+    >
+      {words.stop}
+    </button>
+  ) : (
     <button
       type="button"
       className="button danger"
@@ -127,6 +140,20 @@ function RunToThrow() {
       {words.runToThrow}
     </button>
   );
+}
+
+/** True when something has been so for a while. */
+function useLasting(isSo: boolean): boolean {
+  const [lasts, setLasts] = useState(false);
+  useEffect(() => {
+    if (!isSo) return undefined;
+    const timer = setTimeout(() => setLasts(true), SLOW_MS);
+    return () => {
+      clearTimeout(timer);
+      setLasts(false);
+    };
+  }, [isSo]);
+  return lasts;
 }
 
 function SpeedPicker() {

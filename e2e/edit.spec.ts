@@ -1,0 +1,71 @@
+import { expect, test } from '@playwright/test';
+import { ScopePage } from './scope-page';
+
+const MUTEX = `package main
+
+import "sync"
+
+func main() {
+	m := map[int]int{}
+	var mu sync.Mutex
+	var wg sync.WaitGroup
+	for g := range 2 {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for i := range 6 {
+				mu.Lock()
+				m[i*2+g] = i
+				mu.Unlock()
+			}
+		}()
+	}
+	wg.Wait()
+	println(len(m))
+}
+`;
+
+test('a third writer is one edit away, and a mutex ends the throwing', async ({ page }) => {
+  const scope = new ScopePage(page);
+  await scope.open();
+  await scope.writeProgram((await scope.program()).replace('range 2', 'range 3'));
+  await scope.click('Run edited program');
+  expect(await scope.cursor()).toBe(0);
+  await scope.startWriters();
+  await expect(scope.cards).toHaveCount(4);
+
+  await scope.writeProgram(MUTEX.replace('println(len(m))', ''));
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await scope.idle();
+  await page.keyboard.press('Escape');
+  await scope.click('Run to the throw');
+  await expect(scope.output).toContainText('exit status 0');
+  await expect(scope.output).not.toContainText('fatal error');
+  expect(scope.errors).toEqual([]);
+});
+
+test('an error is told in place and the last program goes on; edits survive a reload', async ({
+  page,
+}) => {
+  const scope = new ScopePage(page);
+  await scope.open();
+  await scope.press('1');
+  await scope.press('1');
+  await scope.writeProgram((await scope.program()).replace('wg.Wait()', 'wg.Wayt()'));
+  await scope.click('Run edited program');
+
+  const problems = page.getByRole('alert');
+  await expect(problems).toContainText(/main\.go:\d+:\d+: .*Wayt/);
+  expect(await scope.cursor()).toBe(2);
+  await page.keyboard.press('Escape');
+  await scope.press('1');
+  expect(await scope.cursor()).toBe(3);
+
+  await page.reload();
+  await scope.idle();
+  await expect(scope.editor).toContainText('wg.Wayt()');
+  await scope.writeProgram((await scope.program()).replace('wg.Wayt()', 'wg.Wait()'));
+  await scope.click('Run edited program');
+  await expect(problems).toHaveCount(0);
+  expect(scope.errors).toEqual([]);
+});

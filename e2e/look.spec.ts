@@ -1,0 +1,60 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { ScopePage } from './scope-page';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`anyone can use the page: no axe violation at the throw, ${colorScheme}`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
+    const scope = new ScopePage(await context.newPage());
+    await scope.open();
+    await scope.click('Run to the throw');
+    const { violations } = await new AxeBuilder({ page: scope.page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await context.close();
+  });
+}
+
+test('on a projector all that leads to the throw is in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const scope = new ScopePage(page);
+  await scope.open();
+  await scope.startWriters();
+  for (const what of [
+    scope.card(1),
+    scope.card(2),
+    scope.card(3),
+    scope.why,
+    page.getByRole('region', { name: 'Memory' }),
+    page.getByRole('button', { name: 'Run to the throw' }),
+    page.getByRole('region', { name: 'Timeline' }),
+  ]) {
+    await expect(what).toBeInViewport({ ratio: 0.95 });
+  }
+});
+
+test('on a phone the places stack and a touch steps', async ({ browser }) => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const scope = new ScopePage(await context.newPage());
+  await scope.open();
+  await scope.card(1).tap();
+  await scope.idle();
+  expect(await scope.cursor()).toBe(1);
+  const width = await scope.page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(390);
+  await context.close();
+});
+
+test('? lists the keys, and Escape closes the list', async ({ page }) => {
+  const scope = new ScopePage(page);
+  await scope.open();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
+});
