@@ -50,7 +50,7 @@ test('the same program, seed and schedule give the same state in Chromium and No
       'run',
       'src/lessons/examples/two-writers.go',
       `--seed=${seed}`,
-      `--schedule=${schedule}`,
+      `--schedule=${schedule.toString()}`,
       '--hash',
     ],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },

@@ -59,17 +59,36 @@ function decorations<T>(
 
 function placeDecorations(state: EditorState, places: readonly Place[]): DecorationSet {
   const inside = places.filter(({ from }) => from <= state.doc.length);
-  const ranges = inside.flatMap((place) => {
-    const to = Math.min(place.to ?? expressionEnd(state, place.from), state.doc.length);
-    if (to <= place.from) return [];
-    const style = `--c: ${place.color}`;
-    const mark = Decoration.mark({ class: 'cm-next', attributes: { style } });
-    return [mark.range(place.from, to)];
-  });
+  const ranges: Range<Decoration>[] = [];
+  for (const [range, colors] of underlines(state, inside)) {
+    const [from = 0, to = 0] = range.split(' ').map(Number);
+    if (to <= from) continue;
+    const attributes = { style: underlineStyle(colors) };
+    ranges.push(Decoration.mark({ class: 'cm-next', attributes }).range(from, to));
+  }
   for (const from of linesOf(state, inside).keys()) {
     ranges.push(Decoration.line({ class: 'cm-here' }).range(from));
   }
   return Decoration.set(ranges, true);
+}
+
+/** Colours by the text they underline, `from to`: goroutines that are about to do the same share one. */
+function underlines(state: EditorState, places: readonly Place[]): ReadonlyMap<string, string[]> {
+  const colors = new Map<string, string[]>();
+  for (const place of places) {
+    const to = Math.min(place.to ?? expressionEnd(state, place.from), state.doc.length);
+    const range = `${place.from} ${to}`;
+    colors.set(range, [...(colors.get(range) ?? []), place.color]);
+  }
+  return colors;
+}
+
+/** A line for each colour, one above the other. */
+function underlineStyle(colors: readonly string[]): string {
+  const lines = colors.slice(0, 3);
+  const images = lines.map((color) => `linear-gradient(${color} 0 0)`);
+  const places = lines.map((_, i) => `0 calc(100% - ${i * 3}px)`);
+  return `background-image: ${images.join()}; background-position: ${places.join()}`;
 }
 
 /** The largest expression that starts at a place, but no whole statement, and not beyond its line. */

@@ -12,15 +12,18 @@ test('functions are named as short as they stay clear', () => {
   expect(shortFunc('sync/atomic.(*Int64).Add')).toBe('Int64.Add');
 });
 
-const main = (line: number, locals: FrameView['locals'] = []): FrameView => ({
-  ...{ func: 'main.main.func1', file: 'main.go', line, pos: 0, locals },
-});
-const inside = (func: string): FrameView => ({
-  ...{ func, file: 'runtime/map.go', line: 1, pos: 0, locals: [] },
-});
-const goroutine = (state: GoroutineView['state'], frames: readonly FrameView[]): GoroutineView => ({
-  ...{ gid: 6 as Gid, state, waitReason: '', started: 'main.main.func1', next: undefined, frames },
-});
+function main(line: number, locals: FrameView['locals'] = []): FrameView {
+  return { func: 'main.main.func1', file: 'main.go', line, pos: 0, locals };
+}
+
+function inside(func: string): FrameView {
+  return { func, file: 'runtime/map.go', line: 1, pos: 0, locals: [] };
+}
+
+function goroutine(state: GoroutineView['state'], frames: readonly FrameView[]): GoroutineView {
+  const started = 'main.main.func1';
+  return { gid: 6 as Gid, state, waitReason: '', started, next: undefined, frames };
+}
 
 test('a stack is read from the inside out, with the small locals of the person’s own frame', () => {
   const locals = [
