@@ -198,6 +198,7 @@ function tellValue({ state }: CellView, value: string): Told {
 
 /** What of a text too long for its cell is still worth showing. */
 function fitCramped(text: string, width: number): string {
+  if (text === '') return '';
   const fits = Math.floor((width - 2) / MONO);
   return fits >= 2 ? `${text.slice(0, fits - 1)}…` : '';
 }

@@ -11,13 +11,13 @@ export interface FieldBox extends Part {
   readonly title: string;
   /** Set while the map grows. */
   readonly growing: boolean;
+  /** Left of its texts. */
+  readonly padding: number;
 }
 
 export const FIELD_HEIGHT = 52;
-const PADDING = 8;
 const MONO = 7.25;
-const SANS = 6;
-const GAP = 8;
+const SANS = 5.7;
 
 interface Field {
   readonly name: keyof typeof HMAP;
@@ -105,37 +105,52 @@ function pointerTexts(offset: number): { value: string; short: string } {
   return { value: text, short: `…${text.slice(-6)}` };
 }
 
-/** The header's fields side by side, over the whole width; in two rows when one is too narrow. */
+/** From the most generous way to set the header to the one that always fits, by breaking it in two. */
+const SETTINGS = [
+  { padding: 8, short: false, broken: false },
+  { padding: 8, short: true, broken: false },
+  { padding: 5, short: true, broken: false },
+  { padding: 5, short: true, broken: true },
+] as const;
+
+/** The header's fields side by side, over the whole width. */
 export function headerBoxes(view: HmapView, width: number): { fields: FieldBox[]; height: number } {
   const fields = fieldsOf(view);
-  const isPointer = (field: Field): boolean => field.short !== undefined;
-  const need = (field: Field, short: boolean): number =>
-    Math.max(SANS * field.name.length, MONO * (short && isPointer(field) ? 7 : field.room)) +
-    2 * PADDING;
-  const total = (list: readonly Field[], short: boolean): number =>
-    list.reduce((sum, field) => sum + need(field, short), 0);
-  const short = total(fields, false) > width;
-  const rows = total(fields, short) > width ? [fields.slice(0, 5), fields.slice(5)] : [fields];
+  const settings = SETTINGS.find((s) => s.broken || total(fields, s) <= width) ?? SETTINGS[3];
+  const rows = settings.broken ? [fields.slice(0, 5), fields.slice(5)] : [fields];
   const boxes = rows.flatMap((row, index) => {
-    const spare = Math.max(0, width - total(row, short)) / row.length;
+    const spare = Math.max(0, width - total(row, settings)) / row.length;
     let x = 0;
     return row.map((field): FieldBox => {
       const box = {
         at: view.addr + HMAP[field.name],
         size: field.size,
         x,
-        y: index * (FIELD_HEIGHT + GAP),
-        width: need(field, short) + spare,
+        y: index * FIELD_HEIGHT,
+        width: need(field, settings) + spare,
         height: FIELD_HEIGHT,
         name: field.name,
-        value: short ? (field.short ?? field.value) : field.value,
+        value: settings.short ? (field.short ?? field.value) : field.value,
         note: field.note === undefined || field.note === '' ? `+${HMAP[field.name]}` : field.note,
         title: `${field.name} at +${HMAP[field.name]}, ${field.size} bytes: ${field.value}. ${field.title}`,
         growing: field.growing ?? false,
+        padding: settings.padding,
       };
       x += box.width;
       return box;
     });
   });
-  return { fields: boxes, height: rows.length * (FIELD_HEIGHT + GAP) - GAP };
+  return { fields: boxes, height: rows.length * FIELD_HEIGHT };
+}
+
+type Settings = (typeof SETTINGS)[number];
+
+function need(field: Field, { padding, short }: Settings): number {
+  const characters =
+    short && field.short !== undefined ? 7 : Math.max(field.room, field.value.length);
+  return Math.max(SANS * field.name.length, MONO * characters) + 2 * padding;
+}
+
+function total(fields: readonly Field[], settings: Settings): number {
+  return fields.reduce((sum, field) => sum + need(field, settings), 0);
 }

@@ -13,11 +13,11 @@ export interface SquareBox extends Part {
   readonly damaged: boolean;
 }
 
-export const SQUARES = { width: 84, height: 30, gap: 6, cell: 8, cellGap: 1.5 } as const;
+export const SQUARES = { width: 82, height: 30, gap: 6, cell: 7.5, cellGap: 1.5 } as const;
 
 export function squaresSize(count: number, width: number): { columns: number; height: number } {
   const most = Math.max(1, Math.floor((width + SQUARES.gap) / (SQUARES.width + SQUARES.gap)));
-  const columns = 2 ** Math.floor(Math.log2(most));
+  const columns = most > 1 ? most - (most % 2) : 1;
   return { columns, height: Math.ceil(count / columns) * (SQUARES.height + SQUARES.gap) };
 }
 

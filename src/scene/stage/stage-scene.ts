@@ -102,7 +102,7 @@ const LABEL_HEIGHT = 26;
 const SECTION_GAP = 10;
 const INDENT = 14;
 const WIDEST_BUCKET = 440;
-const LOW = 430;
+const LOW = 480;
 export const CHIP = { height: 15 } as const;
 const SPARE = { width: 26, height: 20, gap: 4 };
 
@@ -131,7 +131,7 @@ export function stageScene(picked: PickedMap, options: StageOptions): StageScene
       ...header,
       marks: marksOf(header.fields, visible),
       chips: header.fields.flatMap((field) =>
-        chipsOf(`${field.name}`, [field], visible, field.x + 5, field.y - CHIP.height / 2),
+        chipsOf(`${field.name}`, [field], visible, field.x + 5, field.y - 9.5),
       ),
     },
     height: body.y,
@@ -273,7 +273,7 @@ class Body {
           x: left + indent,
           y,
           width: this.bucketWidth - indent,
-          name: depth === 0 ? `${chain.index}` : `overflow of ${chain.index}`,
+          name: `${chain.index}${depth === 0 ? '' : ` overflow${depth === 1 ? '' : ` ${depth}`}`}`,
           note: depth === 0 ? this.note(role, chain.index, mainCount) : '',
           mark: role === 'old' && depth === 0 && chain.index === this.view.nevacuate,
           evacuated,
@@ -408,9 +408,9 @@ class Body {
 function damageText({ damage }: ChainView): string | undefined {
   switch (damage) {
     case 'cycle':
-      return 'overflow leads back into this chain: Go would walk it for ever';
+      return 'endless: leads back';
     case 'wild':
-      return 'overflow leads out of memory: Go would fault here';
+      return 'wild: not mapped';
     case undefined:
       return undefined;
   }

@@ -4,6 +4,7 @@ import { fitted } from '../text-fit';
 import { binSteps, countSteps, edgeOf, type StepCounts } from './step-counts';
 import {
   firstEndingAfter,
+  type SpanStretch,
   type Stretch,
   stretchOf,
   type Tracks,
@@ -100,14 +101,13 @@ export const AXIS_HEIGHT = 20;
 export const LANE_HEIGHT = 36;
 const LANE_PITCH = 40;
 const BAR = { top: 3, height: 15 };
-const INNER = { top: 3, height: 15 };
 const WRITING = { top: 19, height: 4 };
 const TICK = { top: 26, height: 8 };
 /** From this width on each step has its own tick. */
 const ROOM_FOR_A_TICK = 3;
 /** Narrower bars become one. */
 const NARROWEST = 1.5;
-const CHAR = 6;
+const CHAR = 5.6;
 const LABEL_PADDING = 5;
 
 export function timelineModel(
@@ -184,35 +184,59 @@ function laneBars(
   view: TimelineView,
   cursor: number,
 ): Bar[] {
-  const { length } = model.rows;
-  const bars: Bar[] = [];
-  const add = (
-    stretches: readonly Stretch[],
-    place: { top: number; height: number },
-    tone: BarTone | undefined,
-  ): void => {
-    for (const run of inView(stretches, view, length)) {
-      const span = (run.stretch as { span?: Span } | undefined)?.span;
-      const left = Math.max(0, run.x);
-      const room = Math.min(view.width, run.x + run.width) - left;
-      bars.push({
-        gid: lane.gid,
-        tone: tone ?? toneOf(span),
-        x: run.x,
-        width: run.width,
-        y: lane.y + place.top,
-        height: place.height,
-        when: run.end <= cursor ? 'past' : run.start > cursor ? 'future' : 'current',
-        label: span === undefined ? '' : fitted(span.label, room - 2 * LABEL_PADDING, CHAR),
-        labelX: left - run.x + LABEL_PADDING,
-      });
-    }
-  };
-  for (const [depth, spans] of tracks.spans.entries())
-    add(spans, depth === 0 ? BAR : INNER, undefined);
-  add(tracks.writing, WRITING, 'writing');
-  add(tracks.racing, { top: 0, height: LANE_HEIGHT }, 'race');
-  return bars;
+  const boxes = (stretches: readonly Stretch[], tone: BarTone, place: typeof BAR): Bar[] =>
+    inView(stretches, view, model.rows.length).map((run) => ({
+      ...boxOf(run, lane, place),
+      tone,
+      when: whenOf(run, cursor),
+      label: '',
+      labelX: 0,
+    }));
+  return [
+    ...tracks.spans.flatMap((_, depth) => spanBars(tracks, depth, lane, model, view, cursor)),
+    ...boxes(tracks.writing, 'writing', WRITING),
+    ...boxes(tracks.racing, 'race', { top: 0, height: LANE_HEIGHT }),
+  ];
+}
+
+function spanBars(
+  tracks: Tracks,
+  depth: number,
+  lane: Lane,
+  model: TimelineModel,
+  view: TimelineView,
+  cursor: number,
+): Bar[] {
+  const [outermost = []] = tracks.spans;
+  const inner = tracks.spans[depth + 1] ?? [];
+  return inView(tracks.spans[depth] ?? [], view, model.rows.length).map((run) => {
+    const span = (run.stretch as SpanStretch | undefined)?.span;
+    const left = Math.max(0, run.x);
+    // A label ends where the first thing inside begins.
+    const child = inner[firstEndingAfter(inner, run.start)];
+    const childX =
+      child === undefined ? view.width : (child.start - view.from) * view.pixelsPerStep;
+    const right = Math.min(view.width, run.x + run.width, childX > left ? childX : left);
+    const around = outermost[firstEndingAfter(outermost, run.start)] ?? run;
+    return {
+      ...boxOf(run, lane, BAR),
+      tone: toneOf(span),
+      // What lies inside is as bright as what lies around it.
+      when: whenOf(around, cursor),
+      label: span === undefined ? '' : fitted(span.label, right - left - 2 * LABEL_PADDING, CHAR),
+      labelX: left - run.x + LABEL_PADDING,
+    };
+  });
+}
+
+function boxOf(run: Run, lane: Lane, place: { top: number; height: number }) {
+  const { x, width } = run;
+  return { gid: lane.gid, x, width, y: lane.y + place.top, height: place.height };
+}
+
+function whenOf({ start, end }: Stretch, cursor: number): Bar['when'] {
+  if (end <= cursor) return 'past';
+  return start > cursor ? 'future' : 'current';
 }
 
 function toneOf(span: Span | undefined): BarTone {

@@ -23,9 +23,13 @@ export function useThemeColors(ref: RefObject<HTMLElement | null>): ColorValue {
     });
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
     dark.addEventListener('change', refresh);
+    // Text painted before its font has come stays in another one until it is painted again.
+    void document.fonts.ready.then(refresh);
+    document.fonts.addEventListener('loadingdone', refresh);
     return () => {
       observer.disconnect();
       dark.removeEventListener('change', refresh);
+      document.fonts.removeEventListener('loadingdone', refresh);
     };
   }, [ref]);
   return read;

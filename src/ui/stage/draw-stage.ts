@@ -37,9 +37,9 @@ export function drawHeader(svg: SVGSVGElement, scene: StageScene, pens: Pens): v
       const group = enter.append('g').attr('class', 'field');
       group.append('title');
       group.append('rect').attr('class', 'fill');
-      group.append('text').attr('class', 'name').attr('x', 8).attr('y', 16);
-      group.append('text').attr('class', 'value').attr('x', 8).attr('y', 31);
-      group.append('text').attr('class', 'note').attr('x', 8).attr('y', 45);
+      group.append('text').attr('class', 'name').attr('y', 16);
+      group.append('text').attr('class', 'value').attr('y', 31);
+      group.append('text').attr('class', 'note').attr('y', 45);
       group.append('line').attr('y1', 0);
       return group;
     });
@@ -47,6 +47,9 @@ export function drawHeader(svg: SVGSVGElement, scene: StageScene, pens: Pens): v
     .attr('transform', (field) => `translate(${field.x},${field.y})`)
     .classed('growing', (field) => field.growing)
     .classed('wrote', (field) => wrote.has(field.at));
+  for (const row of ['name', 'value', 'note']) {
+    fields.select(`text.${row}`).attr('x', (field) => field.padding);
+  }
   fields.select('title').text((field) => field.title);
   fields
     .select('rect')
@@ -176,7 +179,10 @@ function drawBuckets(
   groups
     .select('text.damage')
     .attr('x', (box) => box.width - 9)
-    .attr('y', (box) => box.height - 9)
+    .attr('y', (box) => {
+      const overflow = box.parts.at(-1);
+      return overflow === undefined ? 0 : overflow.y + overflow.height / 2;
+    })
     .text((box) => box.damage ?? '');
   groups
     .select<SVGGElement>('g.labels')

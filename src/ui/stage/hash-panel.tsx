@@ -29,27 +29,32 @@ export function HashPanel({
   const hash = hashBits(at.hash, B);
   return (
     <div className="stage-hash">
-      <div className="hash-key">
+      <p>
         <span className="stage-chip" style={{ background: color }}>
           G{at.gid}
         </span>
-        <span>hash of key {at.key === undefined ? '' : <code>{at.key}</code>}</span>
-      </div>
-      <Bits hash={hash} />
+        hash of key {at.key === undefined ? '' : <code>{at.key}</code>}
+      </p>
       <ul>
         <li className="top">
           <i />
           tophash <code>{hex(hash.tophash)}</code>
-          {hash.raised ? <small>0x{hex(hash.tophash - 5)} + 5</small> : null}
+          {hash.raised ? <small>{hex(hash.tophash - 5)} + 5</small> : null}
         </li>
         <li className="low">
           <i />
           bucket <code>{hash.bucket}</code>
-          <small>{hash.B === 0 ? 'B = 0: no bit' : `hash & 0b${'1'.repeat(hash.B)}`}</small>
+          <small>{maskText(hash.B)}</small>
         </li>
       </ul>
+      <Bits hash={hash} />
     </div>
   );
+}
+
+function maskText(B: number): string {
+  if (B === 0) return 'B = 0: no bit';
+  return B <= 6 ? `hash & 0b${'1'.repeat(B)}` : `lowest ${B} bits`;
 }
 
 function Bits({ hash }: { readonly hash: HashBits }): ReactNode {

@@ -11,7 +11,7 @@ export function paintTexture(
     filled: colors('var(--tophash)'),
     empty: colors('var(--line)'),
     evacuated: colors('var(--evacuated)'),
-    chained: colors('var(--ink)'),
+    chained: colors('var(--faint)'),
   };
   const { tophash, chained, square } = texture;
   const gap = square > 2 ? 1 : 0;

@@ -32,6 +32,8 @@ export interface StagePictureProps {
 }
 
 const DURATION = 200;
+/** Left and right of the picture, as stage.css has it. */
+const MARGIN = 18;
 
 export function StagePicture(props: StagePictureProps): ReactNode {
   const { picked, maps, touches, hash, cursor, colorOf, onSelectMap, onChooseBucket } = props;
@@ -41,12 +43,11 @@ export function StagePicture(props: StagePictureProps): ReactNode {
   const bodySvg = useRef<SVGSVGElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const shown = useRef<StageScene | undefined>(undefined);
-  const size = useSize(scroller);
   const outer = useSize(root);
   const colorValue = useThemeColors(root);
   const moves = useMotion(cursor);
 
-  const { width } = size;
+  const width = outer.width - 2 * MARGIN;
   const { height } = outer;
   const scene = useMemo(() => {
     const told = touches.map((touch) => touchOfExtra(picked.view, touch));
@@ -56,7 +57,7 @@ export function StagePicture(props: StagePictureProps): ReactNode {
   useLayoutEffect(() => {
     const header = headerSvg.current;
     const body = bodySvg.current;
-    if (header === null || body === null || width === 0) return;
+    if (header === null || body === null || outer.width === 0) return;
     const before = shown.current;
     shown.current = scene;
     const same = before !== undefined && before.title.name === scene.title.name;
@@ -66,7 +67,7 @@ export function StagePicture(props: StagePictureProps): ReactNode {
     drawHeader(header, scene, pens);
     drawBody(body, scene, pens);
     drawTravels(body, moving ? travels(before, scene) : [], pens);
-  }, [scene, width, colorOf, onChooseBucket, moves]);
+  }, [scene, outer.width, colorOf, onChooseBucket, moves]);
 
   useLayoutEffect(() => {
     const element = canvas.current;
@@ -129,11 +130,7 @@ export function StagePicture(props: StagePictureProps): ReactNode {
         <g className="marks" />
         <g className="chips" />
       </svg>
-      {scene.notes.map((note) => (
-        <p className="stage-note" key={note}>
-          {note}
-        </p>
-      ))}
+      {scene.notes.length === 0 ? null : <p className="stage-note">{scene.notes.join(' ')}</p>}
       <div className="stage-scroll" ref={scroller}>
         <div className="stage-sheet" style={{ height: scene.height }}>
           {scene.textures.length === 0 ? null : (

@@ -3,14 +3,13 @@ import { AXIS_HEIGHT } from '../../scene';
 
 /** Colours as canvas takes them. */
 export interface Paints {
-  readonly ground: string;
   readonly lane: string;
   readonly ink: string;
   readonly dim: string;
-  readonly faint: string;
-  readonly line: string;
   readonly soft: string;
   readonly onColor: string;
+  /** Makes a colour deeper without taking the contrast from the text on it. */
+  readonly shade: string;
   readonly fault: string;
   readonly sans: string;
   readonly of: (gid: number) => string;
@@ -33,7 +32,7 @@ export function paintTimeline(
   for (const lane of scene.lanes) {
     fillBox(context, { x: 0, y: lane.y, width: view.width, height: lane.height }, paints.lane, 6);
   }
-  for (const bar of scene.bars) if (bar.tone !== 'race') paintBar(context, bar, paints);
+  for (const bar of scene.bars) paintBar(context, bar, paints);
   paintTicks(context, scene, paints);
   const hatch = hatchOf(context, paints.fault);
   for (const bar of scene.bars) {
@@ -43,6 +42,7 @@ export function paintTimeline(
     context.globalAlpha = 1;
     fillBox(context, bar, hatch, 0);
   }
+  for (const bar of scene.bars) paintLabel(context, bar, paints);
   context.fillStyle = paints.fault;
   for (const edge of scene.raceEdges) context.fillRect(edge.x - 0.75, edge.y, 1.5, edge.height);
   context.restore();
@@ -54,7 +54,6 @@ function paintBar(context: CanvasRenderingContext2D, bar: Bar, paints: Paints): 
   switch (bar.tone) {
     case 'wait':
       fillBox(context, bar, paints.soft, RADIUS);
-      label(context, bar, paints.dim, paints);
       return;
     case 'writing':
       context.globalAlpha = bar.when === 'future' ? 0.35 : 1;
@@ -65,7 +64,6 @@ function paintBar(context: CanvasRenderingContext2D, bar: Bar, paints: Paints): 
       context.globalAlpha = ALPHA[bar.when];
       fillBox(context, bar, color, RADIUS);
       context.globalAlpha = 1;
-      label(context, bar, bar.when === 'current' ? paints.onColor : paints.ink, paints);
       return;
     case 'lock':
       context.globalAlpha = ALPHA[bar.when] / 2;
@@ -73,19 +71,27 @@ function paintBar(context: CanvasRenderingContext2D, bar: Bar, paints: Paints): 
       context.globalAlpha = bar.when === 'future' ? 0.4 : 0.8;
       strokeBox(context, bar, color);
       context.globalAlpha = 1;
-      label(context, bar, paints.ink, paints);
       return;
     case 'grow':
     case 'evacuate':
-      // A deeper shade of the operation around it, with a gap so that the two are told apart.
-      context.globalAlpha = bar.when === 'future' ? 0.12 : 0.28;
-      fillBox(context, bar, paints.ink, 0);
+      // A deeper shade of the operation around it.
+      context.globalAlpha = bar.when === 'current' ? 0.2 : 0.1;
+      fillBox(context, bar, bar.when === 'current' ? paints.shade : paints.ink, 0);
       context.globalAlpha = 1;
-      label(context, bar, bar.when === 'current' ? paints.onColor : paints.ink, paints);
       return;
     case 'race':
       return;
   }
+}
+
+function paintLabel(context: CanvasRenderingContext2D, bar: Bar, paints: Paints): void {
+  if (bar.label === '') return;
+  const onColor = bar.when === 'current' && bar.tone !== 'wait' && bar.tone !== 'lock';
+  context.fillStyle = bar.tone === 'wait' ? paints.dim : onColor ? paints.onColor : paints.ink;
+  context.font = `10.5px ${paints.sans}`;
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  context.fillText(bar.label, bar.x + bar.labelX, bar.y + bar.height / 2 + 0.5);
 }
 
 function paintTicks(context: CanvasRenderingContext2D, scene: TimelineScene, paints: Paints): void {
@@ -142,15 +148,6 @@ function strokeBox(context: CanvasRenderingContext2D, box: Box, style: string): 
   context.stroke();
 }
 
-function label(context: CanvasRenderingContext2D, bar: Bar, color: string, paints: Paints): void {
-  if (bar.label === '') return;
-  context.fillStyle = color;
-  context.font = `10.5px ${paints.sans}`;
-  context.textBaseline = 'middle';
-  context.textAlign = 'left';
-  context.fillText(bar.label, bar.x + bar.labelX, bar.y + bar.height / 2 + 0.5);
-}
-
 function hatchOf(context: CanvasRenderingContext2D, color: string): CanvasPattern | string {
   const side = 10;
   const tile = document.createElement('canvas');
@@ -159,8 +156,8 @@ function hatchOf(context: CanvasRenderingContext2D, color: string): CanvasPatter
   const pen = tile.getContext('2d');
   if (pen === null) return 'transparent';
   pen.strokeStyle = color;
-  pen.globalAlpha = 0.55;
-  pen.lineWidth = 2;
+  pen.globalAlpha = 0.5;
+  pen.lineWidth = 1.5;
   for (const offset of [-side, 0, side]) {
     pen.beginPath();
     pen.moveTo(offset - 1, side + 1);

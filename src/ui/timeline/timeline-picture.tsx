@@ -74,14 +74,12 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
     const context = element === null ? null : fitCanvas(element, size);
     if (context === null || size.width === 0) return;
     paintTimeline(context, scene, view, {
-      ground: colorValue('var(--panel)'),
       lane: colorValue('var(--bg)'),
       ink: colorValue('var(--ink)'),
       dim: colorValue('var(--dim)'),
-      faint: colorValue('var(--faint)'),
-      line: colorValue('var(--line)'),
       soft: colorValue('var(--soft)'),
       onColor: colorValue('var(--on-g)'),
+      shade: isDark(colorValue('var(--on-g)')) ? '#fff' : '#000',
       fault: colorValue('var(--fault)'),
       sans: getComputedStyle(element as Element).fontFamily,
       of: (gid) => colorValue(colorOf(gid as Gid)),
@@ -200,6 +198,12 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
       <p className="timeline-summary">{summary(recording, gids, cursor)}</p>
     </div>
   );
+}
+
+/** Of a colour written `#rrggbb`. */
+function isDark(color: string): boolean {
+  const bytes = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+  return bytes.reduce((sum, byte) => sum + byte, 0) < 384;
 }
 
 /** The badge stays inside the picture when the line stands at its edge. */
