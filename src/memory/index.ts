@@ -38,5 +38,4 @@ export { addressNamer, bucketPart } from './name-address';
 export { type GoType, hasPointers, type ProgramTables, typeAt } from './program-tables';
 export { findMaps, type Place, reach, type Reached } from './reach';
 export { pointerText, render, renderWords } from './render';
-export { tornB } from './torn-growth';
 export { decodeUtf8 } from './utf8';
