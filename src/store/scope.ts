@@ -27,6 +27,8 @@ export interface ScopeActions {
 
   readonly chooseProgram: (id: string) => Promise<void>;
   readonly editSource: (text: string) => void;
+  /** Gives up the edits: the program that runs, or the built-in one when none does. */
+  readonly revert: () => Promise<void>;
   /** Compiles what stands in the editor and stands at step 0. */
   readonly openSource: () => Promise<void>;
   /** The same program from step 0, with nothing recorded. */
@@ -324,6 +326,14 @@ export function createScope(ports: Ports): Scope {
       if (text === get().source) return;
       set({ source: text });
       keep();
+    },
+
+    async revert() {
+      const { opened, programId } = get();
+      if (opened !== undefined) {
+        set({ source: opened.source, diagnostics: [] });
+        keep();
+      } else await actions.chooseProgram(programId);
     },
 
     async openSource() {

@@ -40,6 +40,8 @@ export function MainFile() {
   const [goTo, setGoTo] = useState<{ pos: number }>();
   const edited = opened !== undefined && opened.source !== source;
 
+  const canRevert = edited || (opened === undefined && diagnostics.length > 0);
+
   const places = useMemo(
     () =>
       edited || opened === undefined || goroutines === undefined
@@ -60,12 +62,12 @@ export function MainFile() {
           {words.mainFile}
         </span>
         <span className="gap" />
-        {edited && (
+        {canRevert && (
           <button
             type="button"
             className="button small"
             title={words.revertHint}
-            onClick={() => actions.editSource(opened.source)}
+            onClick={() => void actions.revert()}
           >
             <Undo2 size={13} aria-hidden />
             {words.revert}

@@ -55,7 +55,10 @@ export function Editor(props: EditorProps) {
   }, [text, places]);
 
   useEffect(() => {
-    view.current?.dispatch({ effects: showProblems.of(problems ?? []) });
+    const editor = view.current;
+    editor?.dispatch({ effects: showProblems.of(problems ?? []) });
+    const first = problems?.[0];
+    if (editor !== null && first !== undefined) keepInSight(editor, first.from);
   }, [problems]);
 
   useEffect(() => {
@@ -86,7 +89,7 @@ const MARGIN = 44;
 /** Scrolls the editor alone: CodeMirror's own way would scroll a phone's whole page to it. */
 function keepInSight(editor: EditorView, pos: number): void {
   editor.requestMeasure({
-    read: () => editor.lineBlockAt(pos),
+    read: () => editor.lineBlockAt(Math.min(pos, editor.state.doc.length)),
     write({ top, bottom }) {
       const box = editor.scrollDOM;
       const above = top - MARGIN;
