@@ -89,6 +89,14 @@ func (p *pp) printValue(t *abi.Type, v unsafe.Pointer, verb rune, depth int) {
 		if p.printInteger(loadUint(kind, v), false, verb) {
 			return
 		}
+	case abi.Float64:
+		if p.printFloat(*(*uint64)(v), 64, verb) {
+			return
+		}
+	case abi.Float32:
+		if p.printFloat(uint64(*(*uint32)(v)), 32, verb) {
+			return
+		}
 	case abi.String:
 		if p.printString(*(*string)(v), verb) {
 			return

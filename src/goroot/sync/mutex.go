@@ -23,7 +23,7 @@ const (
 	mutexWaiterShift = 3
 
 	// A waiter that does not get the lock for so long makes it starving.
-	starvationThresholdNs = 1e6
+	starvationThresholdNs = 1000000
 )
 
 // Lock takes the lock; while somebody else holds it, it waits.
