@@ -8,3 +8,7 @@ export {
 export { LIMITS } from './limits';
 export { createMemory, heapTopOf } from './memory-image';
 export { choose, type PolicyChoice, policyWords } from './policy';
+export { type Fault, faultOf } from './crash';
+export { printedBytes, printedText } from './output';
+export { Run, type RunOptions } from './run';
+export { Pursuit, type RunGoal, type Stopped } from './run-until';

@@ -1,0 +1,70 @@
+/** A goroutine as a traceback shows it. */
+export interface TracedGoroutine {
+  readonly gid: number;
+  /** `running`, `runnable`, or what it waits for. */
+  readonly status: string;
+  /** Innermost first. */
+  readonly frames: readonly TracedFrame[];
+  readonly createdBy: (TracedPlace & { readonly gid: number }) | undefined;
+}
+
+interface TracedPlace {
+  readonly func: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface TracedFrame extends TracedPlace {
+  readonly hasParams: boolean;
+}
+
+const INNERMOST = 50;
+const OUTERMOST = 50;
+
+/**
+ * Goroutine blocks as Go prints them (spec/scheduler.md §7.3), without what a machine of its own has no use for: argument
+ * words, and distances from a function's first instruction. `level`: whether frames of the runtime are shown, as
+ * GOTRACEBACK says; a throw shows them.
+ */
+export function tracebackText(
+  goroutines: readonly TracedGoroutine[],
+  level: 'user' | 'system',
+): string {
+  return goroutines.map((goroutine) => `\n${block(goroutine, level)}`).join('');
+}
+
+function block(
+  { gid, status, frames, createdBy }: TracedGoroutine,
+  level: 'user' | 'system',
+): string {
+  const shown = frames.filter((frame, i) => level === 'system' || isShown(frame.func, i === 0));
+  // A goroutine that is all runtime is shown with it rather than empty.
+  const visible = shown.length > 0 ? shown : frames;
+  const lines = [`goroutine ${gid} [${status}]:`];
+  const hidden = visible.length - INNERMOST - OUTERMOST;
+  for (const [i, frame] of visible.entries()) {
+    if (hidden > 0 && i === INNERMOST) lines.push(`...${hidden} frames elided...`);
+    if (hidden > 0 && i >= INNERMOST && i < INNERMOST + hidden) continue;
+    const args = frame.hasParams ? '(...)' : '()';
+    const name = frame.func === 'runtime.gopanic' ? 'panic' : frame.func;
+    lines.push(`${name}${args}`, place(frame));
+  }
+  if (createdBy !== undefined) {
+    lines.push(`created by ${createdBy.func} in goroutine ${createdBy.gid}`, place(createdBy));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function place({ file, line }: TracedPlace): string {
+  return `\t${file}:${line}`;
+}
+
+/**
+ * Go's rule (Go 1.23 traceback.go showfuncinfo): the runtime is hidden, but for what it exports, and for a panic between
+ * deferred code and the function that panicked.
+ */
+function isShown(func: string, innermost: boolean): boolean {
+  if (func === 'runtime.gopanic') return !innermost;
+  if (!func.startsWith('runtime.')) return true;
+  return /^runtime\.(?:\(\*?[A-Z]\w*\)\.|[A-Z]\w*\.)?[A-Z]\w*$/.test(func);
+}

@@ -1,0 +1,147 @@
+import type { Program } from '../emit';
+import {
+  decodeFrames,
+  decodeGoroutines,
+  decodeUtf8,
+  FAULT,
+  FRAME,
+  G,
+  type Goroutine,
+  lineAt,
+  type Memory,
+  SCHED,
+} from '../memory';
+import { type TracedFrame, type TracedGoroutine, tracebackText } from './crash-text';
+import { schedOf } from './memory-image';
+
+export interface Fault {
+  readonly kind: 'exit' | 'fatal' | 'panic' | 'throw' | 'deadlock' | 'memory' | 'stack';
+  readonly gid: number;
+  /** `concurrent map writes`. */
+  readonly text: string;
+  /** As Go prints it, goroutine list included; empty when the program just ends. */
+  readonly stderr: string;
+  readonly exitStatus: number;
+}
+
+const LONGEST_TEXT = 65_536;
+
+/** How the run ended; undefined while it goes on. */
+export function faultOf(memory: Memory, program: Program): Fault | undefined {
+  const sched = schedOf(program);
+  const kind = kindOf(memory.u32(sched + SCHED.fault));
+  if (kind === undefined) return undefined;
+  const gid = memory.int(sched + SCHED.faultG);
+  const length = Math.min(memory.int(sched + SCHED.faultText + 8), LONGEST_TEXT);
+  const text = decodeUtf8(memory.bytes(memory.pointer(sched + SCHED.faultText), length));
+  const exitStatus = memory.u32(sched + SCHED.exitCode) & 0xff;
+  return { kind, gid, text, stderr: crashText(memory, program, { kind, gid, text }), exitStatus };
+}
+
+function kindOf(fault: number): Fault['kind'] | undefined {
+  switch (fault) {
+    case FAULT.none:
+      return undefined;
+    case FAULT.exit:
+      return 'exit';
+    case FAULT.fatal:
+      return 'fatal';
+    case FAULT.panic:
+      return 'panic';
+    case FAULT.deadlock:
+      return 'deadlock';
+    case FAULT.memory:
+      return 'memory';
+    case FAULT.stack:
+      return 'stack';
+    default:
+      return 'throw';
+  }
+}
+
+/** What stderr shows (spec/scheduler.md §7, spec/hmap.md §16). */
+function crashText(
+  memory: Memory,
+  program: Program,
+  { kind, gid, text }: Pick<Fault, 'kind' | 'gid' | 'text'>,
+): string {
+  const all = (): string => tracebackText(traced(memory, program, gid, kind), 'user');
+  switch (kind) {
+    case 'exit':
+      return '';
+    case 'panic': {
+      const alone = traced(memory, program, gid, kind).filter((goroutine) => goroutine.gid === gid);
+      return `panic: ${text}\n${tracebackText(alone, 'user')}`;
+    }
+    case 'fatal':
+    case 'deadlock':
+      return `fatal error: ${text}\n${all()}`;
+    case 'throw':
+      return `fatal error: ${text}\n${tracebackText(traced(memory, program, gid, kind), 'system')}`;
+    case 'memory':
+      return `${text}\nfatal error: out of memory\n${all()}`;
+    case 'stack':
+      return `runtime: goroutine stack exceeds its limit\nfatal error: ${text}\n${all()}`;
+  }
+}
+
+/** All goroutines that are not dead: the failing one first, then in the order of their ids. */
+function traced(
+  memory: Memory,
+  program: Program,
+  failing: number,
+  kind: Fault['kind'],
+): TracedGoroutine[] {
+  const alive = decodeGoroutines(memory, program).filter(({ state }) => state !== 'dead');
+  alive.sort((a, b) => Number(b.gid === failing) - Number(a.gid === failing) || a.gid - b.gid);
+  return alive.map((goroutine) => {
+    const running = goroutine.gid === failing && kind !== 'deadlock';
+    const status = running ? 'running' : goroutine.waitReason || 'runnable';
+    return {
+      gid: goroutine.gid,
+      status,
+      frames: framesOf(memory, program, goroutine),
+      createdBy: creatorOf(memory, program, goroutine),
+    };
+  });
+}
+
+function framesOf(memory: Memory, program: Program, goroutine: Goroutine): TracedFrame[] {
+  return decodeFrames(memory, program, goroutine.fp).map(({ func, stop, addr }, innermost) => {
+    // The innermost frame's pc is stored when it is left; where the goroutine stands is always known.
+    const at = innermost === 0 && addr === goroutine.fp ? goroutine.stop : stop;
+    const { params = [] } = program.funcs[memory.u32(addr + FRAME.func)] ?? {};
+    return {
+      func: goName(func.name),
+      ...placeOf(program, at, func),
+      hasParams: params.length > 0,
+    };
+  });
+}
+
+function creatorOf(
+  memory: Memory,
+  program: Program,
+  goroutine: Goroutine,
+): TracedGoroutine['createdBy'] {
+  if (goroutine.gid === 1) return undefined;
+  const gostop = memory.u32(goroutine.addr + G.gostop);
+  const func = program.funcs[program.stops[gostop]?.func ?? -1];
+  if (func === undefined) return undefined;
+  return { gid: goroutine.parent, func: goName(func.name), ...placeOf(program, gostop, func) };
+}
+
+function placeOf(
+  program: Program,
+  stop: number,
+  func: { readonly file: number; readonly pos: number },
+): { file: string; line: number } {
+  const { file = func.file, pos = func.pos } = program.stops[stop] ?? {};
+  const source = program.files[file];
+  return { file: source?.name ?? '?', line: lineAt(source?.text ?? '', pos) };
+}
+
+/** The doors that sync has into the runtime bear sync's name, as Go's linker gives it to them. */
+function goName(symbol: string): string {
+  return symbol.replace(/^runtime\.sync_runtime_/, 'sync.runtime_');
+}

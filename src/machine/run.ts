@@ -1,0 +1,265 @@
+import type { Program } from '../emit';
+import { FAULT, Memory, SCHEDULE_END, SCHEDULE_START } from '../memory';
+import {
+  CheckpointShelf,
+  type ChoiceRun,
+  type Gid,
+  POLICY_CHOICE,
+  type PolicyChoice,
+  Recorder,
+  restoreCheckpoint,
+  samePolicy,
+  Schedule,
+  STEP_LIMIT,
+  stateHash,
+  type StepIndex,
+} from '../recording';
+
+/** What a run needs of an Instance (instance.ts). */
+export interface Machine {
+  readonly memory: { readonly buffer: ArrayBufferLike };
+  readonly program: Program;
+  readonly fault: number;
+  readonly heapTop: number;
+  logging: boolean;
+  stopRequested: boolean;
+  isRunnable(gid: number): boolean;
+  step(gid: number): void;
+  run(choice: PolicyChoice, from: number, count: number, last: number): number;
+  replay(pairs: number, count: number): number;
+}
+
+export interface RunOptions {
+  readonly seed: number;
+  readonly policy: PolicyChoice;
+  readonly stepLimit?: number;
+}
+
+const PAIR_BYTES = 8;
+const MOST_PAIRS = (SCHEDULE_END - SCHEDULE_START) / PAIR_BYTES;
+
+/**
+ * A program, a seed and a schedule that grows: stands at any state of what is recorded, and goes on from there. The
+ * machine's memory is always the memory at `cursor`.
+ */
+export class Run {
+  readonly recorder: Recorder;
+  readonly memory: Memory;
+  readonly seed: number;
+  readonly stepLimit: number;
+  private readonly machine: Machine;
+  private readonly shelf = new CheckpointShelf();
+  private at = 0;
+  private chosenPolicy: PolicyChoice;
+  /** The schedule, with what the policy chose left to it: shorter to tell. */
+  private planned: ChoiceRun[] = [];
+  /** No byte from here on was ever written. */
+  private dirtyTop = 0;
+
+  /** The machine stands at the program's start. */
+  constructor(machine: Machine, { seed, policy, stepLimit = STEP_LIMIT }: RunOptions) {
+    this.machine = machine;
+    this.seed = seed;
+    this.stepLimit = stepLimit;
+    this.chosenPolicy = policy;
+    this.memory = new Memory(machine.memory);
+    this.recorder = new Recorder(machine.program, machine.memory);
+    this.recorder.drain();
+    this.takeCheckpointIfDue();
+  }
+
+  get program(): Program {
+    return this.machine.program;
+  }
+
+  get cursor(): StepIndex {
+    return this.at as StepIndex;
+  }
+
+  get length(): StepIndex {
+    return this.recorder.length;
+  }
+
+  get policy(): PolicyChoice {
+    return this.chosenPolicy;
+  }
+
+  get hasEnded(): boolean {
+    return this.machine.fault !== FAULT.none;
+  }
+
+  /** True when the program ended because it came to its end. */
+  get hasExited(): boolean {
+    return this.machine.fault === FAULT.exit;
+  }
+
+  get isAtLimit(): boolean {
+    return this.at >= this.stepLimit;
+  }
+
+  get heapTop(): number {
+    return this.machine.heapTop;
+  }
+
+  isRunnable(gid: Gid): boolean {
+    return !this.hasEnded && this.machine.isRunnable(gid);
+  }
+
+  stateHash(): string {
+    return stateHash(this.machine.memory, this.machine.heapTop);
+  }
+
+  /** Who took each step up to state n. */
+  schedule(n: number = this.length): Schedule {
+    return this.recorder.schedule(n);
+  }
+
+  /** The same schedule with stretches left to the policy. */
+  plan(): Schedule {
+    return Schedule.of(this.planned);
+  }
+
+  /** Changes how later steps are chosen; the past stays what it was. */
+  choosePolicy(policy: PolicyChoice): void {
+    if (samePolicy(policy, this.chosenPolicy)) return;
+    this.planned = [...this.schedule().runs()];
+    this.chosenPolicy = policy;
+  }
+
+  /** One step of one goroutine. Where the recording has that very step it stays; else it forks. */
+  step(gid: Gid): void {
+    if (this.recorder.rows.gid[this.at] === gid && this.at < this.length) {
+      this.seek(this.at + 1);
+      return;
+    }
+    if (!this.isRunnable(gid)) throw new Error(`goroutine ${gid} cannot run`);
+    this.fork();
+    this.machine.step(gid);
+    this.keep(gid);
+  }
+
+  /**
+   * At most `count` steps by policy from the cursor on, which replaces the recorded future; the number made, fewer when
+   * the program ended, nobody can run, a stop was requested or the limit is reached.
+   */
+  runByPolicy(count: number): number {
+    this.fork();
+    const from = this.at;
+    const end = Math.min(from + count, this.stepLimit);
+    while (this.at < end && !this.hasEnded && !this.machine.stopRequested) {
+      const most = this.nextPause(end) - this.at;
+      const made = this.machine.run(this.chosenPolicy, this.at, most, this.lastGid());
+      if (made === 0) break;
+      this.keep(POLICY_CHOICE);
+    }
+    return this.at - from;
+  }
+
+  /** Makes the choices of a plan from the cursor on; how many could be made. */
+  follow(plan: Schedule): number {
+    const from = this.at;
+    for (const { gid, count } of plan.runs()) {
+      const made = gid === POLICY_CHOICE ? this.runByPolicy(count) : this.runAlone(gid, count);
+      if (made < count) break;
+    }
+    return this.at - from;
+  }
+
+  /** Stands at state n of the recording, or at the nearest end of it. */
+  seek(n: number): void {
+    const target = Math.max(0, Math.min(Math.trunc(n), this.length));
+    const checkpoint = this.shelf.nearest(target);
+    if (target < this.at || checkpoint.at > this.at) {
+      this.dirtyTop = Math.max(this.dirtyTop, this.machine.heapTop);
+      restoreCheckpoint(checkpoint, this.machine.memory, this.dirtyTop);
+      this.at = checkpoint.at;
+    }
+    this.replayTo(target);
+  }
+
+  /** The goroutine that took the step before the cursor; 0 at the start. */
+  lastGid(): number {
+    return this.at === 0 ? 0 : (this.recorder.rows.gid[this.at - 1] ?? 0);
+  }
+
+  private runAlone(gid: Gid, count: number): number {
+    this.fork();
+    const from = this.at;
+    const end = Math.min(from + count, this.stepLimit);
+    while (this.at < end && !this.hasEnded) {
+      const most = this.nextPause(end) - this.at;
+      this.writePair(0, gid, most);
+      if (this.machine.replay(1, most) === 0) break;
+      this.keep(gid);
+    }
+    return this.at - from;
+  }
+
+  /** The future from the cursor on is replaced. */
+  private fork(): void {
+    if (this.at === this.length) return;
+    this.recorder.truncate(this.at);
+    this.shelf.truncate(this.at);
+    this.planned = [...this.plan().truncate(this.at).runs()];
+  }
+
+  /** Takes what the machine did into the recording. */
+  private keep(choice: Gid): void {
+    this.recorder.drain();
+    const count = this.length - this.at;
+    this.at = this.length;
+    const last = this.planned.at(-1);
+    if (last?.gid === choice) {
+      this.planned[this.planned.length - 1] = { gid: choice, count: last.count + count };
+    } else if (count > 0) this.planned.push({ gid: choice, count });
+    this.takeCheckpointIfDue();
+  }
+
+  /** The machine is stopped where a checkpoint is due. */
+  private nextPause(end: number): number {
+    return Math.min(end, Math.max(this.at + 1, this.shelf.nextDue));
+  }
+
+  private takeCheckpointIfDue(): void {
+    if (this.at < this.shelf.nextDue) return;
+    this.shelf.take(this.cursor, this.machine.memory, this.machine.heapTop);
+  }
+
+  /** Makes recorded steps once more, without recording them. */
+  private replayTo(target: number): void {
+    this.machine.logging = false;
+    while (this.at < target) {
+      // Somebody may ask a run to pause just when it is over; a replay is no run.
+      this.machine.stopRequested = false;
+      const made = this.machine.replay(this.writePairs(target), target - this.at);
+      if (made === 0 && !this.machine.stopRequested) {
+        throw new Error(`the replay drifted: step ${this.at} cannot be made again`);
+      }
+      this.at += made;
+    }
+    this.machine.logging = true;
+  }
+
+  /** Writes the recorded choices from the cursor on as pairs; how many pairs. */
+  private writePairs(target: number): number {
+    const { gid: gids } = this.recorder.rows;
+    let pairs = 0;
+    for (let n = this.at; n < target && pairs < MOST_PAIRS; pairs++) {
+      const gid = gids[n] ?? 0;
+      const start = n;
+      while (n < target && gids[n] === gid) n++;
+      this.writePair(pairs, gid, n - start);
+    }
+    return pairs;
+  }
+
+  private writePair(index: number, gid: number, count: number): void {
+    const pair = new Uint32Array(
+      this.machine.memory.buffer,
+      SCHEDULE_START + index * PAIR_BYTES,
+      2,
+    );
+    pair[0] = gid;
+    pair[1] = count;
+  }
+}
