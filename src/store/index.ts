@@ -9,7 +9,8 @@ export type {
 export { isUserFile, userLine } from './levels';
 export type { Connection, Kept, Ports } from './ports';
 export type { Recording } from './recording';
-export { createScope, type Scope, type ScopeActions } from './scope';
+export { createScope, type Scope } from './scope';
+export type { ScopeActions } from './actions';
 export { useScopeStore } from './react';
 export type {
   Diagnostics,

@@ -181,6 +181,19 @@ test('when the machine dies it can be started again at the same step', async () 
   expect(scope.store.getState().machine).toBe('ready');
 });
 
+test('a machine that dies while it is asked leaves nobody waiting', async () => {
+  const world = fakeWorld();
+  const scope = await started(world);
+  world.silence();
+  const asked = scope.actions.stepGoroutine(1 as Gid);
+  await Promise.resolve();
+  world.die('out of memory');
+  await asked;
+  expect(scope.store.getState()).toMatchObject({ machine: 'dead', busy: false });
+  await scope.actions.stepForward();
+  expect(scope.store.getState().notice?.kind).toBe('machineDied');
+});
+
 test('goroutines keep their places when time goes back before they started', async () => {
   const scope = await started();
   await stepAll(scope, '1*5');

@@ -1,73 +1,20 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type Gid, Schedule, type StepIndex } from '../recording';
-import type { Moved, OpenRequest, RunUntil, Session } from '../worker';
+import { type Gid, Schedule } from '../recording';
+import type { Moved, OpenRequest } from '../worker';
+import type { ScopeActions } from './actions';
 import { createCommandQueue } from './command-queue';
-import { nextInTurn, restAfter, restBefore, stayOrNext } from './levels';
-import type { Connection, Ports } from './ports';
+import { restBefore } from './levels';
+import { createMachineLink } from './machine-link';
+import { createMoves } from './moves';
+import type { Ports } from './ports';
 import { applyPatch, EMPTY_RECORDING } from './recording';
-import {
-  initialState,
-  type Level,
-  MAIN,
-  type MemoryView,
-  type Policy,
-  type ScopeState,
-  START,
-  type Theme,
-} from './state';
-
-/** What a person can do. Each settles when the page shows its effect. */
-export interface ScopeActions {
-  /** Starts the machine and opens what the link says, else what was last edited, else the first program. */
-  readonly start: () => Promise<void>;
-  /** After the machine died: a new one, with the same program at the same step. */
-  readonly revive: () => Promise<void>;
-  /** Reopens the moment behind `#`; a bad link is told and changes nothing. */
-  readonly openLink: (fragment: string) => Promise<void>;
-
-  readonly chooseProgram: (id: string) => Promise<void>;
-  readonly editSource: (text: string) => void;
-  /** Gives up the edits: the program that runs, or the built-in one when none does. */
-  readonly revert: () => Promise<void>;
-  /** Compiles what stands in the editor and stands at step 0. */
-  readonly openSource: () => Promise<void>;
-  /** The same program from step 0, with nothing recorded. */
-  readonly restart: () => Promise<void>;
-
-  /** One step of one goroutine, as far as the level says. */
-  readonly stepGoroutine: (gid: Gid) => Promise<void>;
-  /** The recorded next step; at the recording's end a new one, of whom the policy says. */
-  readonly stepForward: () => Promise<void>;
-  readonly stepBack: () => Promise<void>;
-  readonly seek: (n: StepIndex) => Promise<void>;
-  readonly seekEnd: () => Promise<void>;
-  readonly play: () => void;
-  readonly pause: () => void;
-  /** Runs on by policy until something ends it. By hand means in turn, access by access. */
-  readonly runToThrow: () => Promise<void>;
-  /** From step 0 with this seed, by random choice, until something ends it. */
-  readonly tryRandom: (seed: number) => Promise<void>;
-
-  readonly choosePolicy: (policy: Policy) => Promise<void>;
-  /** Another seed is another run: starts it at step 0. */
-  readonly chooseSeed: (seed: number) => Promise<void>;
-  readonly chooseLevel: (level: Level) => void;
-  readonly chooseSpeed: (stepsPerSecond: number) => void;
-  readonly chooseTheme: (theme: Theme) => void;
-  readonly focusGoroutine: (gid: Gid) => void;
-  readonly chooseMap: (addr: number | undefined) => void;
-
-  /** Puts the link to this very moment in the address bar and on the clipboard. */
-  readonly share: () => Promise<void>;
-  readonly dismissNotice: () => void;
-}
+import { initialState, MAIN, type MemoryView, type Policy, type ScopeState } from './state';
 
 export interface Scope {
   readonly store: StoreApi<ScopeState>;
   readonly actions: ScopeActions;
 }
 
-const IN_TURN: Policy = { kind: 'roundRobin', quantum: 1 };
 /** Frames a second that a fast play is worth drawing. */
 const FRAMES = 30;
 
@@ -84,9 +31,9 @@ export function createScope(ports: Ports): Scope {
   );
   const { getState: get, setState: set } = store;
 
-  let connection: Connection | undefined;
-  /** Counts connections, so that a late word from a dead machine is not taken for the new one's. */
-  let generation = 0;
+  const machine = createMachineLink(ports.connect, (reason) =>
+    set({ machine: 'dead', playing: false, notice: { kind: 'machineDied', reason } }),
+  );
 
   const queue = createCommandQueue(
     (busy) => set({ busy: busy || get().playing }),
@@ -95,20 +42,6 @@ export function createScope(ports: Ports): Scope {
       set({ playing: false });
     },
   );
-
-  async function session(): Promise<Session> {
-    if (connection !== undefined) return connection.session;
-    generation++;
-    const mine = generation;
-    const onDeath = (reason: string): void => {
-      if (mine !== generation) return;
-      connection?.end();
-      connection = undefined;
-      set({ machine: 'dead', playing: false, notice: { kind: 'machineDied', reason } });
-    };
-    connection = await ports.connect(onDeath);
-    return connection.session;
-  }
 
   function keep(): void {
     const { programId, source, theme } = get();
@@ -141,7 +74,7 @@ export function createScope(ports: Ports): Scope {
   }
 
   async function openNow(request: OpenRequest): Promise<boolean> {
-    const opened = await (await session()).open(request);
+    const opened = await machine.ask((session) => session.open(request));
     set({ machine: 'ready' });
     if (!opened.ok) {
       set({ diagnostics: opened.diagnostics });
@@ -164,97 +97,36 @@ export function createScope(ports: Ports): Scope {
       notice: opened.drift === undefined ? undefined : { kind: 'drift', detail: opened.drift },
     });
     apply(opened.moved);
-    focusLast();
+    moves.focusLast();
     return true;
   }
 
+  /** A dead machine is replaced. */
   function open(request: OpenRequest): Promise<void> {
+    if (get().machine === 'dead') set({ machine: 'starting', notice: undefined });
     return command(async () => {
       await openNow(request);
     });
   }
 
-  /** The goroutine that took the step before the cursor. */
-  function lastGid(): Gid {
-    const { moved, recording } = get();
-    const n = (moved?.cursor ?? START) - 1;
-    return n >= 0 && n < recording.rows.length ? (recording.rows.gid[n] as Gid) : MAIN;
-  }
-
-  function focusLast(): void {
-    set({ focus: lastGid() });
-  }
+  const moves = createMoves(store, machine, apply);
 
   // ── Commands
 
+  /** Does nothing while there is no machine to do it. */
   function command(run: () => Promise<void>, replaces?: string): Promise<void> {
-    return queue.add(run, replaces);
-  }
-
-  async function seekNow(n: number): Promise<void> {
-    const { moved } = get();
-    if (moved === undefined) return;
-    const to = Math.max(0, Math.min(n, moved.length)) as StepIndex;
-    apply(await (await session()).seek(to));
-    focusLast();
-  }
-
-  async function runNow(until: RunUntil): Promise<void> {
-    const machine = await session();
-    set({ running: until.kind === 'end' });
-    try {
-      apply(await machine.run(until));
-    } finally {
-      set({ running: false });
-    }
-    focusLast();
-  }
-
-  async function stepNow(gid: Gid, level: Level): Promise<void> {
-    if (hasEnded()) return;
-    if (level === 'access') apply(await (await session()).step(gid));
-    else apply(await (await session()).run({ kind: level, gid }));
-    set({ focus: gid });
-  }
-
-  /** Nothing more can happen at the cursor. */
-  function hasEnded(): boolean {
-    const { moved } = get();
-    return moved === undefined || moved.fault !== undefined;
-  }
-
-  async function forwardNow(steps: number): Promise<void> {
-    const { moved, recording, opened, level, policy } = get();
-    if (moved === undefined || opened === undefined) return;
-    if (moved.cursor < moved.length) {
-      const to =
-        steps > 1
-          ? moved.cursor + steps
-          : restAfter(recording, opened.program, moved.cursor, level);
-      return seekNow(to);
-    }
-    if (hasEnded()) return;
-    if (policy.kind === 'byHand') {
-      for (let i = 0; i < steps && !hasEnded(); i++) {
-        const { goroutines } = get().moved ?? moved;
-        const choose = get().playing ? nextInTurn : stayOrNext;
-        const gid = choose(goroutines, lastGid());
-        if (gid === undefined) return;
-        await stepNow(gid, level);
-      }
-      return;
-    }
-    await runNow({ kind: 'steps', count: steps });
-    // At a wider level the policy says who, and the level how far.
-    if (level !== 'access' && steps === 1) await stepNow(lastGid(), level);
+    const runIfAlive = async (): Promise<void> => {
+      if (get().machine !== 'dead') await run();
+    };
+    return queue.add(runIfAlive, replaces);
   }
 
   async function playOn(): Promise<void> {
     while (get().playing) {
       const { speed } = get();
-      await command(() => forwardNow(Math.max(1, Math.round(speed / FRAMES))));
+      await command(() => moves.forward(Math.max(1, Math.round(speed / FRAMES))));
       const { moved } = get();
-      if (hasEnded() && moved?.cursor === moved?.length) break;
+      if (moves.hasEnded() && moved?.cursor === moved?.length) break;
       await ports.wait(1000 / Math.min(speed, FRAMES));
     }
     set({ playing: false });
@@ -265,18 +137,6 @@ export function createScope(ports: Ports): Scope {
   /** Whatever the person does next, play has stopped. */
   function stopPlay(): void {
     if (get().playing) set({ playing: false });
-  }
-
-  async function runToEnd(): Promise<void> {
-    const { policy } = get();
-    if (policy.kind !== 'byHand') return runNow({ kind: 'end' });
-    const machine = await session();
-    await machine.choosePolicy(IN_TURN);
-    try {
-      await runNow({ kind: 'end' });
-    } finally {
-      await machine.choosePolicy(policy);
-    }
   }
 
   function requestOf(source: string): OpenRequest {
@@ -296,7 +156,6 @@ export function createScope(ports: Ports): Scope {
 
     async revive() {
       const { opened, moved, recording, source } = get();
-      set({ machine: 'starting', notice: undefined });
       const schedule = Schedule.ofColumn(recording.rows.gid, recording.rows.length).toString();
       await open(
         opened === undefined || moved === undefined
@@ -349,12 +208,12 @@ export function createScope(ports: Ports): Scope {
 
     stepGoroutine(gid) {
       stopPlay();
-      return command(() => stepNow(gid, get().level));
+      return command(() => moves.step(gid, get().level));
     },
 
     stepForward() {
       stopPlay();
-      return command(() => forwardNow(1));
+      return command(() => moves.forward(1));
     },
 
     stepBack() {
@@ -362,18 +221,18 @@ export function createScope(ports: Ports): Scope {
       return command(async () => {
         const { moved, recording, opened, level } = get();
         if (moved === undefined || opened === undefined) return;
-        await seekNow(restBefore(recording, opened.program, moved.cursor, level));
+        await moves.seek(restBefore(recording, opened.program, moved.cursor, level));
       });
     },
 
     seek(n) {
       stopPlay();
-      return command(() => seekNow(n), 'seek');
+      return command(() => moves.seek(n), 'seek');
     },
 
     seekEnd() {
       stopPlay();
-      return command(() => seekNow(Number.MAX_SAFE_INTEGER));
+      return command(() => moves.seek(Number.MAX_SAFE_INTEGER));
     },
 
     play() {
@@ -385,13 +244,13 @@ export function createScope(ports: Ports): Scope {
 
     pause() {
       stopPlay();
-      connection?.session.pause();
+      machine.pause();
     },
 
     runToThrow() {
       stopPlay();
       return command(async () => {
-        if (!hasEnded()) await runToEnd();
+        if (!moves.hasEnded()) await moves.runToEnd();
       });
     },
 
@@ -401,14 +260,14 @@ export function createScope(ports: Ports): Scope {
         const { opened, source } = get();
         const policy: Policy = { kind: 'random', seed };
         const again = { source: opened?.source ?? source, seed: get().seed, policy };
-        if (await openNow(again)) await runNow({ kind: 'end' });
+        if (await openNow(again)) await moves.run({ kind: 'end' });
       });
     },
 
     choosePolicy(policy) {
       stopPlay();
       set({ policy });
-      return command(async () => (await session()).choosePolicy(policy));
+      return command(async () => machine.ask((session) => session.choosePolicy(policy)));
     },
 
     async chooseSeed(seed) {
@@ -430,7 +289,7 @@ export function createScope(ports: Ports): Scope {
     share() {
       stopPlay();
       return command(async () => {
-        const { fragment } = await (await session()).link();
+        const { fragment } = await machine.ask((session) => session.link());
         const link = ports.address.show(fragment);
         set({ notice: { kind: 'shared', link, copied: await ports.copyText(link) } });
       });

@@ -11,9 +11,12 @@ export interface FakeWorld {
   /** Every call the session got, in order: `step 5`, `seek 3`. */
   readonly calls: string[];
   die(reason: string): void;
+  /** From now on the machine answers no step. */
+  silence(): void;
 }
 
 export function fakeWorld(programs = PROGRAMS, session = createFakeSession()): FakeWorld {
+  let silent = false;
   let died: (reason: string) => void = () => {};
   const calls: string[] = [];
   const world: FakeWorld = {
@@ -22,10 +25,13 @@ export function fakeWorld(programs = PROGRAMS, session = createFakeSession()): F
     copied: undefined,
     calls,
     die: (reason) => died(reason),
+    silence: () => {
+      silent = true;
+    },
     ports: {
       connect: async (onDeath) => {
         died = onDeath;
-        return { session: listened(session, calls), end: () => {} };
+        return { session: listened(session, calls, () => silent), end: () => {} };
       },
       address: {
         fragment: () => world.hash,
@@ -60,7 +66,7 @@ const PROGRAMS = [
   { id: 'mutex', source: 'package main // mutex' },
 ];
 
-function listened(session: Session, calls: string[]): Session {
+function listened(session: Session, calls: string[], isSilent: () => boolean): Session {
   return {
     ...session,
     open: async (request) => {
@@ -69,7 +75,7 @@ function listened(session: Session, calls: string[]): Session {
     },
     step: async (gid) => {
       calls.push(`step ${gid}`);
-      return session.step(gid);
+      return isSilent() ? new Promise(() => {}) : session.step(gid);
     },
     seek: async (n) => {
       calls.push(`seek ${n}`);

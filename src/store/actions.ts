@@ -1,0 +1,48 @@
+import type { Gid, StepIndex } from '../recording';
+import type { Level, Policy, Theme } from './state';
+
+/** What a person can do. Each settles when the page shows its effect. */
+export interface ScopeActions {
+  /** Starts the machine and opens what the link says, else what was last edited, else the first program. */
+  readonly start: () => Promise<void>;
+  /** After the machine died: a new one, with the same program at the same step. */
+  readonly revive: () => Promise<void>;
+  /** Reopens the moment behind `#`; a bad link is told and changes nothing. */
+  readonly openLink: (fragment: string) => Promise<void>;
+
+  readonly chooseProgram: (id: string) => Promise<void>;
+  readonly editSource: (text: string) => void;
+  /** Gives up the edits: the program that runs, or the built-in one when none does. */
+  readonly revert: () => Promise<void>;
+  /** Compiles what stands in the editor and stands at step 0. */
+  readonly openSource: () => Promise<void>;
+  /** The same program from step 0, with nothing recorded. */
+  readonly restart: () => Promise<void>;
+
+  /** One step of one goroutine, as far as the level says. */
+  readonly stepGoroutine: (gid: Gid) => Promise<void>;
+  /** The recorded next step; at the recording's end a new one, of whom the policy says. */
+  readonly stepForward: () => Promise<void>;
+  readonly stepBack: () => Promise<void>;
+  readonly seek: (n: StepIndex) => Promise<void>;
+  readonly seekEnd: () => Promise<void>;
+  readonly play: () => void;
+  readonly pause: () => void;
+  /** Runs on by policy until something ends it. By hand means in turn, access by access. */
+  readonly runToThrow: () => Promise<void>;
+  /** From step 0 with this seed, by random choice, until something ends it. */
+  readonly tryRandom: (seed: number) => Promise<void>;
+
+  readonly choosePolicy: (policy: Policy) => Promise<void>;
+  /** Another seed is another run: starts it at step 0. */
+  readonly chooseSeed: (seed: number) => Promise<void>;
+  readonly chooseLevel: (level: Level) => void;
+  readonly chooseSpeed: (stepsPerSecond: number) => void;
+  readonly chooseTheme: (theme: Theme) => void;
+  readonly focusGoroutine: (gid: Gid) => void;
+  readonly chooseMap: (addr: number | undefined) => void;
+
+  /** Puts the link to this very moment in the address bar and on the clipboard. */
+  readonly share: () => Promise<void>;
+  readonly dismissNotice: () => void;
+}

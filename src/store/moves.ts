@@ -1,0 +1,120 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Gid, StepIndex } from '../recording';
+import type { Moved, RunUntil } from '../worker';
+import { nextInTurn, restAfter, stayOrNext } from './levels';
+import type { MachineLink } from './machine-link';
+import { type Level, MAIN, type Policy, type ScopeState, START } from './state';
+
+/** The ways to move in time, at once: whoever calls them holds the queue. */
+export interface Moves {
+  readonly seek: (n: number) => Promise<void>;
+  readonly run: (until: RunUntil) => Promise<void>;
+  readonly step: (gid: Gid, level: Level) => Promise<void>;
+  /** Redoes recorded steps, else makes new ones. */
+  readonly forward: (steps: number) => Promise<void>;
+  /** On by policy until something ends it; by hand means in turn. */
+  readonly runToEnd: () => Promise<void>;
+  /** Nothing more can happen at the cursor. */
+  readonly hasEnded: () => boolean;
+  readonly focusLast: () => void;
+}
+
+const IN_TURN: Policy = { kind: 'roundRobin', quantum: 1 };
+
+export function createMoves(
+  { getState: get, setState: set }: StoreApi<ScopeState>,
+  machine: MachineLink,
+  apply: (moved: Moved) => void,
+): Moves {
+  /** The goroutine that took the step before the cursor. */
+  function lastGid(): Gid {
+    const { moved, recording } = get();
+    const n = (moved?.cursor ?? START) - 1;
+    return n >= 0 && n < recording.rows.length ? (recording.rows.gid[n] as Gid) : MAIN;
+  }
+
+  function focusLast(): void {
+    set({ focus: lastGid() });
+  }
+
+  async function seekNow(n: number): Promise<void> {
+    const { moved } = get();
+    if (moved === undefined) return;
+    const to = Math.max(0, Math.min(n, moved.length)) as StepIndex;
+    apply(await machine.ask((session) => session.seek(to)));
+    focusLast();
+  }
+
+  async function runNow(until: RunUntil): Promise<void> {
+    set({ running: until.kind === 'end' });
+    try {
+      apply(await machine.ask((session) => session.run(until)));
+    } finally {
+      set({ running: false });
+    }
+    focusLast();
+  }
+
+  async function stepNow(gid: Gid, level: Level): Promise<void> {
+    if (hasEnded()) return;
+    apply(
+      await machine.ask((session) =>
+        level === 'access' ? session.step(gid) : session.run({ kind: level, gid }),
+      ),
+    );
+    set({ focus: gid });
+  }
+
+  /** Nothing more can happen at the cursor. */
+  function hasEnded(): boolean {
+    const { moved } = get();
+    return moved === undefined || moved.fault !== undefined;
+  }
+
+  async function forwardNow(steps: number): Promise<void> {
+    const { moved, recording, opened, level, policy } = get();
+    if (moved === undefined || opened === undefined) return;
+    if (moved.cursor < moved.length) {
+      const to =
+        steps > 1
+          ? moved.cursor + steps
+          : restAfter(recording, opened.program, moved.cursor, level);
+      return seekNow(to);
+    }
+    if (hasEnded()) return;
+    if (policy.kind === 'byHand') {
+      for (let i = 0; i < steps && !hasEnded(); i++) {
+        const { goroutines } = get().moved ?? moved;
+        const choose = get().playing ? nextInTurn : stayOrNext;
+        const gid = choose(goroutines, lastGid());
+        if (gid === undefined) return;
+        await stepNow(gid, level);
+      }
+      return;
+    }
+    await runNow({ kind: 'steps', count: steps });
+    // At a wider level the policy says who, and the level how far.
+    if (level !== 'access' && steps === 1) await stepNow(lastGid(), level);
+  }
+
+  async function runToEnd(): Promise<void> {
+    const { policy } = get();
+    if (policy.kind !== 'byHand') return runNow({ kind: 'end' });
+    await machine.ask((session) => session.choosePolicy(IN_TURN));
+    try {
+      await runNow({ kind: 'end' });
+    } finally {
+      await machine.ask((session) => session.choosePolicy(policy));
+    }
+  }
+
+  return {
+    seek: seekNow,
+    run: runNow,
+    step: stepNow,
+    forward: forwardNow,
+    runToEnd,
+    hasEnded,
+    focusLast,
+  };
+}
