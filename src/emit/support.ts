@@ -54,7 +54,6 @@ export class SupportWriter {
   private readonly isRunnable: number;
   private readonly nextAfter: number;
   private readonly choose: number;
-  private readonly mayGoOn: number;
   private readonly run: number;
   private readonly replay: number;
   private readonly init: number;
@@ -70,12 +69,11 @@ export class SupportWriter {
     this.spanBegin = declare(3, 0);
     this.spanArg = module.declare(['i32', 'i64'], []);
     this.spanEnd = declare(1, 0);
-    this.step = declare(1, 0);
+    this.step = declare(1, 1);
     this.idle = declare(0, 1);
     this.isRunnable = declare(1, 1);
     this.nextAfter = declare(1, 1);
     this.choose = declare(6, 1);
-    this.mayGoOn = declare(0, 1);
     this.run = declare(7, 1);
     this.replay = declare(2, 1);
     this.init = declare(2, 0);
@@ -272,15 +270,32 @@ export class SupportWriter {
     this.module.define(this.spanBegin, code.finish());
   }
 
-  /** One step of goroutine `gid`: through the operation it stands before, up to the next one. */
+  /** (gid) → 1, or 0 when that goroutine cannot run. */
   private defineStep(): void {
     const gid = 0;
     const code = new CodeWriter(1);
+    const skip = code.block();
+    code.get(gid);
+    code.call(this.isRunnable);
+    code.op(OP.i32Eqz);
+    code.brIf(skip);
+    this.stepInline(code, gid);
+    code.i32(1);
+    code.return();
+    code.end();
+    code.i32(0);
+    this.module.define(this.step, code.finish());
+  }
+
+  /**
+   * One step of goroutine `gid`: through the operation it stands before, up to the next one. Written into each
+   * loop that steps, since engines do not inline WebAssembly's calls.
+   */
+  private stepInline(code: CodeWriter, gid: number): void {
     const g = code.local('i32');
     const fp = code.local('i32');
     const stop = code.local('i32');
     const addr = code.local('i32');
-    const value = code.local('i32');
     code.i32(0);
     code.i32Load(this.roots.sched + SCHED.allgs);
     code.get(gid);
@@ -302,17 +317,40 @@ export class SupportWriter {
     code.i32Load(G.fp);
     code.set(fp);
     const again = code.loop();
-    // Not the local g: the table of goroutines moves when it grows.
-    pushCurrentG(code);
-    code.get(fp);
-    code.i32Store(G.fp);
     code.get(fp);
     code.get(fp);
     code.i32Load(FRAME.func);
     code.callIndirect(this.module.type(['i32'], ['i32']));
     code.tee(fp);
-    code.brIf(again);
+    code.if();
+    // Not the local g: the table of goroutines moves when it grows.
+    pushCurrentG(code);
+    code.get(fp);
+    code.i32Store(G.fp);
+    code.br(again);
     code.end();
+    code.end();
+    this.logStep(code, { gid, stop, addr });
+    this.settle(code);
+  }
+
+  private logStep(code: CodeWriter, row: { gid: number; stop: number; addr: number }): void {
+    const { gid, stop, addr } = row;
+    const value = code.local('i32');
+    const at = code.local('i32');
+    const skip = code.block();
+    code.i32(0);
+    code.i32Load(WORD.logging);
+    code.op(OP.i32Eqz);
+    code.brIf(skip);
+    code.i32(0);
+    code.i32Load(WORD.logNext);
+    code.tee(at);
+    code.i32(LOG_END);
+    code.op(OP.i32GeU);
+    code.brIf(skip);
+    code.i32(0);
+    code.set(value);
     // A wild address reads as zero.
     code.get(addr);
     code.i32(FIRST_MAPPED);
@@ -328,27 +366,38 @@ export class SupportWriter {
     code.i32Load(0);
     code.set(value);
     code.end();
-    code.get(gid);
-    code.get(stop);
-    code.get(addr);
-    code.get(value);
-    code.call(this.log);
-    this.settle(code);
-    this.module.define(this.step, code.finish());
+    [gid, stop, addr, value].forEach((word, i) => {
+      code.get(at);
+      code.get(word);
+      code.i32Store(i * 4);
+    });
+    storeWord(code, WORD.logNext, () => {
+      code.get(at);
+      code.i32(LOG_RECORD);
+      code.op(OP.i32Add);
+    });
+    code.end();
   }
 
   /** When nobody can run after a step, the runtime is asked at once: the state after n steps is one state. */
   private settle(code: CodeWriter): void {
     if (this.roots.checkdead === undefined) return;
+    const busy = code.block();
+    // Nearly always somebody among the first 64 can.
+    code.i32(0);
+    code.i32Load(this.roots.sched + SCHED.runnable);
+    code.i64Load(0);
+    code.i64(0n);
+    code.op(OP.i64Ne);
+    code.brIf(busy);
     code.call(this.idle);
-    code.if();
+    code.op(OP.i32Eqz);
+    code.brIf(busy);
     code.i32(0);
     code.i32Load(this.roots.sched + SCHED.fault);
-    code.op(OP.i32Eqz);
-    code.if();
+    code.brIf(busy);
     this.callHost(code, this.roots.checkdead, []);
     if (this.roots.checkdead.func.results.length > 0) code.op(OP.drop);
-    code.end();
     code.end();
   }
 
@@ -492,6 +541,7 @@ export class SupportWriter {
     code.if();
     this.pushWordCount(code);
     code.set(words);
+    this.onlyOne(code, words, bits);
     this.eachWord(code, word, words, () => {
       code.get(total);
       this.pushBits(code, word);
@@ -534,6 +584,28 @@ export class SupportWriter {
     code.get(last);
     code.call(this.nextAfter);
     this.module.define(this.choose, code.finish());
+  }
+
+  /** Returns at once when just one of the first 64 can run and there are no others. */
+  private onlyOne(code: CodeWriter, words: number, bits: number): void {
+    const skip = code.block();
+    code.get(words);
+    code.i32(1);
+    code.op(OP.i32Ne);
+    code.brIf(skip);
+    code.i32(0);
+    code.i32Load(this.roots.sched + SCHED.runnable);
+    code.i64Load(0);
+    code.set(bits);
+    code.get(bits);
+    code.op(OP.i64Popcnt, OP.i32WrapI64);
+    code.i32(1);
+    code.op(OP.i32Ne);
+    code.brIf(skip);
+    code.get(bits);
+    code.op(OP.i64Ctz, OP.i32WrapI64);
+    code.return();
+    code.end();
   }
 
   /** Clears the lowest `rank` bits that are set. */
@@ -604,24 +676,8 @@ export class SupportWriter {
     code.end();
   }
 
-  /** Nothing asks the loop to return: no fault, room in the log, no request. */
-  private defineMayGoOn(): void {
-    const code = new CodeWriter(0);
-    code.i32(0);
-    code.i32Load(this.roots.sched + SCHED.fault);
-    code.i32(0);
-    code.i32Load(WORD.stopRequested);
-    code.op(OP.i32Or, OP.i32Eqz);
-    code.i32(0);
-    code.i32Load(WORD.logNext);
-    code.i32(LOG_END - LOG_MARGIN * LOG_RECORD);
-    code.op(OP.i32LtU, OP.i32And);
-    this.module.define(this.mayGoOn, code.finish());
-  }
-
   /** (policy, seed low, seed high, quantum, first step, count, last) → steps made. */
   private defineRun(): void {
-    this.defineMayGoOn();
     const [policy, low, high, quantum, step, count, last] = [0, 1, 2, 3, 4, 5, 6];
     const code = new CodeWriter(7);
     const done = code.local('i32');
@@ -704,20 +760,28 @@ export class SupportWriter {
     this.module.define(this.replay, code.finish());
   }
 
+  /** Enough steps, a fault, a request to stop, or little room in the log. */
   private leaveWhenOver(code: CodeWriter, over: Label, done: number, limit: number): void {
     code.get(done);
     code.get(limit);
     code.op(OP.i32GeU);
     code.brIf(over);
-    code.call(this.mayGoOn);
-    code.op(OP.i32Eqz);
+    code.i32(0);
+    code.i32Load(this.roots.sched + SCHED.fault);
+    code.i32(0);
+    code.i32Load(WORD.stopRequested);
+    code.op(OP.i32Or);
+    code.brIf(over);
+    code.i32(0);
+    code.i32Load(WORD.logNext);
+    code.i32(LOG_END - LOG_MARGIN * LOG_RECORD);
+    code.op(OP.i32GeU);
     code.brIf(over);
   }
 
   /** The count is in memory too: a trap would lose the local. */
   private stepAndCount(code: CodeWriter, gid: number, done: number): void {
-    code.get(gid);
-    code.call(this.step);
+    this.stepInline(code, gid);
     code.get(done);
     code.i32(1);
     code.op(OP.i32Add);

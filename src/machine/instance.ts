@@ -16,7 +16,7 @@ export interface InstanceOptions {
 }
 
 interface Exports {
-  readonly step: (gid: number) => void;
+  readonly step: (gid: number) => number;
   readonly run: (
     policy: number,
     seedLow: number,
@@ -92,12 +92,14 @@ export class Instance {
 
   /** One step of goroutine `gid`, which must be able to run. */
   step(gid: number): void {
-    if (!this.isRunnable(gid)) throw new Error(`goroutine ${gid} cannot run`);
-    this.setWord(WORD.done, 0);
-    this.guard(() => {
-      this.exports.step(gid);
-      return 1;
-    });
+    let made: number;
+    try {
+      made = this.exports.step(gid);
+    } catch (trap) {
+      this.faultByTrap(trap);
+      return;
+    }
+    if (made === 0) throw new Error(`goroutine ${gid} cannot run`);
   }
 
   /**
@@ -201,13 +203,13 @@ export class Instance {
     try {
       return steps();
     } catch (trap) {
-      if (!(trap instanceof WebAssembly.RuntimeError) && !(trap instanceof RangeError)) throw trap;
       this.faultByTrap(trap);
       return this.word(WORD.done) + 1;
     }
   }
 
-  private faultByTrap(trap: Error): void {
+  private faultByTrap(trap: unknown): void {
+    if (!(trap instanceof WebAssembly.RuntimeError) && !(trap instanceof RangeError)) throw trap;
     const gid = this.last;
     const { view } = this;
     const g = this.gOf(gid);
