@@ -60,7 +60,13 @@ function Page({ scope }: { readonly scope: Scope }) {
   return (
     <div className={isNarrow ? 'page narrow' : 'page'}>
       <Header onKeys={showKeys} />
-      {isNarrow ? <Stack /> : <Places />}
+      {isNarrow ? (
+        <Stack />
+      ) : (
+        <main className="places">
+          <Places />
+        </main>
+      )}
       <NoticeBar />
       <KeysDialog dialog={keys} />
     </div>
@@ -72,7 +78,7 @@ function Places() {
   const rows = useDefaultLayout({ id: 'hmapscope.rows' });
   const columns = useDefaultLayout({ id: 'hmapscope.columns' });
   return (
-    <Group orientation="vertical" className="places" {...rows}>
+    <Group orientation="vertical" {...rows}>
       <Panel id="space" minSize={260}>
         <Group orientation="horizontal" {...columns}>
           <Panel

@@ -40,6 +40,8 @@ export function Editor(props: EditorProps) {
         extensions: [...shared(label), isReadOnly ? READ_ONLY : editing(() => latest.current)],
       }),
     });
+    // A text that is only read is scrolled by keyboard, through its scroller.
+    if (isReadOnly) made.scrollDOM.tabIndex = 0;
     view.current = made;
     return () => {
       view.current = null;
@@ -132,12 +134,8 @@ function shared(label: string): Extension[] {
   ];
 }
 
-// It can be scrolled and copied from by keyboard, but shows no cursor.
-const READ_ONLY: Extension = [
-  EditorState.readOnly.of(true),
-  EditorView.editable.of(false),
-  EditorView.contentAttributes.of({ tabindex: '0', role: 'document' }),
-];
+// It can be selected and copied, but shows no cursor and takes no key from the page.
+const READ_ONLY: Extension = [EditorState.readOnly.of(true), EditorView.editable.of(false)];
 
 function editing(latest: () => EditorProps): Extension {
   return [
