@@ -141,6 +141,8 @@ function editing(latest: () => EditorProps): Extension {
   return [
     history(),
     bracketMatching(),
+    // It takes the focus anyway; accessibility checkers see it so.
+    EditorView.contentAttributes.of({ tabindex: '0' }),
     Prec.high(
       keymap.of([
         { key: 'Mod-Enter', run: () => (latest().onRun?.(), true) },
