@@ -116,7 +116,7 @@ func panicValue(v any) string {
 	case memError:
 		return "runtime error: invalid memory address or nil pointer dereference\n[signal SIGSEGV: segmentation violation code=0x1 addr=0x" + hex(uint64(v.addr)) + " pc=0x0]"
 	case string:
-		return v
+		return indent(v)
 	}
 	e := (*eface)(unsafe.Pointer(&v))
 	name := e.typ.String()
@@ -130,6 +130,20 @@ func panicValue(v any) string {
 	default:
 		return name + "(" + text[1:] + ")"
 	}
+}
+
+// indent puts a tab behind each newline, lest a text look like a traceback.
+//
+//hmapscope:private
+func indent(s string) string {
+	start, out := 0, ""
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\n' {
+			out += s[start:i+1] + "\t"
+			start = i + 1
+		}
+	}
+	return out + s[start:]
 }
 
 // basicText prints a value of a basic kind behind a space; else it returns "".
