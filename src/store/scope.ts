@@ -51,10 +51,11 @@ export function createScope(ports: Ports): Scope {
   // ── Answers
 
   function apply(moved: Moved): void {
-    const { recording: patch, bytes, ...standing } = moved;
+    const { recording: patch, bytes, memory: grown, ...standing } = moved;
     const { opened, recording, seen } = get();
     if (opened === undefined) return;
-    const buffer = opened.shared ?? (bytes?.buffer as ArrayBuffer | undefined);
+    const shared = grown ?? opened.shared;
+    const buffer = shared ?? (bytes?.buffer as ArrayBuffer | undefined);
     const memory: MemoryView | undefined = buffer && {
       buffer,
       program: opened.program,
@@ -62,6 +63,7 @@ export function createScope(ports: Ports): Scope {
       heapTop: moved.heapTop,
     };
     set({
+      opened: shared === opened.shared ? opened : { ...opened, shared },
       moved: standing,
       memory,
       recording: applyPatch(recording, patch),

@@ -62,7 +62,7 @@ export interface OpenedProgram {
   readonly shared: SharedArrayBuffer | undefined;
 }
 
-export type Standing = Omit<Moved, 'recording' | 'bytes'>;
+export type Standing = Omit<Moved, 'recording' | 'bytes' | 'memory'>;
 
 /** The run's memory at `cursor`, for scenes: offset 0 of the buffer is offset 0 of the machine. */
 export interface MemoryView {
