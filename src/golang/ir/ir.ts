@@ -49,14 +49,19 @@ export interface Func {
 }
 
 /** Bytes in the frame, 8-aligned. */
-export interface Slot { readonly size: number }
+export interface Slot {
+  readonly size: number;
+}
 
 export interface Local {
   readonly name: string;
   /** Index into the module's `types`. */
   readonly type: number;
   /** `regs`: the value's registers; `slot`: a frame slot; `box`: register holding a pointer to the escaped variable. */
-  readonly at: { readonly kind: 'regs'; readonly regs: readonly Reg[] } | { readonly kind: 'slot'; readonly slot: number } | { readonly kind: 'box'; readonly reg: Reg };
+  readonly at:
+    | { readonly kind: 'regs'; readonly regs: readonly Reg[] }
+    | { readonly kind: 'slot'; readonly slot: number }
+    | { readonly kind: 'box'; readonly reg: Reg };
   /** Scope in the file, to pick the right one of two variables of one name. */
   readonly pos: number;
   readonly end: number;
@@ -104,13 +109,47 @@ export type Instr =
   | { readonly op: 'un'; readonly dst: Reg; readonly fn: UnOp; readonly a: Reg }
   | { readonly op: 'bin'; readonly dst: Reg; readonly fn: BinOp; readonly a: Reg; readonly b: Reg }
   /** dst = cond ≠ 0 ? a : b */
-  | { readonly op: 'select'; readonly dst: Reg; readonly cond: Reg; readonly a: Reg; readonly b: Reg }
+  | {
+      readonly op: 'select';
+      readonly dst: Reg;
+      readonly cond: Reg;
+      readonly a: Reg;
+      readonly b: Reg;
+    }
   /** Checks the address (below the first mapped byte: calls runtime.panicmem) unless `frame`. */
-  | { readonly op: 'load'; readonly dst: Reg; readonly addr: Reg; readonly offset: number; readonly mem: MemType; readonly site?: Site; readonly pos: number }
-  | { readonly op: 'store'; readonly addr: Reg; readonly offset: number; readonly src: Reg; readonly mem: MemType; readonly site?: Site; readonly pos: number }
+  | {
+      readonly op: 'load';
+      readonly dst: Reg;
+      readonly addr: Reg;
+      readonly offset: number;
+      readonly mem: MemType;
+      readonly site?: Site;
+      readonly pos: number;
+    }
+  | {
+      readonly op: 'store';
+      readonly addr: Reg;
+      readonly offset: number;
+      readonly src: Reg;
+      readonly mem: MemType;
+      readonly site?: Site;
+      readonly pos: number;
+    }
   /** The same on a frame slot: never visible, never checked. */
-  | { readonly op: 'slotload'; readonly dst: Reg; readonly slot: number; readonly offset: number; readonly mem: MemType }
-  | { readonly op: 'slotstore'; readonly slot: number; readonly offset: number; readonly src: Reg; readonly mem: MemType }
+  | {
+      readonly op: 'slotload';
+      readonly dst: Reg;
+      readonly slot: number;
+      readonly offset: number;
+      readonly mem: MemType;
+    }
+  | {
+      readonly op: 'slotstore';
+      readonly slot: number;
+      readonly offset: number;
+      readonly src: Reg;
+      readonly mem: MemType;
+    }
   /** Fills the slot with zero bytes (a variable declared again in a loop). */
   | { readonly op: 'slotzero'; readonly slot: number }
   /** The slot's address as a Go pointer; frames never move. */
@@ -119,14 +158,48 @@ export type Instr =
   | { readonly op: 'memcopy'; readonly dst: Reg; readonly src: Reg; readonly size: Reg }
   | { readonly op: 'memzero'; readonly dst: Reg; readonly size: Reg }
   /** `add`, `and`, `or`, `xchg` give the OLD value; `cas` 1 or 0. Always visible in a resumable function. */
-  | { readonly op: 'atomic'; readonly fn: 'load' | 'store' | 'add' | 'and' | 'or' | 'xchg' | 'cas'; readonly dst?: Reg; readonly addr: Reg; readonly offset: number; readonly mem: 'u8' | 'i32' | 'i64'; readonly args: readonly Reg[]; readonly site?: Site; readonly pos: number }
+  | {
+      readonly op: 'atomic';
+      readonly fn: 'load' | 'store' | 'add' | 'and' | 'or' | 'xchg' | 'cas';
+      readonly dst?: Reg;
+      readonly addr: Reg;
+      readonly offset: number;
+      readonly mem: 'u8' | 'i32' | 'i64';
+      readonly args: readonly Reg[];
+      readonly site?: Site;
+      readonly pos: number;
+    }
   /** A call of a known function. Resumable callee: pushes a frame. Atomic callee: `site` describes the operation (kind 'call'). */
-  | { readonly op: 'call'; readonly dsts: readonly Reg[]; readonly symbol: Symbol; readonly args: readonly Reg[]; readonly site?: Site; readonly pos: number }
+  | {
+      readonly op: 'call';
+      readonly dsts: readonly Reg[];
+      readonly symbol: Symbol;
+      readonly args: readonly Reg[];
+      readonly site?: Site;
+      readonly pos: number;
+    }
   /** A call through a func value; `fn` points to a closure object, which is passed as parameter 0. nil: runtime.panicmem. */
-  | { readonly op: 'callclosure'; readonly dsts: readonly Reg[]; readonly fn: Reg; readonly args: readonly Reg[]; readonly pos: number }
+  | {
+      readonly op: 'callclosure';
+      readonly dsts: readonly Reg[];
+      readonly fn: Reg;
+      readonly args: readonly Reg[];
+      readonly pos: number;
+    }
   /** If cond ≠ 0: calls a function that does not return (panicIndex, panicdivide, …). */
-  | { readonly op: 'panicif'; readonly cond: Reg; readonly symbol: Symbol; readonly args: readonly Reg[]; readonly pos: number }
-  | { readonly op: 'intrinsic'; readonly dst?: Reg; readonly fn: Intrinsic; readonly args: readonly Reg[] };
+  | {
+      readonly op: 'panicif';
+      readonly cond: Reg;
+      readonly symbol: Symbol;
+      readonly args: readonly Reg[];
+      readonly pos: number;
+    }
+  | {
+      readonly op: 'intrinsic';
+      readonly dst?: Reg;
+      readonly fn: Intrinsic;
+      readonly args: readonly Reg[];
+    };
 
 /**
  * Functions of package runtime without a body.
@@ -137,13 +210,63 @@ export type Intrinsic = 'getg' | 'getfp' | 'memgrow';
 
 /** WebAssembly's own operators by name, without the type prefix where the register types tell it. */
 export type UnOp =
-  | 'eqz' | 'clz' | 'ctz' | 'popcnt' | 'extend8_s' | 'extend16_s' | 'extend32_s'
-  | 'wrap' | 'extend_s' | 'extend_u' | 'neg' | 'abs' | 'sqrt' | 'ceil' | 'floor' | 'trunc' | 'nearest'
-  | 'trunc_sat_s' | 'trunc_sat_u' | 'convert_s' | 'convert_u' | 'promote' | 'demote' | 'reinterpret';
+  | 'eqz'
+  | 'clz'
+  | 'ctz'
+  | 'popcnt'
+  | 'extend8_s'
+  | 'extend16_s'
+  | 'extend32_s'
+  | 'wrap'
+  | 'extend_s'
+  | 'extend_u'
+  | 'neg'
+  | 'abs'
+  | 'sqrt'
+  | 'ceil'
+  | 'floor'
+  | 'trunc'
+  | 'nearest'
+  | 'trunc_sat_s'
+  | 'trunc_sat_u'
+  | 'convert_s'
+  | 'convert_u'
+  | 'promote'
+  | 'demote'
+  | 'reinterpret';
 export type BinOp =
-  | 'add' | 'sub' | 'mul' | 'div_s' | 'div_u' | 'rem_s' | 'rem_u' | 'and' | 'or' | 'xor' | 'shl' | 'shr_s' | 'shr_u' | 'rotl'
-  | 'eq' | 'ne' | 'lt_s' | 'lt_u' | 'gt_s' | 'gt_u' | 'le_s' | 'le_u' | 'ge_s' | 'ge_u'
-  | 'div' | 'lt' | 'gt' | 'le' | 'ge' | 'min' | 'max' | 'copysign';
+  | 'add'
+  | 'sub'
+  | 'mul'
+  | 'div_s'
+  | 'div_u'
+  | 'rem_s'
+  | 'rem_u'
+  | 'and'
+  | 'or'
+  | 'xor'
+  | 'shl'
+  | 'shr_s'
+  | 'shr_u'
+  | 'rotl'
+  | 'eq'
+  | 'ne'
+  | 'lt_s'
+  | 'lt_u'
+  | 'gt_s'
+  | 'gt_u'
+  | 'le_s'
+  | 'le_u'
+  | 'ge_s'
+  | 'ge_u'
+  | 'div'
+  | 'lt'
+  | 'gt'
+  | 'le'
+  | 'ge'
+  | 'min'
+  | 'max'
+  | 'copysign';
 
 export type Terminator =
   | { readonly op: 'jump'; readonly to: BlockId }
@@ -159,7 +282,12 @@ export interface Datum {
   /** Initial bytes; shorter than size: the rest is zero. */
   readonly bytes: readonly number[];
   /** Words holding the address of another symbol (Go pointer), or of a function its table index (`func`), or the low 32 bits of an address (`addr32`). */
-  readonly relocs: readonly { readonly offset: number; readonly symbol: Symbol; readonly addend: number; readonly kind: 'addr' | 'func' | 'addr32' }[];
+  readonly relocs: readonly {
+    readonly offset: number;
+    readonly symbol: Symbol;
+    readonly addend: number;
+    readonly kind: 'addr' | 'func' | 'addr32';
+  }[];
   /** Index into `types` when it is a package variable, with its Go name. */
   readonly global?: { readonly name: string; readonly type: number };
   /** Type descriptor of `types[n]`. */
@@ -170,12 +298,31 @@ export interface Datum {
 export interface TypeInfo {
   /** As Go prints it: `map[int]int`, `*main.Point`. */
   readonly name: string;
-  readonly kind: 'bool' | 'int' | 'uint' | 'float' | 'complex' | 'string' | 'pointer' | 'unsafe' | 'slice' | 'array' | 'map' | 'chan' | 'struct' | 'func' | 'interface';
+  readonly kind:
+    | 'bool'
+    | 'int'
+    | 'uint'
+    | 'float'
+    | 'complex'
+    | 'string'
+    | 'pointer'
+    | 'unsafe'
+    | 'slice'
+    | 'array'
+    | 'map'
+    | 'chan'
+    | 'struct'
+    | 'func'
+    | 'interface';
   readonly size: number;
   readonly elem?: number;
   readonly key?: number;
   readonly len?: number;
-  readonly fields?: readonly { readonly name: string; readonly offset: number; readonly type: number }[];
+  readonly fields?: readonly {
+    readonly name: string;
+    readonly offset: number;
+    readonly type: number;
+  }[];
 }
 
 /** One compiled package. A program is the user's module linked with those of goroot that it reaches. */

@@ -1,0 +1,325 @@
+import type { Func, Instr, MemType, Module, Reg, Symbol } from '../ir';
+import { binary, type Num, unary } from './operators';
+
+/**
+ * A slow, obvious model of what IR means: one JavaScript generator a call, one `Map` of symbols, one DataView.
+ * Tests run Go programs on it and compare with real Go; the emitter's code can be compared with it too. Of the
+ * machine it has only what such programs need: goroutines that switch at each visible operation, in turn.
+ */
+
+const BASE = 0xc000000000n;
+const FIRST = 0x100000;
+/** Func values hold the index of their function in this table, counted from 1. */
+
+export interface Native {
+  (machine: Interpreter, args: readonly Num[]): readonly Num[];
+}
+
+export class GoPanic extends Error {
+  constructor(
+    readonly symbol: Symbol,
+    readonly args: readonly Num[],
+  ) {
+    super(symbol);
+  }
+}
+
+type Run = Generator<void, readonly Num[]>;
+
+export class Interpreter {
+  readonly view = new DataView(new ArrayBuffer(1 << 25));
+  output = '';
+  private top = FIRST;
+  private readonly funcs = new Map<Symbol, Func>();
+  private readonly table: Func[] = [];
+  private readonly symbols = new Map<Symbol, number>();
+  private readonly ready: Run[] = [];
+  private readonly module = new Map<Func, Module>();
+  private readonly trace: string[] = [];
+
+  constructor(
+    modules: readonly Module[],
+    private readonly natives: ReadonlyMap<Symbol, Native>,
+  ) {
+    for (const module of modules) {
+      for (const func of module.funcs) {
+        this.funcs.set(func.name, func);
+        this.module.set(func, module);
+      }
+    }
+    for (const func of this.funcs.values()) {
+      this.table.push(func);
+      const object = this.allocate(8);
+      this.view.setBigUint64(object, BigInt(this.table.length), true);
+      this.symbols.set(func.name, object);
+    }
+    const data = modules.flatMap((module) => module.data).filter((d) => !this.symbols.has(d.symbol));
+    for (const datum of data) {
+      if (this.symbols.has(datum.symbol)) continue;
+      const at = this.allocate(datum.size);
+      this.symbols.set(datum.symbol, at);
+      datum.bytes.forEach((byte, i) => this.view.setUint8(at + i, byte));
+    }
+    for (const datum of data) this.relocate(datum);
+  }
+
+  private relocate(datum: Module['data'][number]): void {
+    const at = this.symbols.get(datum.symbol) ?? 0;
+    for (const { offset, symbol, addend, kind } of datum.relocs) {
+      const target = (this.symbols.get(symbol) ?? 0) + addend;
+      if (kind === 'addr') this.view.setBigUint64(at + offset, BASE | BigInt(target), true);
+      else this.view.setUint32(at + offset, target, true);
+    }
+  }
+
+  allocate(size: number): number {
+    const at = this.top;
+    this.top += Math.max(8, Math.ceil(size / 8) * 8);
+    return at;
+  }
+
+  newObject(size: number): bigint {
+    return BASE | BigInt(this.allocate(size));
+  }
+
+  /** Visible operations made, as `read8 h.count`. */
+  get accesses(): readonly string[] {
+    return this.trace;
+  }
+
+  text(pointer: Num, length: Num): string {
+    const at = Number(BigInt(pointer) & 0xffffffffn);
+    const bytes = new Uint8Array(this.view.buffer, at, Number(length));
+    return new TextDecoder().decode(bytes.slice());
+  }
+
+  spawn(closure: Num): void {
+    this.ready.push(this.callClosure(closure, []));
+  }
+
+  /** Runs `symbol`, then nothing more: as in Go, the others end with main. */
+  runMain(symbols: readonly Symbol[]): void {
+    for (const symbol of symbols) {
+      if (!this.funcs.has(symbol)) continue;
+      const main = this.call(symbol, []);
+      for (;;) {
+        if (main.next().done === true) break;
+        for (const run of [...this.ready]) {
+          if (run.next().done === true) this.ready.splice(this.ready.indexOf(run), 1);
+        }
+      }
+    }
+  }
+
+  private *call(symbol: Symbol, args: readonly Num[]): Run {
+    const native = this.natives.get(symbol);
+    if (native) {
+      // Natives that wait are called again until they have a result.
+      return native(this, args);
+    }
+    const func = this.funcs.get(symbol);
+    if (!func) throw new Error(`no function ${symbol}`);
+    return yield* this.run(func, args);
+  }
+
+  private *callClosure(closure: Num, args: readonly Num[]): Run {
+    const func = this.table[Number(this.load(BigInt(closure), 'i64')) - 1];
+    if (!func) throw new GoPanic('runtime.panicmem', [closure]);
+    return yield* this.run(func, [closure, ...args]);
+  }
+
+  private offset(pointer: bigint): number {
+    const at = Number(pointer & 0xffffffffn);
+    if (at < FIRST) throw new GoPanic('runtime.panicmem', [pointer]);
+    return at;
+  }
+
+  load(pointer: bigint, mem: MemType): Num {
+    const at = this.offset(pointer);
+    const { view } = this;
+    switch (mem) {
+      case 'i8':
+        return view.getInt8(at);
+      case 'u8':
+        return view.getUint8(at);
+      case 'i16':
+        return view.getInt16(at, true);
+      case 'u16':
+        return view.getUint16(at, true);
+      case 'i32':
+        return view.getInt32(at, true);
+      case 'i64':
+        return view.getBigInt64(at, true);
+      case 'f32':
+        return view.getFloat32(at, true);
+      case 'f64':
+        return view.getFloat64(at, true);
+    }
+  }
+
+  store(pointer: bigint, mem: MemType, value: Num): void {
+    const at = this.offset(pointer);
+    const { view } = this;
+    switch (mem) {
+      case 'i8':
+      case 'u8':
+        view.setUint8(at, Number(value));
+        return;
+      case 'i16':
+      case 'u16':
+        view.setUint16(at, Number(value), true);
+        return;
+      case 'i32':
+        view.setInt32(at, Number(value), true);
+        return;
+      case 'i64':
+        view.setBigInt64(at, BigInt(value), true);
+        return;
+      case 'f32':
+        view.setFloat32(at, Number(value), true);
+        return;
+      case 'f64':
+        view.setFloat64(at, Number(value), true);
+        return;
+    }
+  }
+
+  private *run(func: Func, args: readonly Num[]): Run {
+    const regs: Num[] = func.regs.map((type) => (type === 'i64' ? 0n : 0));
+    args.forEach((arg, i) => (regs[i] = arg));
+    const slots = func.slots.map((slot) => this.newObject(slot.size));
+    let block = func.blocks[0];
+    while (block) {
+      for (const instr of block.instrs) yield* this.step(func, instr, regs, slots);
+      const { end } = block;
+      switch (end.op) {
+        case 'jump':
+          block = func.blocks[end.to];
+          break;
+        case 'br':
+          block = func.blocks[regs[end.cond] === 0 ? end.else : end.then];
+          break;
+        case 'ret':
+          return end.values.map((reg) => regs[reg] ?? 0);
+        case 'unreachable':
+          throw new Error(`${func.name}: reached what can't be reached`);
+      }
+    }
+    throw new Error(`${func.name}: no such block`);
+  }
+
+  private *step(func: Func, instr: Instr, regs: Num[], slots: readonly bigint[]): Generator<void, void> {
+    const get = (reg: Reg): Num => regs[reg] ?? 0;
+    const word = (reg: Reg): bigint => BigInt(regs[reg] ?? 0);
+    const slot = (n: number, offset: number): bigint => (slots[n] ?? 0n) + BigInt(offset);
+    if ('site' in instr && instr.site) {
+      this.trace.push(`${instr.site.kind}${instr.site.size} ${instr.site.text}`);
+      yield;
+    }
+    switch (instr.op) {
+      case 'const':
+        regs[instr.dst] = instr.value;
+        return;
+      case 'addr': {
+        const at = this.symbols.get(instr.symbol);
+        if (at === undefined) throw new Error(`no symbol ${instr.symbol}`);
+        regs[instr.dst] = BASE | BigInt(at + instr.offset);
+        return;
+      }
+      case 'copy':
+        regs[instr.dst] = get(instr.a);
+        return;
+      case 'un':
+        regs[instr.dst] = unary(instr.fn, func.regs[instr.a], func.regs[instr.dst], get(instr.a));
+        return;
+      case 'bin':
+        regs[instr.dst] = binary(instr.fn, func.regs[instr.a], get(instr.a), get(instr.b));
+        return;
+      case 'select':
+        regs[instr.dst] = get(instr.cond) === 0 ? get(instr.b) : get(instr.a);
+        return;
+      case 'load':
+        regs[instr.dst] = this.load(word(instr.addr) + BigInt(instr.offset), instr.mem);
+        return;
+      case 'store':
+        this.store(word(instr.addr) + BigInt(instr.offset), instr.mem, get(instr.src));
+        return;
+      case 'slotload':
+        regs[instr.dst] = this.load(slot(instr.slot, instr.offset), instr.mem);
+        return;
+      case 'slotstore':
+        this.store(slot(instr.slot, instr.offset), instr.mem, get(instr.src));
+        return;
+      case 'slotzero':
+        this.fill(slot(instr.slot, 0), func.slots[instr.slot]?.size ?? 0);
+        return;
+      case 'slotaddr':
+        regs[instr.dst] = slot(instr.slot, instr.offset);
+        return;
+      case 'memcopy': {
+        const size = Number(get(instr.size));
+        if (size === 0) return;
+        const [to, from] = [this.offset(word(instr.dst)), this.offset(word(instr.src))];
+        new Uint8Array(this.view.buffer).copyWithin(to, from, from + size);
+        return;
+      }
+      case 'memzero':
+        this.fill(word(instr.dst), Number(get(instr.size)));
+        return;
+      case 'atomic':
+        this.atomic(instr, word(instr.addr) + BigInt(instr.offset), instr.args.map(get), regs);
+        return;
+      case 'call': {
+        const results = yield* this.call(instr.symbol, instr.args.map(get));
+        instr.dsts.forEach((dst, i) => (regs[dst] = results[i] ?? 0));
+        return;
+      }
+      case 'callclosure': {
+        const results = yield* this.callClosure(get(instr.fn), instr.args.map(get));
+        instr.dsts.forEach((dst, i) => (regs[dst] = results[i] ?? 0));
+        return;
+      }
+      case 'panicif':
+        if (get(instr.cond) !== 0) throw new GoPanic(instr.symbol, instr.args.map(get));
+        return;
+      case 'intrinsic':
+        if (instr.dst !== undefined) regs[instr.dst] = slots.length > 0 ? (slots[0] ?? 0n) : 0n;
+        return;
+    }
+  }
+
+  private fill(pointer: bigint, size: number): void {
+    if (size > 0) new Uint8Array(this.view.buffer, this.offset(pointer), size).fill(0);
+  }
+
+  private atomic(
+    instr: Extract<Instr, { op: 'atomic' }>,
+    at: bigint,
+    args: readonly Num[],
+    regs: Num[],
+  ): void {
+    const type = instr.mem === 'i64' ? 'i64' : 'i32';
+    const old = this.load(at, instr.mem);
+    const [first = 0, second = 0] = args;
+    const give = (value: Num): void => {
+      if (instr.dst !== undefined) regs[instr.dst] = value;
+    };
+    switch (instr.fn) {
+      case 'load':
+        return give(old);
+      case 'store':
+        return this.store(at, instr.mem, first);
+      case 'xchg':
+        this.store(at, instr.mem, first);
+        return give(old);
+      case 'cas':
+        if (old === first) this.store(at, instr.mem, second);
+        return give(old === first ? 1 : 0);
+      case 'add':
+      case 'and':
+      case 'or':
+        this.store(at, instr.mem, binary(instr.fn, type, old, first));
+        return give(old);
+    }
+  }
+}

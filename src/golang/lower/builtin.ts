@@ -1,0 +1,174 @@
+import type { Reg } from '../ir/ir';
+import type * as ast from '../syntax/ast';
+import { append, appendedOf, clearSlice, copyBuiltin } from './append';
+import { valueAs } from './assignable';
+import type { Fn } from './fn';
+import { numberKind, isString, widen } from './integer';
+import { newObject } from './interface';
+import { elementAddress, followed } from './place';
+import { leavesOf, sizeOf, underlying } from './layout';
+import { makeMap, mapClear, mapDelete, mapLength, mapTypeOf } from './map-ops';
+import { loadLeaves, zeroValue } from './memory';
+import { printBuiltin } from './print';
+import { compareValues } from './compare';
+import { type Value, words } from './value';
+
+/** Calls of Go's builtin functions, `unsafe`'s among them. */
+export function lowerBuiltin(fn: Fn, e: ast.CallExpr, name: string): readonly Value[] {
+  const [first, second] = e.args;
+  switch (name) {
+    case 'print':
+    case 'println':
+      printBuiltin(fn, e, name);
+      return [];
+    case 'panic':
+      return panicBuiltin(fn, e);
+    case 'delete':
+      mapDelete(fn, e);
+      return [];
+    case 'new':
+      return first ? [words(fn.typeOf(e), newObject(fn, fn.typeOf(first), e))] : [];
+    default:
+      break;
+  }
+  if (!first) return fn.unsupported(e, name);
+  switch (name) {
+    case 'len':
+      return [words(fn.typeOf(e), lengthOf(fn, first, e))];
+    case 'cap':
+      return [words(fn.typeOf(e), capOf(fn, first, e))];
+    case 'make':
+      return [make(fn, e, first)];
+    case 'append':
+      return [appendBuiltin(fn, e, first)];
+    case 'copy':
+      return [copyBuiltin(fn, e)];
+    case 'clear': {
+      const type = mapTypeOf(fn, first);
+      if (type) mapClear(fn, first, type, e);
+      else clearSlice(fn, fn.value(first), (t) => zeroValue(fn, t), e);
+      return [];
+    }
+    case 'min':
+    case 'max':
+      return [extreme(fn, e, name)];
+    default:
+      return [unsafeBuiltin(fn, e, name, first, second)];
+  }
+}
+
+function panicBuiltin(fn: Fn, e: ast.CallExpr): readonly Value[] {
+  const [arg] = e.args;
+  const value = arg && valueAs(fn, arg, { kind: 'Interface', methods: [] });
+  if (value?.kind !== 'words') return fn.unsupported(e, 'this panic');
+  fn.runtime('gopanic', value.regs, [], e);
+  fn.b.end({ op: 'unreachable' });
+  return [];
+}
+
+/** One word of a string or slice is enough for its length. */
+export function lengthOf(fn: Fn, x: ast.Expr, e: ast.Node): Reg {
+  const u = underlying(fn.typeOf(x));
+  switch (u.kind) {
+    case 'Basic':
+    case 'Slice': {
+      const place = fn.place(x);
+      const [n] = loadLeaves(fn, place, leavesOf(place.type).slice(1, 2));
+      return n ?? fn.unsupported(e, 'this length');
+    }
+    case 'Map':
+      return mapLength(fn, fn.word(x), e);
+    case 'Array':
+      // Not a constant only because evaluating x calls something.
+      fn.value(x);
+      return fn.b.i64(u.len);
+    case 'Pointer': {
+      const array = underlying(u.elem);
+      fn.value(x);
+      return array.kind === 'Array' ? fn.b.i64(array.len) : fn.unsupported(e, 'this length');
+    }
+    default:
+      return fn.unsupported(e, u.kind === 'Chan' ? 'channels' : 'this length');
+  }
+}
+
+function capOf(fn: Fn, x: ast.Expr, e: ast.Node): Reg {
+  const u = underlying(fn.typeOf(x));
+  if (u.kind !== 'Slice') return lengthOf(fn, x, e);
+  const place = fn.place(x);
+  const [n] = loadLeaves(fn, place, leavesOf(place.type).slice(2, 3));
+  return n ?? fn.unsupported(e, 'this capacity');
+}
+
+function make(fn: Fn, e: ast.CallExpr, typeExpr: ast.Expr): Value {
+  const type = fn.typeOf(typeExpr);
+  const u = underlying(type);
+  const size = (arg: ast.Expr): Reg => widen(fn, fn.word(arg), fn.typeOf(arg));
+  const [, first, second] = e.args;
+  if (u.kind === 'Map') {
+    const known = first && fn.unit.info.types.get(first)?.value;
+    if (typeof known === 'bigint') return makeMap(fn, type, Number(known), e);
+    return makeMap(fn, type, first ? size(first) : 0, e);
+  }
+  if (u.kind !== 'Slice' || !first)
+    return fn.unsupported(e, u.kind === 'Chan' ? 'channels' : 'this make');
+  const length = size(first);
+  const cap = second ? size(second) : length;
+  const args = [fn.b.i64(sizeOf(u.elem)), length, cap];
+  const [ptr] = fn.runtime('makeslice', args, ['i64'], e);
+  return ptr === undefined ? fn.unsupported(e, 'this make') : words(type, ptr, length, cap);
+}
+
+function appendBuiltin(fn: Fn, e: ast.CallExpr, first: ast.Expr): Value {
+  const type = fn.typeOf(e);
+  const slice = valueAs(fn, first, type);
+  return append(fn, slice, appendedOf(fn, e, type), e);
+}
+
+function extreme(fn: Fn, e: ast.CallExpr, name: 'min' | 'max'): Value {
+  const type = fn.typeOf(e);
+  const values = e.args.map((arg) => valueAs(fn, arg, type));
+  if (numberKind(type)?.kind === 'float') {
+    const regs = values.map((value) => fn.only(value, e));
+    return words(
+      type,
+      regs.reduce((a, b) => fn.b.bin(name, a, b)),
+    );
+  }
+  if (isString(type)) return fn.unsupported(e, `${name} of strings`);
+  return values.reduce((a, b) => {
+    const first = compareValues(fn, name === 'min' ? '<' : '>', a, b, e);
+    return words(type, fn.b.select(first, fn.only(a, e), fn.only(b, e)));
+  });
+}
+
+function unsafeBuiltin(
+  fn: Fn,
+  e: ast.CallExpr,
+  name: string,
+  first: ast.Expr,
+  second: ast.Expr | undefined,
+): Value {
+  const type = fn.typeOf(e);
+  const n = (): Reg =>
+    second ? widen(fn, fn.word(second), fn.typeOf(second)) : fn.unsupported(e, name);
+  switch (name) {
+    case 'unsafe.Add':
+      return words(type, elementAddress(fn, fn.word(first), n(), 1));
+    case 'unsafe.String':
+      return words(type, fn.word(first), n());
+    case 'unsafe.Slice': {
+      const ptr = fn.word(first);
+      const length = n();
+      return words(type, ptr, length, length);
+    }
+    case 'unsafe.StringData':
+    case 'unsafe.SliceData': {
+      const place = followed(fn, fn.place(first), fn.text(first), e);
+      const [ptr] = loadLeaves(fn, place, leavesOf(place.type).slice(0, 1));
+      return ptr === undefined ? fn.unsupported(e, name) : words(type, ptr);
+    }
+    default:
+      return fn.unsupported(e, name);
+  }
+}

@@ -1,0 +1,95 @@
+import type { Reg } from '../ir/ir';
+import type * as ast from '../syntax/ast';
+import type { Type } from '../types/type';
+import { assignable, isNil, valueAs } from './assignable';
+import { constant } from './constant';
+import type { Fn } from './fn';
+import { type NumberKind, isString, normalize, numberKind, widen } from './integer';
+import { underlying } from './layout';
+import { zeroValue } from './memory';
+import { type Value, words } from './value';
+
+/** T(x) */
+export function convert(fn: Fn, x: ast.Expr, to: Type, node: ast.Node): Value {
+  const known = fn.unit.info.types.get(x);
+  if (isNil(fn, x)) return zeroValue(fn, to);
+  const target = underlying(to);
+  if (target.kind === 'Interface') return valueAs(fn, x, to);
+  if (known?.value !== undefined && !isConversionOfKind(known.type, to))
+    return constant(fn, known.value, to);
+  return convertValue(fn, fn.value(x), to, node);
+}
+
+/** Between strings, numbers and byte slices bytes are made anew; a constant can't just be read as the other. */
+function isConversionOfKind(from: Type, to: Type): boolean {
+  return isString(from) !== isString(to);
+}
+
+export function convertValue(fn: Fn, value: Value, to: Type, node: ast.Node): Value {
+  const from = underlying(value.type);
+  const target = underlying(to);
+  if (target.kind === 'Interface') return assignable(fn, value, to, node);
+  if (value.kind === 'words') {
+    const done = convertString(fn, value.regs, from, target, to, node);
+    if (done) return done;
+    const [a, b] = [numberKind(from), numberKind(target)];
+    if (a && b && value.regs[0] !== undefined)
+      return words(to, convertNumber(fn, value.regs[0], a, b, value.type));
+  }
+  // Same shape under another name.
+  return { ...value, type: to };
+}
+
+function convertString(
+  fn: Fn,
+  regs: readonly Reg[],
+  from: Type,
+  target: Type,
+  to: Type,
+  node: ast.Node,
+): Value | undefined {
+  const three = ['i64', 'i64', 'i64'] as const;
+  const [first, second] = regs;
+  if (isString(target) && !isString(from) && first !== undefined) {
+    if (from.kind === 'Slice' && second !== undefined) {
+      const out = isRunes(from)
+        ? fn.runtime('slicerunetostring', regs, ['i64', 'i64'], node)
+        : fn.runtime('slicebytetostring', [first, second], ['i64', 'i64'], node);
+      return words(to, ...out);
+    }
+    return words(to, ...fn.runtime('intstring', [widen(fn, first, from)], ['i64', 'i64'], node));
+  }
+  if (isString(from) && target.kind === 'Slice') {
+    const name = isRunes(target) ? 'stringtoslicerune' : 'stringtoslicebyte';
+    return words(to, ...fn.runtime(name, regs, three, node));
+  }
+  return undefined;
+}
+
+function isRunes(type: Type): boolean {
+  if (type.kind !== 'Slice') return false;
+  const elem = underlying(type.elem);
+  return elem.kind === 'Basic' && elem.name === 'int32';
+}
+
+export function convertNumber(fn: Fn, a: Reg, from: NumberKind, to: NumberKind, type: Type): Reg {
+  const { b } = fn;
+  const wide = to.bits === 64;
+  if (from.kind === 'float' && to.kind === 'float') {
+    if (from.bits === to.bits) return a;
+    return wide ? b.un('promote', a, 'f64') : b.un('demote', a, 'f32');
+  }
+  if (from.kind === 'float') {
+    const cut = b.un(to.kind === 'uint' && wide ? 'trunc_sat_u' : 'trunc_sat_s', a, 'i64');
+    return wide ? cut : normalize(fn, b.un('wrap', cut, 'i32'), to);
+  }
+  if (to.kind === 'float') {
+    const result = wide ? 'f64' : 'f32';
+    return b.un(from.kind === 'uint' ? 'convert_u' : 'convert_s', a, result);
+  }
+  if (wide) return widen(fn, a, type);
+  const narrow = from.bits === 64 ? b.un('wrap', a, 'i32') : a;
+  const fits = from.bits < to.bits && (from.kind === to.kind || from.kind === 'uint');
+  const same = from.bits === to.bits && from.kind === to.kind;
+  return fits || same ? narrow : normalize(fn, narrow, to);
+}

@@ -1,0 +1,299 @@
+import type { Basic, MapT, Struct, Type } from '../types/type';
+import { type DataPool, DatumWriter } from './data';
+import { alignOf, pointerBytes, roundUp, sizeOf, structLayout, underlying } from './layout';
+import { mapKeyKind } from './map-kind';
+import { typeName } from './type-name';
+import type { TypeTable } from './type-table';
+
+/** Offsets of internal/abi.Type in Go 1.23 and of what follows it per kind (spec/hmap.md §1.5 for maps). */
+const AT = {
+  size: 0,
+  ptrBytes: 8,
+  hash: 16,
+  tflag: 20,
+  align: 21,
+  fieldAlign: 22,
+  kind: 23,
+  str: 40,
+  ext: 48,
+} as const;
+const MAP_AT = {
+  key: 48,
+  elem: 56,
+  bucket: 64,
+  hasher: 72,
+  keySize: 80,
+  valueSize: 81,
+  bucketSize: 82,
+  flags: 84,
+} as const;
+
+/** A set bit in the kind byte: an interface's data word is the value itself, not a pointer to it. */
+const KIND_DIRECT_IFACE = 32;
+const TFLAG_NAMED = 4;
+
+const BASIC_KINDS: Readonly<Partial<Record<Basic['name'], number>>> = {
+  bool: 1,
+  'untyped bool': 1,
+  int: 2,
+  'untyped int': 2,
+  int8: 3,
+  int16: 4,
+  int32: 5,
+  'untyped rune': 5,
+  int64: 6,
+  uint: 7,
+  uint8: 8,
+  uint16: 9,
+  uint32: 10,
+  uint64: 11,
+  uintptr: 12,
+  float32: 13,
+  float64: 14,
+  'untyped float': 14,
+  complex64: 15,
+  complex128: 16,
+  string: 24,
+  'untyped string': 24,
+  'unsafe.Pointer': 26,
+};
+
+function kindNumber(type: Type): number {
+  const u = underlying(type);
+  switch (u.kind) {
+    case 'Basic':
+      return BASIC_KINDS[u.name] ?? 0;
+    case 'Array':
+      return 17;
+    case 'Chan':
+      return 18;
+    case 'Func':
+      return 19;
+    case 'Interface':
+      return 20;
+    case 'Map':
+      return 21;
+    case 'Pointer':
+      return 22;
+    case 'Slice':
+      return 23;
+    case 'Struct':
+      return 25;
+    case 'Tuple':
+      return 0;
+  }
+}
+
+/** The value is one pointer, which an interface holds itself. */
+export function isDirectInterface(type: Type): boolean {
+  const u = underlying(type);
+  switch (u.kind) {
+    case 'Pointer':
+    case 'Map':
+    case 'Chan':
+    case 'Func':
+      return true;
+    case 'Basic':
+      return u.name === 'unsafe.Pointer';
+    default:
+      return false;
+  }
+}
+
+/** Type descriptors as data; making one makes those it points to. */
+export class Descriptors {
+  constructor(
+    private readonly data: DataPool,
+    private readonly types: TypeTable,
+  ) {}
+
+  symbol(type: Type): string {
+    const symbol = `type:${this.types.key(type)}`;
+    if (this.data.has(symbol)) return symbol;
+    const w = new DatumWriter();
+    w.number(AT.size, sizeOf(type), 8);
+    w.number(AT.ptrBytes, pointerBytes(type), 8);
+    w.number(AT.hash, fnv(symbol), 4);
+    w.number(AT.tflag, type.kind === 'Named' || type.kind === 'Basic' ? TFLAG_NAMED : 0, 1);
+    w.number(AT.align, alignOf(type), 1);
+    w.number(AT.fieldAlign, alignOf(type), 1);
+    w.number(AT.kind, kindNumber(type) | (isDirectInterface(type) ? KIND_DIRECT_IFACE : 0), 1);
+    w.address(AT.str, this.data.stringHeader(typeName(type)), 'addr32');
+    // Entered before its parts are made: a type may point to itself. The writer's lists grow until then.
+    const bytes: number[] = [];
+    this.data.add({
+      symbol,
+      size: descriptorSize(type),
+      align: 8,
+      bytes,
+      relocs: w.relocs,
+      descriptor: this.types.index(type),
+    });
+    this.extend(type, symbol, w);
+    bytes.push(...w.bytes());
+    return symbol;
+  }
+
+  private extend(type: Type, symbol: string, w: DatumWriter): void {
+    const u = underlying(type);
+    switch (u.kind) {
+      case 'Pointer':
+      case 'Slice':
+      case 'Chan':
+        w.address(AT.ext, this.symbol(u.elem));
+        return;
+      case 'Array':
+        w.address(AT.ext, this.symbol(u.elem));
+        w.address(AT.ext + 8, this.symbol({ kind: 'Slice', elem: u.elem }));
+        w.number(AT.ext + 16, u.len, 8);
+        return;
+      case 'Struct':
+        this.struct(u, symbol, w);
+        return;
+      case 'Map':
+        this.map(u, w);
+        return;
+      case 'Basic':
+      case 'Func':
+      case 'Interface':
+      case 'Tuple':
+        return;
+    }
+  }
+
+  /** PkgPath, then the slice of fields: { name (pointer to a string header), type, offset }. */
+  private struct(type: Struct, symbol: string, w: DatumWriter): void {
+    const { offsets } = structLayout(type);
+    const count = type.fields.length;
+    if (count > 0) {
+      const fields = new DatumWriter();
+      type.fields.forEach((field, i) => {
+        fields.address(i * 24, this.data.stringHeader(field.name));
+        fields.address(i * 24 + 8, this.symbol(field.type));
+        fields.number(i * 24 + 16, offsets[i] ?? 0, 8);
+      });
+      const name = `${symbol}·fields`;
+      this.data.add({
+        symbol: name,
+        size: count * 24,
+        align: 8,
+        bytes: fields.bytes(),
+        relocs: fields.relocs,
+      });
+      w.address(AT.ext + 8, name);
+    }
+    w.number(AT.ext + 16, count, 8);
+    w.number(AT.ext + 24, count, 8);
+  }
+
+  private map(type: MapT, w: DatumWriter): void {
+    const slots = bucketLayout(type);
+    w.address(MAP_AT.key, this.symbol(type.key));
+    w.address(MAP_AT.elem, this.symbol(type.elem));
+    w.address(MAP_AT.bucket, this.bucket(type, slots.size));
+    // A closure object without captures (ir.Instr addr): hashers are called through func values.
+    if (mapKeyKind(type.key) === 'fast64') w.address(MAP_AT.hasher, 'runtime.memhash64·f');
+    else if (mapKeyKind(type.key) === 'faststr') w.address(MAP_AT.hasher, 'runtime.strhash·f');
+    w.number(MAP_AT.keySize, slots.key, 1);
+    w.number(MAP_AT.valueSize, slots.elem, 1);
+    w.number(MAP_AT.bucketSize, slots.size, 2);
+    w.number(MAP_AT.flags, mapFlags(type), 4);
+  }
+
+  /** Only size and pointers of a bucket's type matter to the runtime. */
+  private bucket(type: MapT, size: number): string {
+    const name = `bucket[${this.types.key(type.key)}]${this.types.key(type.elem)}`;
+    const symbol = `type:${name}`;
+    const hasPointers = bucketHasPointers(type);
+    const w = new DatumWriter();
+    w.number(AT.size, size, 8);
+    w.number(AT.ptrBytes, hasPointers ? size : 0, 8);
+    w.number(AT.hash, fnv(symbol), 4);
+    w.number(AT.align, 8, 1);
+    w.number(AT.fieldAlign, 8, 1);
+    w.number(AT.kind, 25, 1);
+    w.address(AT.str, this.data.stringHeader(name), 'addr32');
+    this.data.add({ symbol, size: AT.ext, align: 8, bytes: w.bytes(), relocs: w.relocs });
+    return symbol;
+  }
+}
+
+function descriptorSize(type: Type): number {
+  switch (underlying(type).kind) {
+    case 'Pointer':
+    case 'Slice':
+      return 56;
+    case 'Chan':
+      return 64;
+    case 'Array':
+      return 72;
+    case 'Struct':
+      return 80;
+    case 'Map':
+      return 88;
+    case 'Func':
+    case 'Interface':
+    case 'Basic':
+    case 'Tuple':
+      return 48;
+  }
+}
+
+/** Keys and elems above this size are kept behind a pointer (spec/hmap.md §2). */
+const MAX_INLINE = 128;
+
+/** spec/hmap.md §1.3. */
+function bucketLayout(type: MapT): { key: number; elem: number; size: number } {
+  const key = sizeOf(type.key) > MAX_INLINE ? 8 : sizeOf(type.key);
+  const elem = sizeOf(type.elem) > MAX_INLINE ? 8 : sizeOf(type.elem);
+  const elems = roundUp(8 + 8 * key, elem === 8 ? 8 : alignOf(type.elem));
+  return { key, elem, size: roundUp(elems + 8 * elem, 8) + 8 };
+}
+
+function bucketHasPointers(type: MapT): boolean {
+  const indirect = sizeOf(type.key) > MAX_INLINE || sizeOf(type.elem) > MAX_INLINE;
+  return indirect || pointerBytes(type.key) > 0 || pointerBytes(type.elem) > 0;
+}
+
+/** spec/hmap.md §1.5: 1 indirect key, 2 indirect elem, 4 reflexive key, 8 key update, 16 hash might panic. */
+function mapFlags(type: MapT): number {
+  let flags = 0;
+  if (sizeOf(type.key) > MAX_INLINE) flags |= 1;
+  if (sizeOf(type.elem) > MAX_INLINE) flags |= 2;
+  if (isReflexive(type.key)) flags |= 4;
+  if (needsKeyUpdate(type.key)) flags |= 8;
+  if (anyLeaf(type.key, (u) => u.kind === 'Interface')) flags |= 16;
+  return flags;
+}
+
+/** k == k for every key. */
+export function isReflexive(key: Type): boolean {
+  return !anyLeaf(key, (u) => u.kind === 'Interface' || isFloat(u));
+}
+
+function needsKeyUpdate(key: Type): boolean {
+  return anyLeaf(
+    key,
+    (u) => u.kind === 'Interface' || isFloat(u) || (u.kind === 'Basic' && u.name === 'string'),
+  );
+}
+
+function isFloat(type: Type): boolean {
+  return type.kind === 'Basic' && /^(float|complex)/.test(type.name);
+}
+
+function anyLeaf(type: Type, test: (type: Type) => boolean): boolean {
+  const u = underlying(type);
+  if (u.kind === 'Array') return anyLeaf(u.elem, test);
+  if (u.kind === 'Struct') return u.fields.some((field) => anyLeaf(field.type, test));
+  return test(u);
+}
+
+/** FNV-1a: descriptors need some number that differs between types. */
+function fnv(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  }
+  return hash >>> 0;
+}

@@ -1,0 +1,180 @@
+import type { BlockId, Local, Mode, Reg, Site, Symbol, ValType } from '../ir/ir';
+import type * as ast from '../syntax/ast';
+import type { Var } from '../types/info';
+import type { Type } from '../types/type';
+import { Builder } from './builder';
+import type { EscapeFacts } from './escape';
+import type { Unit } from './unit';
+import type { Place, Value } from './value';
+
+/** Where a variable of the function lives. A box is on the heap; the register points to it. */
+export type Binding =
+  | { readonly kind: 'regs'; readonly regs: readonly Reg[] }
+  | { readonly kind: 'slot'; readonly slot: number }
+  | { readonly kind: 'box'; readonly reg: Reg };
+
+/** What `break`, `continue` and `fallthrough` lead to, innermost last. */
+export interface JumpTarget {
+  readonly label: string | undefined;
+  readonly breakTo: BlockId;
+  readonly continueTo: BlockId | undefined;
+  /** A labelled statement that is no loop or switch: only `break label` leaves it. */
+  readonly byLabelOnly?: boolean;
+}
+
+/**
+ * The parts of the lowering that need each other, tied together in lower-package.ts: an argument is an
+ * expression that may hold a function literal that holds statements.
+ */
+export interface Parts {
+  readonly value: (fn: Fn, e: ast.Expr) => Value;
+  readonly place: (fn: Fn, e: ast.Expr) => Place;
+  readonly condition: (fn: Fn, e: ast.Expr, then: BlockId, otherwise: BlockId) => void;
+  readonly call: (fn: Fn, e: ast.CallExpr) => readonly Value[];
+  readonly closure: (fn: Fn, lit: ast.FuncLit) => Reg;
+  readonly statement: (fn: Fn, s: ast.Stmt) => void;
+}
+
+/** Legal Go that is not lowered yet; caught where a statement starts and turned into a diagnostic. */
+export class Unsupported extends Error {
+  constructor(
+    readonly node: ast.Node,
+    readonly what: string,
+  ) {
+    super(what);
+  }
+}
+
+export interface FnOptions {
+  readonly unit: Unit;
+  readonly parts: Parts;
+  readonly symbol: Symbol;
+  readonly mode: Mode;
+  readonly quiet: boolean;
+  readonly source: ast.SourceFile;
+  readonly escape: EscapeFacts;
+  /** Name of the declared function that this literal lies in, itself for a declared one. */
+  readonly isLiteral: boolean;
+  readonly end: number;
+}
+
+/** One function on its way to IR. */
+export class Fn {
+  readonly b = new Builder();
+  readonly unit: Unit;
+  readonly parts: Parts;
+  readonly symbol: Symbol;
+  readonly mode: Mode;
+  readonly quiet: boolean;
+  readonly source: ast.SourceFile;
+  /** Of the declaration being lowered. */
+  escape: EscapeFacts;
+  readonly bindings = new Map<Var, Binding>();
+  readonly locals: Local[] = [];
+  readonly targets: JumpTarget[] = [];
+  /** Blocks that `goto` leads to. */
+  readonly labels = new Map<string, BlockId>();
+  /** Label of the statement being entered, for its loop or switch. */
+  pendingLabel: string | undefined;
+  /** Where the innermost open scope ends in the file. */
+  scopeEnd: number;
+  /** A block may run more than once: a slot variable must be cleared when declared again. */
+  mayRepeat = false;
+  fallthroughTo: BlockId | undefined;
+  /** Lowers a return statement's values; set once parameters and results are bound. */
+  leave: (values: readonly Value[] | undefined, pos: number) => void = () => undefined;
+  resultTypes: readonly Type[] = [];
+  private readonly isLiteral: boolean;
+  private literals = 0;
+  private wraps = 0;
+
+  constructor(options: FnOptions) {
+    this.unit = options.unit;
+    this.parts = options.parts;
+    this.symbol = options.symbol;
+    this.mode = options.mode;
+    this.quiet = options.quiet;
+    this.source = options.source;
+    this.escape = options.escape;
+    this.isLiteral = options.isLiteral;
+    this.scopeEnd = options.end;
+  }
+
+  /** Other goroutines may come between its accesses to shared memory. */
+  get visible(): boolean {
+    return this.mode === 'resumable' && !this.quiet;
+  }
+
+  value(e: ast.Expr): Value {
+    return this.parts.value(this, e);
+  }
+
+  /** The register of a one-word value. */
+  word(e: ast.Expr): Reg {
+    return this.only(this.value(e), e);
+  }
+
+  only(value: Value, node: ast.Node): Reg {
+    const reg = value.kind === 'words' ? value.regs[0] : undefined;
+    if (reg === undefined) return this.unsupported(node, 'this value');
+    return reg;
+  }
+
+  place(e: ast.Expr): Place {
+    return this.parts.place(this, e);
+  }
+
+  typeOf(e: ast.Expr): Type {
+    const known = this.unit.info.types.get(e)?.type;
+    if (known) return known;
+    if (e.kind === 'Ident') {
+      const obj = this.unit.info.defs.get(e) ?? this.unit.info.uses.get(e);
+      if (obj?.kind === 'Var' || obj?.kind === 'Const' || obj?.kind === 'Func') return obj.type;
+    }
+    return this.unsupported(e, 'this expression');
+  }
+
+  text(node: ast.Node): string {
+    return this.source.text.slice(node.pos, node.end).replace(/\s+/g, ' ');
+  }
+
+  unsupported(node: ast.Node, what: string): never {
+    throw new Unsupported(node, what);
+  }
+
+  /** A call of a runtime function by its Go name, with words in and out. */
+  runtime(name: string, args: readonly Reg[], results: readonly ValType[], node: ast.Node): Reg[] {
+    const symbol = `runtime.${name}`;
+    const dsts = results.map((type) => this.b.reg(type));
+    this.b.emit({
+      op: 'call',
+      dsts,
+      symbol,
+      args,
+      ...this.callSite(symbol, name, node),
+      pos: node.pos,
+    });
+    return dsts;
+  }
+
+  /** An atomic callee is one visible operation of its resumable caller. */
+  callSite(symbol: Symbol, name: string, node: ast.Node): { site?: Site } {
+    if (this.mode !== 'resumable' || this.unit.mode(symbol) !== 'atomic') return {};
+    return { site: { kind: 'call', size: 0, pos: node.pos, end: node.end, text: name } };
+  }
+
+  /** Names as gc gives them: `main.main.func1`, inside that `main.main.func1.1`. */
+  nextLiteral(): Symbol {
+    return `${this.symbol}.${this.isLiteral ? '' : 'func'}${++this.literals}`;
+  }
+
+  nextWrap(kind: 'gowrap' | 'deferwrap'): Symbol {
+    return `${this.symbol}.${kind}${++this.wraps}`;
+  }
+
+  local(v: Var, at: Local['at'], param: boolean): void {
+    if (v.name === '_' || v.name === '') return;
+    const type = this.unit.types.index(v.type);
+    this.locals.push({ name: v.name, type, at, pos: v.pos, end: this.scopeEnd, param });
+  }
+}

@@ -1,0 +1,273 @@
+import type { Func, Reg } from '../ir/ir';
+import type * as ast from '../syntax/ast';
+import type { Info, Var } from '../types/info';
+import type { Func as FuncTypeOf, Type } from '../types/type';
+import { abiOf, parameterWords } from './abi';
+import { captureLayout, captureList, type CaptureLayout, makeClosure } from './closure';
+import { analyzeEscape, type EscapeFacts } from './escape';
+import { Fn, type Parts } from './fn';
+import type { FuncFacts } from './func-facts';
+import { isBig, underlying } from './layout';
+import { held, load, privatePlace, store } from './memory';
+import { variablePlace } from './place';
+import { lowerStatements } from './statement';
+import type { Unit } from './unit';
+import type { Value } from './value';
+import { bindCaptured, declare, declareParam } from './variable';
+import { containsInFunction } from './walk';
+
+/** A declared function or method with a body. */
+export function lowerDeclaration(
+  unit: Unit,
+  parts: Parts,
+  fact: FuncFacts,
+  source: ast.SourceFile,
+): void {
+  const { decl, mode, quiet } = fact;
+  if (!decl.body) return;
+  const escape = analyzeEscape(unit.info, decl);
+  const fn = new Fn({
+    unit,
+    parts,
+    symbol: fact.symbol,
+    mode,
+    quiet,
+    source,
+    escape,
+    isLiteral: false,
+    end: decl.end,
+  });
+  const recv = decl.recv && fact.recv ? { field: decl.recv, type: fact.recv } : undefined;
+  lowerBody(
+    fn,
+    { type: fact.type, syntax: decl.type, recv, body: decl.body, node: decl },
+    undefined,
+    fact.span,
+  );
+}
+
+/** A function literal: its code as a function of its own, and its closure object where it stands. */
+export function lowerLiteral(outer: Fn, lit: ast.FuncLit): Reg {
+  const symbol = outer.nextLiteral();
+  const layout = captureLayout(outer, lit);
+  const { unit, parts, quiet, source, escape } = outer;
+  // Private code can only call private code, so a literal in it is private too.
+  const mode = outer.mode === 'resumable' ? 'resumable' : 'private';
+  const fn = new Fn({
+    unit,
+    parts,
+    symbol,
+    mode,
+    quiet,
+    source,
+    escape,
+    isLiteral: true,
+    end: lit.end,
+  });
+  const type = underlying(outer.typeOf(lit));
+  if (type.kind !== 'Func') return outer.unsupported(lit, 'this function');
+  lowerBody(
+    fn,
+    { type, syntax: lit.type, recv: undefined, body: lit.body, node: lit },
+    layout,
+    undefined,
+  );
+  return makeClosure(outer, lit, symbol, layout);
+}
+
+/** Runs initialisers of package variables as the body of a function without parameters. */
+export function lowerInit(
+  unit: Unit,
+  parts: Parts,
+  symbol: string,
+  source: ast.SourceFile,
+  escape: EscapeFacts,
+  body: (fn: Fn) => void,
+): void {
+  // Before main there is one goroutine, and of our own library nobody wants to watch it.
+  const quiet = !unit.isUser;
+  const fn = new Fn({
+    unit,
+    parts,
+    symbol,
+    mode: 'resumable',
+    quiet,
+    source,
+    escape,
+    isLiteral: false,
+    end: 0,
+  });
+  fn.leave = () => fn.b.end({ op: 'ret', values: [] });
+  body(fn);
+  if (!fn.b.ended) fn.leave(undefined, 0);
+  unit.funcs.push(finished(fn, 0, [], 0, [], undefined));
+}
+
+interface Signature {
+  readonly type: FuncTypeOf;
+  readonly syntax: ast.FuncType;
+  readonly recv: { readonly field: ast.Field; readonly type: Type } | undefined;
+  readonly body: ast.Block;
+  readonly node: ast.Node;
+}
+
+function lowerBody(
+  fn: Fn,
+  sig: Signature,
+  closure: CaptureLayout | undefined,
+  span: string | undefined,
+): void {
+  const { unit, b } = fn;
+  const abi = abiOf(sig.type, sig.recv?.type);
+  const context = closure ? b.reg('i64') : undefined;
+  const hidden = Array.from({ length: abi.hidden }, () => b.reg('i64'));
+  const params = parameters(unit.info, sig);
+  const incoming = params.map(({ type }) => parameterWords(type).map((t) => b.reg(t)));
+  const count = b.regs.length;
+  fn.mayRepeat = hasLoop(sig.body);
+  if (context !== undefined && closure) bindCaptures(fn, context, closure, sig.node);
+  params.forEach(({ v, type }, i) => {
+    if (!v) return;
+    const regs = incoming[i] ?? [];
+    const [address] = regs;
+    const value: Value =
+      isBig(type) && address !== undefined
+        ? load(fn, privatePlace(address, 0, type, sig.node.pos))
+        : { kind: 'words', regs, type };
+    declareParam(fn, v, value, sig.node);
+  });
+  bindResults(fn, sig, hidden);
+  lowerStatements(fn, sig.body.stmts);
+  if (!b.ended) {
+    if (sig.type.results.length === 0) fn.leave(undefined, sig.body.end - 1);
+    else b.end({ op: 'unreachable' });
+  }
+  unit.funcs.push(
+    finished(fn, count, abi.results, sig.node.pos, closure ? captureList(fn, closure) : [], span),
+  );
+}
+
+function finished(
+  fn: Fn,
+  params: number,
+  results: Func['results'],
+  pos: number,
+  captures: Func['captures'],
+  span: string | undefined,
+): Func {
+  return {
+    name: fn.symbol,
+    mode: fn.mode,
+    regs: fn.b.regs,
+    params,
+    results,
+    slots: fn.b.slots,
+    blocks: fn.b.finish(),
+    file: fn.unit.fileIndex(fn.source),
+    pos,
+    locals: fn.locals,
+    captures,
+    ...(span !== undefined && { span }),
+  };
+}
+
+interface Parameter {
+  readonly v: Var | undefined;
+  readonly type: Type;
+}
+
+/** Receiver and parameters with their variables; those without a name have none. */
+function parameters(info: Info, sig: Signature): readonly Parameter[] {
+  const named = sig.syntax.params.flatMap((field) =>
+    field.names.length > 0 ? field.names.map((name) => variable(info, name)) : [undefined],
+  );
+  const params = sig.type.params.map((param, i) => ({ v: named[i], type: param.type }));
+  if (!sig.recv) return params;
+  const [name] = sig.recv.field.names;
+  return [{ v: name && variable(info, name), type: sig.recv.type }, ...params];
+}
+
+function variable(info: Info, name: ast.Ident): Var | undefined {
+  const def = info.defs.get(name);
+  return def?.kind === 'Var' && name.name !== '_' ? def : undefined;
+}
+
+function hasLoop(body: ast.Block): boolean {
+  return containsInFunction(
+    body,
+    (node) => node.kind === 'ForStmt' || node.kind === 'RangeStmt' || node.kind === 'LabeledStmt',
+  );
+}
+
+function hasDefer(body: ast.Block): boolean {
+  return containsInFunction(body, (node) => node.kind === 'DeferStmt');
+}
+
+function bindCaptures(fn: Fn, context: Reg, layout: CaptureLayout, node: ast.Node): void {
+  for (const { v, byRef, offset } of layout.captured) {
+    if (byRef) {
+      const reg = fn.b.reg('i64');
+      fn.b.emit({ op: 'load', dst: reg, addr: context, offset, mem: 'i64', pos: node.pos });
+      bindCaptured(fn, v, { kind: 'box', reg });
+      continue;
+    }
+    const value = load(fn, privatePlace(context, offset, v.type, node.pos));
+    const u = underlying(v.type);
+    if (value.kind === 'words' && u.kind !== 'Struct' && u.kind !== 'Array')
+      bindCaptured(fn, v, { kind: 'regs', regs: value.regs });
+    else declare(fn, v, value, node);
+  }
+}
+
+/**
+ * Result variables, and what a return does: store the values into them when deferred calls may still change
+ * them, run those, and hand them out; else hand the values out directly.
+ */
+function bindResults(fn: Fn, sig: Signature, hidden: readonly Reg[]): void {
+  const { info } = fn.unit;
+  const names = sig.syntax.results.flatMap((field) => field.names);
+  const isNamed = names.length > 0;
+  const defers = hasDefer(sig.body);
+  const types = sig.type.results.map((r) => r.type);
+  fn.resultTypes = types;
+  const vars = types.map((type, i): Var => {
+    const name = names[i];
+    const known = name && variable(info, name);
+    return known ?? { kind: 'Var', name: '_', type, pos: sig.node.pos, scope: 'result', pkg: '' };
+  });
+  const kept = isNamed || defers;
+  if (kept) for (const v of vars) declare(fn, v, undefined, sig.node);
+  const boxed = vars.some((v) => fn.bindings.get(v)?.kind === 'box');
+  fn.leave = (values, pos) => {
+    const at = { pos, end: pos };
+    if (values && kept && (defers || boxed)) {
+      const copies = values.map((value) => held(fn, value));
+      vars.forEach((v, i) => {
+        const value = copies[i];
+        if (value) store(fn, variablePlace(fn, v, at), value);
+      });
+    }
+    if (defers) {
+      const frame = fn.b.reg('i64');
+      fn.b.emit({ op: 'intrinsic', dst: frame, fn: 'getfp', args: [] });
+      fn.runtime('deferreturn', [frame], [], at);
+    }
+    const direct = values && !defers && !boxed ? values : undefined;
+    const results = direct ?? (kept ? vars.map((v) => load(fn, variablePlace(fn, v, at))) : []);
+    handOut(fn, results, hidden, pos);
+  };
+}
+
+function handOut(fn: Fn, results: readonly Value[], hidden: readonly Reg[], pos: number): void {
+  const regs: Reg[] = [];
+  let next = 0;
+  for (const value of results) {
+    if (value.kind === 'words') {
+      regs.push(...value.regs);
+      continue;
+    }
+    const address = hidden[next++];
+    if (address !== undefined) store(fn, privatePlace(address, 0, value.type, pos), value);
+  }
+  fn.b.end({ op: 'ret', values: regs });
+}

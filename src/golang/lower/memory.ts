@@ -1,0 +1,271 @@
+import type { MemType, Reg, Site } from '../ir/ir';
+import type * as ast from '../syntax/ast';
+import type { Type } from '../types/type';
+import type { Fn } from './fn';
+import { type Leaf, isBig, leafCount, leavesOf, memSize, sizeOf, underlying } from './layout';
+import type { MemPlace, Place, SlotPlace, Value } from './value';
+
+/** Loads and stores of whole values, leaf by leaf in the order of memory: one access a word, one site an access. */
+
+export function load(fn: Fn, place: Place): Value {
+  if (isBig(place.type)) return spill(fn, place);
+  const regs = loadLeaves(fn, place, leavesOf(place.type));
+  return { kind: 'words', regs, type: place.type };
+}
+
+/** Only the leaves asked for: `len(h.list)` reads one word of three. */
+export function loadLeaves(fn: Fn, place: Place, leaves: readonly Leaf[]): readonly Reg[] {
+  switch (place.kind) {
+    case 'regs': {
+      const all = leavesOf(place.type);
+      return leaves.map((leaf) => place.regs[all.indexOf(leaf)] ?? zero(fn, leaf));
+    }
+    case 'slot':
+      return leaves.map((leaf) => {
+        const dst = fn.b.reg(leaf.val);
+        const offset = place.offset + leaf.offset;
+        fn.b.emit({ op: 'slotload', dst, slot: place.slot, offset, mem: leaf.mem });
+        return dst;
+      });
+    case 'mem':
+      check(fn, place);
+      return leaves.map((leaf) => {
+        const dst = fn.b.reg(leaf.val);
+        const { addr, pos } = place;
+        const offset = place.offset + leaf.offset;
+        fn.b.emit({
+          op: 'load',
+          dst,
+          addr,
+          offset,
+          mem: leaf.mem,
+          ...leafSite(place, leaf, 'read'),
+          pos,
+        });
+        return dst;
+      });
+  }
+}
+
+export function store(fn: Fn, place: Place, value: Value): void {
+  if (value.kind === 'spilled') {
+    move(fn, place, { ...value, kind: 'slot' });
+    return;
+  }
+  const leaves = leavesOf(place.type);
+  if (place.kind === 'mem') check(fn, place);
+  leaves.forEach((leaf, i) => {
+    const src = value.regs[i];
+    if (src !== undefined) storeLeaf(fn, place, leaf, i, src);
+  });
+}
+
+export function storeLeaf(fn: Fn, place: Place, leaf: Leaf, index: number, src: Reg): void {
+  const offset = (place.kind === 'regs' ? 0 : place.offset) + leaf.offset;
+  switch (place.kind) {
+    case 'regs': {
+      const dst = place.regs[index];
+      if (dst !== undefined) fn.b.copyTo(dst, src);
+      return;
+    }
+    case 'slot':
+      fn.b.emit({ op: 'slotstore', slot: place.slot, offset, src, mem: leaf.mem });
+      return;
+    case 'mem': {
+      const { addr, pos } = place;
+      fn.b.emit({
+        op: 'store',
+        addr,
+        offset,
+        src,
+        mem: leaf.mem,
+        ...leafSite(place, leaf, 'write'),
+        pos,
+      });
+      return;
+    }
+  }
+}
+
+/** A value of zeros. */
+export function zeroValue(fn: Fn, type: Type): Value {
+  if (isBig(type)) {
+    const slot = fn.b.slot(sizeOf(type));
+    fn.b.emit({ op: 'slotzero', slot });
+    return { kind: 'spilled', slot, offset: 0, type };
+  }
+  return { kind: 'words', regs: leavesOf(type).map((leaf) => zero(fn, leaf)), type };
+}
+
+function zero(fn: Fn, leaf: Leaf): Reg {
+  return fn.b.const(leaf.val, 0);
+}
+
+/** The value in registers of its own, which an assignment to a variable in between can't change. */
+export function held(fn: Fn, value: Value): Value {
+  if (value.kind === 'spilled') return value;
+  return { ...value, regs: value.regs.map((reg) => fn.b.copy(reg)) };
+}
+
+/** The index checks that were put off until the place is used. */
+export function check(fn: Fn, place: MemPlace): void {
+  for (const { index, length, pos } of place.checks.splice(0)) {
+    const cond = fn.b.bin('ge_u', index, length);
+    fn.b.emit({ op: 'panicif', cond, symbol: 'runtime.panicIndex', args: [index, length], pos });
+  }
+}
+
+/** A pointer to the place. Only what escapes, or was promised not to, is asked for it. */
+export function addressOf(fn: Fn, place: Place, node: ast.Node): Reg {
+  switch (place.kind) {
+    case 'regs':
+      return fn.unsupported(node, 'taking this address');
+    case 'slot':
+      return fn.b.slotAddr(place.slot, place.offset);
+    case 'mem':
+      check(fn, place);
+      return fn.b.addConst(place.addr, place.offset);
+  }
+}
+
+/** A private place behind a pointer: a fresh object, the caller's slot, a closure object. */
+export function privatePlace(addr: Reg, offset: number, type: Type, pos: number): MemPlace {
+  const text = '';
+  return {
+    kind: 'mem',
+    addr,
+    offset,
+    type,
+    visible: false,
+    text,
+    field: undefined,
+    pos,
+    end: pos,
+    checks: [],
+  };
+}
+
+/** The part of a place that lies `offset` bytes into it. */
+export function part(
+  place: MemPlace | SlotPlace,
+  offset: number,
+  type: Type,
+): MemPlace | SlotPlace {
+  return { ...place, offset: place.offset + offset, type };
+}
+
+function spill(fn: Fn, place: Place): Value {
+  const slot = fn.b.slot(sizeOf(place.type));
+  move(fn, { kind: 'slot', slot, offset: 0, type: place.type }, place);
+  return { kind: 'spilled', slot, offset: 0, type: place.type };
+}
+
+/** More leaves than this are copied by a loop. */
+const MAX_UNROLLED = 64;
+
+/** Copies between places without registers for the whole; a visible side is still accessed word by word. */
+export function move(fn: Fn, to: Place, from: Place): void {
+  const visible = (place: Place): boolean => place.kind === 'mem' && place.visible;
+  if (from.kind === 'regs' || to.kind === 'regs') {
+    store(fn, to, load(fn, from));
+    return;
+  }
+  for (const place of [from, to]) if (place.kind === 'mem') check(fn, place);
+  if (!visible(from) && !visible(to)) {
+    const size = fn.b.i64(sizeOf(to.type));
+    const src = rawAddress(fn, from);
+    fn.b.emit({ op: 'memcopy', dst: rawAddress(fn, to), src, size });
+    return;
+  }
+  const u = underlying(to.type);
+  if (u.kind === 'Array' && leafCount(u) > MAX_UNROLLED) {
+    const size = sizeOf(u.elem);
+    const start = (place: MemPlace | SlotPlace): MemPlace => ({
+      ...privatePlace(rawAddress(fn, place), 0, u.elem, 0),
+      ...(place.kind === 'mem'
+        ? {
+            visible: place.visible,
+            text: `${place.text}[…]`,
+            field: place.field,
+            pos: place.pos,
+            end: place.end,
+          }
+        : {}),
+    });
+    const source = start(from);
+    const target = start(to);
+    countedLoop(fn, fn.b.i64(u.len), (i) => {
+      const offset = fn.b.bin('mul', i, fn.b.i64(size));
+      const at = (place: MemPlace): MemPlace => ({
+        ...place,
+        addr: fn.b.bin('add', place.addr, offset),
+      });
+      const value = load(fn, at(source));
+      store(fn, at(target), value);
+    });
+    return;
+  }
+  for (const leaf of leavesOf(to.type)) {
+    const [reg] = loadLeaves(fn, from, [leaf]);
+    if (reg !== undefined) storeLeaf(fn, to, leaf, 0, reg);
+  }
+}
+
+function rawAddress(fn: Fn, place: MemPlace | SlotPlace): Reg {
+  return place.kind === 'slot'
+    ? fn.b.slotAddr(place.slot, place.offset)
+    : fn.b.addConst(place.addr, place.offset);
+}
+
+/** for i := 0; i < n; i++ { body(i) } */
+export function countedLoop(fn: Fn, n: Reg, body: (i: Reg) => void): void {
+  const { b } = fn;
+  const [head, inside, done] = [b.block(), b.block(), b.block()];
+  const i = b.reg('i64');
+  b.copyTo(i, b.i64(0));
+  b.jump(head);
+  b.enter(head);
+  b.br(b.bin('lt_s', i, n), inside, done);
+  b.enter(inside);
+  body(i);
+  b.copyTo(i, b.bin('add', i, b.i64(1)));
+  b.jump(head);
+  b.enter(done);
+}
+
+/** What the machine tells of an access to one leaf of a place. */
+function leafSite(place: MemPlace, leaf: Leaf, kind: 'read' | 'write'): { site?: Site } {
+  if (!place.visible) return {};
+  return {
+    site: accessSite(kind, leaf.mem, place, leafText(place.text, leaf), leaf.field ?? place.field),
+  };
+}
+
+export function accessSite(
+  kind: Site['kind'],
+  mem: MemType,
+  at: { readonly pos: number; readonly end: number },
+  text: string,
+  field: string | undefined,
+): Site {
+  const { pos, end } = at;
+  return { kind, size: memSize(mem), pos, end, text, ...(field !== undefined && { field }) };
+}
+
+function leafText(text: string, leaf: Leaf): string {
+  // Of a struct copied through a pointer, Go writes a field p.X, not *p.X.
+  const base = leaf.path && text.startsWith('*') ? text.slice(1) : text;
+  const whole = `${base}${leaf.path}`;
+  switch (leaf.part) {
+    case 'whole':
+    case 'ptr':
+    case 'data':
+      return whole;
+    case 'len':
+      return `len(${whole})`;
+    case 'cap':
+      return `cap(${whole})`;
+    case 'type':
+      return `${whole}.(type)`;
+  }
+}

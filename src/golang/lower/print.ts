@@ -1,0 +1,57 @@
+import type * as ast from '../syntax/ast';
+import { constant, defaultType } from './constant';
+import { convertNumber } from './convert';
+import type { Fn } from './fn';
+import { isString, numberKind } from './integer';
+import { underlying } from './layout';
+import type { Value } from './value';
+
+/** print and println: one call of the runtime for each argument, between printlock and printunlock. */
+export function printBuiltin(fn: Fn, e: ast.CallExpr, name: 'print' | 'println'): void {
+  const values = e.args.map((arg) => printable(fn, arg));
+  fn.runtime('printlock', [], [], e);
+  values.forEach((value, i) => {
+    if (i > 0 && name === 'println') fn.runtime('printsp', [], [], e);
+    printOne(fn, value, e);
+  });
+  if (name === 'println') fn.runtime('printnl', [], [], e);
+  fn.runtime('printunlock', [], [], e);
+}
+
+function printable(fn: Fn, arg: ast.Expr): Value {
+  const known = fn.unit.info.types.get(arg);
+  if (known?.value === undefined) return fn.value(arg);
+  const type = underlying(known.type).kind === 'Interface' ? defaultType(known.value) : known.type;
+  return constant(fn, known.value, type);
+}
+
+function printOne(fn: Fn, value: Value, e: ast.Node): void {
+  if (value.kind !== 'words') return fn.unsupported(e, 'printing this');
+  const { regs, type } = value;
+  const u = underlying(type);
+  const call = (name: string, args = regs): void => void fn.runtime(name, args, [], e);
+  if (isString(type)) return call('printstring');
+  switch (u.kind) {
+    case 'Basic':
+      break;
+    case 'Slice':
+      return call('printslice');
+    case 'Interface':
+      return call('printeface');
+    case 'Pointer':
+    case 'Map':
+    case 'Func':
+    case 'Chan':
+      return call('printpointer');
+    default:
+      return fn.unsupported(e, 'printing this');
+  }
+  if (u.name === 'bool' || u.name === 'untyped bool') return call('printbool');
+  if (u.name === 'unsafe.Pointer') return call('printpointer');
+  const kind = numberKind(type);
+  const [reg] = regs;
+  if (!kind || reg === undefined || kind.kind === 'float')
+    return fn.unsupported(e, 'printing this');
+  const wide = convertNumber(fn, reg, kind, { kind: kind.kind, bits: 64 }, type);
+  call(kind.kind === 'int' ? 'printint' : 'printuint', [wide]);
+}

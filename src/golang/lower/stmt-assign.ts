@@ -1,0 +1,252 @@
+import type * as ast from '../syntax/ast';
+import type { Var } from '../types/info';
+import type { Type } from '../types/type';
+import { append, appendedOf } from './append';
+import { assignable, valueAs } from './assignable';
+import { arithmetic, shift } from './arith';
+import { combine, operandOf, shiftCount } from './expr';
+import type { Fn } from './fn';
+import { hasType, unwrap } from './interface';
+import { numberKind } from './integer';
+import {
+  type MapElement,
+  mapAssign,
+  mapElement,
+  mapReadElement,
+  mapReadOk,
+  mapTypeOf,
+} from './map-ops';
+import { held, load, store, zeroValue } from './memory';
+import { type Place, type Value, words } from './value';
+import { declare } from './variable';
+
+/** The left side of an assignment, its operands evaluated. */
+export type Target =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'new'; readonly v: Var; readonly node: ast.Node }
+  | { readonly kind: 'place'; readonly place: Place }
+  | { readonly kind: 'element'; readonly element: MapElement };
+
+export function targetOf(fn: Fn, e: ast.Expr): Target {
+  if (e.kind === 'ParenExpr') return targetOf(fn, e.x);
+  if (e.kind === 'Ident') {
+    if (e.name === '_') return { kind: 'blank' };
+    const def = fn.unit.info.defs.get(e);
+    if (def?.kind === 'Var') return { kind: 'new', v: def, node: e };
+  }
+  const type = e.kind === 'IndexExpr' ? mapTypeOf(fn, e.x) : undefined;
+  if (e.kind === 'IndexExpr' && type) return { kind: 'element', element: mapElement(fn, e, type) };
+  return { kind: 'place', place: fn.place(e) };
+}
+
+export function typeOfTarget(target: Target): Type | undefined {
+  switch (target.kind) {
+    case 'blank':
+      return undefined;
+    case 'new':
+      return target.v.type;
+    case 'place':
+      return target.place.type;
+    case 'element':
+      return target.element.type.elem;
+  }
+}
+
+export function assign(fn: Fn, target: Target, value: Value, node: ast.Node): void {
+  const type = typeOfTarget(target);
+  const fitting = type ? assignable(fn, value, type, node) : value;
+  switch (target.kind) {
+    case 'blank':
+      return;
+    case 'new':
+      declare(fn, target.v, fitting, target.node);
+      return;
+    case 'place':
+      store(fn, target.place, fitting);
+      return;
+    case 'element':
+      store(fn, mapAssign(fn, target.element), fitting);
+      return;
+  }
+}
+
+export function lowerAssign(fn: Fn, s: ast.AssignStmt): void {
+  const [lhs] = s.lhs;
+  const [rhs] = s.rhs;
+  if (!lhs || !rhs) return;
+  if (s.op !== '=' && s.op !== ':=') {
+    operateAssign(fn, lhs, s.op, rhs, s);
+    return;
+  }
+  if (s.lhs.length === 1) {
+    const target = targetOf(fn, lhs);
+    if (!appendInPlace(fn, target, lhs, rhs)) assign(fn, target, valueFor(fn, target, rhs), s);
+    return;
+  }
+  const targets = s.lhs.map((e) => targetOf(fn, e));
+  if (s.rhs.length === 1) {
+    assignSeveral(fn, targets, rhs);
+    return;
+  }
+  const values = s.rhs.map((e, i) => held(fn, valueFor(fn, targets[i], e)));
+  targets.forEach((target, i) => {
+    const value = values[i];
+    if (value) assign(fn, target, value, s);
+  });
+}
+
+function valueFor(fn: Fn, target: Target | undefined, e: ast.Expr): Value {
+  const type = target && typeOfTarget(target);
+  return type ? valueAs(fn, e, type) : valueAs(fn, e, fn.typeOf(e));
+}
+
+/** `var a, b T = x, y`, also with one call for several names, or without values. */
+export function lowerVarDecl(fn: Fn, decl: ast.VarDecl): void {
+  const targets = decl.names.map((name) => targetOf(fn, name));
+  const [only] = decl.values;
+  if (!only) {
+    for (const target of targets) if (target.kind === 'new') declare(fn, target.v, undefined, decl);
+  } else if (decl.values.length === 1 && targets.length > 1) {
+    assignSeveral(fn, targets, only);
+  } else {
+    const given = decl.type && fn.unit.info.types.get(decl.type)?.type;
+    const values = decl.values.map((e, i) =>
+      given && targets[i]?.kind === 'blank'
+        ? valueAs(fn, e, given)
+        : held(fn, valueFor(fn, targets[i], e)),
+    );
+    targets.forEach((target, i) => {
+      const value = values[i];
+      if (value) assign(fn, target, value, decl);
+    });
+  }
+}
+
+/** One expression with several values: a call, or one of the forms with `ok`. */
+function assignSeveral(fn: Fn, targets: readonly Target[], e: ast.Expr): void {
+  const values = severalValues(fn, targets, e);
+  targets.forEach((target, i) => {
+    const value = values[i];
+    if (value) assign(fn, target, value, e);
+  });
+}
+
+function severalValues(
+  fn: Fn,
+  targets: readonly Target[],
+  e: ast.Expr,
+): readonly (Value | undefined)[] {
+  const bool: Type = { kind: 'Basic', name: 'bool' };
+  switch (e.kind) {
+    case 'ParenExpr':
+      return severalValues(fn, targets, e.x);
+    case 'CallExpr':
+      return fn.parts.call(fn, e);
+    case 'IndexExpr': {
+      const type = mapTypeOf(fn, e.x);
+      if (!type) return fn.unsupported(e, 'this assignment');
+      const { place, ok } = mapReadOk(fn, mapElement(fn, e, type));
+      // `_, ok := m[k]` does not look at the element.
+      const value = targets[0]?.kind === 'blank' ? undefined : load(fn, place);
+      return [value, words(bool, ok)];
+    }
+    case 'TypeAssertExpr':
+      return assertOk(fn, e, bool);
+    default:
+      return fn.unsupported(e, e.kind === 'UnaryExpr' ? 'channels' : 'this assignment');
+  }
+}
+
+/** `v, ok := x.(T)`: v is zero when x holds something else. */
+function assertOk(fn: Fn, e: ast.TypeAssertExpr, bool: Type): readonly Value[] {
+  const { b } = fn;
+  const type = e.type && fn.unit.info.types.get(e.type)?.type;
+  const x = fn.value(e.x);
+  const [typeWord] = x.kind === 'words' ? x.regs : [];
+  if (!type || x.kind !== 'words' || typeWord === undefined)
+    return fn.unsupported(e, 'this conversion');
+  const ok = hasType(fn, typeWord, type);
+  const result = held(fn, zeroValue(fn, type));
+  if (result.kind !== 'words') return fn.unsupported(e, 'a type assertion to a type this large');
+  const [yes, done] = [b.block(), b.block()];
+  b.br(ok, yes, done);
+  b.enter(yes);
+  store(fn, { ...result, kind: 'regs' }, unwrap(fn, x.regs, type, e));
+  b.jump(done);
+  b.enter(done);
+  return [result, words(bool, ok)];
+}
+
+type AssignOp = Exclude<ast.AssignStmt['op'], '=' | ':='>;
+
+/**
+ * `x op= y`. As gc orders it: x's operands, then y, then x is loaded and stored with nothing in between. Of a
+ * map element, one mapassign gives the place for both; but / and % look the element up first (spec/hmap.md §3).
+ */
+function operateAssign(fn: Fn, lhs: ast.Expr, op: AssignOp, rhs: ast.Expr, node: ast.Node): void {
+  const target = targetOf(fn, lhs);
+  const type = typeOfTarget(target);
+  if (!type) return;
+  const isShift = op === '<<' || op === '>>';
+  const divides = op === '/' || op === '%';
+  if (target.kind === 'element' && divides) {
+    const x = load(fn, mapReadElement(fn, target.element));
+    const regs = combine(fn, op, x, operandOf(fn, rhs, type), type, node);
+    store(fn, mapAssign(fn, target.element), words(type, ...regs));
+    return;
+  }
+  const count = isShift ? shiftCount(fn, rhs) : undefined;
+  const y = isShift ? undefined : operandOf(fn, rhs, type);
+  const place = placeOfTarget(fn, target, node);
+  const x = load(fn, place);
+  if (count && isShift)
+    store(fn, place, words(type, shift(fn, op, fn.only(x, node), count, type, node)));
+  else if (y && !isShift) store(fn, place, words(type, ...combine(fn, op, x, y, type, node)));
+}
+
+function placeOfTarget(fn: Fn, target: Target, node: ast.Node): Place {
+  if (target.kind === 'element') return mapAssign(fn, target.element);
+  return target.kind === 'place' ? target.place : fn.unsupported(node, 'this assignment');
+}
+
+export function lowerIncDec(fn: Fn, s: ast.IncDecStmt): void {
+  const target = targetOf(fn, s.x);
+  const type = typeOfTarget(target);
+  if (!type) return;
+  const place = placeOfTarget(fn, target, s);
+  const x = fn.only(load(fn, place), s);
+  const one = fn.b.const(fn.b.typeOf(x), numberKind(type) ? 1 : 0);
+  const op = s.op === '++' ? '+' : '-';
+  store(fn, place, words(type, arithmetic(fn, op, x, { reg: one, constant: 1n }, type, s)));
+}
+
+/** `m[k] = append(m[k], …)`: one mapassign serves the load and the store. */
+function appendInPlace(fn: Fn, target: Target, lhs: ast.Expr, rhs: ast.Expr): boolean {
+  if (target.kind !== 'element' || rhs.kind !== 'CallExpr' || rhs.fun.kind !== 'Ident')
+    return false;
+  const use = fn.unit.info.uses.get(rhs.fun);
+  const [first] = rhs.args;
+  if (use?.kind !== 'Builtin' || use.name !== 'append' || !first) return false;
+  if (!isRepeatable(lhs) || fn.text(first) !== fn.text(lhs)) return false;
+  const added = appendedOf(fn, rhs, target.element.type.elem);
+  const place = mapAssign(fn, target.element);
+  store(fn, place, append(fn, load(fn, place), added, rhs));
+  return true;
+}
+
+/** Names, constants and fields of them mean the same twice. */
+function isRepeatable(e: ast.Expr): boolean {
+  switch (e.kind) {
+    case 'Ident':
+    case 'BasicLit':
+      return true;
+    case 'ParenExpr':
+    case 'SelectorExpr':
+    case 'StarExpr':
+      return isRepeatable(e.x);
+    case 'IndexExpr':
+      return isRepeatable(e.x) && e.indices.every(isRepeatable);
+    default:
+      return false;
+  }
+}
