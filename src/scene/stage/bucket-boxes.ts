@@ -69,7 +69,7 @@ export function bucketHeight(pitch: Pitch): number {
 
 /** Narrowest bucket in which keys and elems of these types are still told apart. */
 export function narrowestBucket(shape: MapShape): number {
-  const cell = Math.max(shape.keySize, shape.elemSize) > 8 ? 34 : 25;
+  const cell = Math.max(shape.keySize, shape.elemSize) > 8 ? 34 : 24;
   return 2 * SIDE + LABELS + BUCKET_CELLS * (cell + GAP) - GAP;
 }
 

@@ -34,7 +34,10 @@ export function drawHeader(svg: SVGSVGElement, scene: StageScene, pens: Pens): v
     .selectAll<SVGGElement, FieldBox>('g.field')
     .data(header.fields, (field) => field.name)
     .join((enter) => {
-      const group = enter.append('g').attr('class', 'field');
+      const group = enter
+        .append('g')
+        .attr('class', 'field')
+        .attr('data-field', (field) => field.name);
       group.append('title');
       group.append('rect').attr('class', 'fill');
       group.append('text').attr('class', 'name').attr('y', 16);
@@ -208,6 +211,7 @@ function drawBuckets(
       return group;
     });
   cells
+    .attr('data-at', (part) => part.at)
     .attr('class', (part) => `${part.row} ${part.look}${wrote.has(part.at) ? ' wrote' : ''}`)
     .attr('transform', (part) => `translate(${part.x},${part.y})`);
   cells.select('title').text((part) => part.title);

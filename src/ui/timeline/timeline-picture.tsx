@@ -224,7 +224,9 @@ function Tip({
 }): ReactNode {
   const { step = 0, span, racing } = pointed.hit;
   const right = pointed.x > width * 0.6;
-  const style = right ? { right: width - pointed.x + 10 } : { left: pointed.x + 10 };
+  const side = right ? { right: width - pointed.x + 12 } : { left: pointed.x + 12 };
+  // Below the upper lanes, above the lower ones: never on the lane it speaks of.
+  const style = { ...side, top: pointed.y > 90 ? pointed.y - 64 : pointed.y + 18 };
   return (
     <div className="timeline-tip" style={style}>
       <code>

@@ -1,8 +1,9 @@
-import { type D3ZoomEvent, zoom, zoomIdentity } from 'd3-zoom';
+import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
 import { select } from 'd3-selection';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { bounded, CLOSEST, type Look, lookAtAll } from './timeline-view';
 
+type ZoomedElement = HTMLCanvasElement & { __zoom?: ZoomTransform };
 type Change = Look | ((old: Look) => Look);
 
 /** Where the timeline looks: the wheel zooms at the pointer, shift-drag and sideways wheel pan. */
@@ -29,16 +30,16 @@ export function useLook(
       ),
   );
 
+  const newest = useRef(look);
   /** d3-zoom keeps its own copy on the element; the two are set together. */
   const setLook = useCallback(
     (change: Change) => {
-      setState((old) => {
-        const next = typeof change === 'function' ? change(old) : change;
-        if (next.k === old.k && next.x === old.x) return old;
-        const element = canvas.current as (HTMLCanvasElement & { __zoom?: unknown }) | null;
-        if (element !== null) element.__zoom = zoomIdentity.translate(next.x, 0).scale(next.k);
-        return next;
-      });
+      const next = typeof change === 'function' ? change(newest.current) : change;
+      const element: ZoomedElement | null = canvas.current;
+      if (element !== null) element.__zoom = zoomIdentity.translate(next.x, 0).scale(next.k);
+      if (next.k === newest.current.k && next.x === newest.current.x) return;
+      newest.current = next;
+      setState(next);
     },
     [canvas],
   );
@@ -53,6 +54,7 @@ export function useLook(
       },
     );
     select(element).call(zooming).on('dblclick.zoom', null);
+    setLook((old) => old);
     const sideways = (event: WheelEvent): void => {
       const by = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
       if (!event.shiftKey && !isSideways(event)) return;

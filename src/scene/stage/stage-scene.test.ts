@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest';
+import type { Gid } from '../../recording';
+import { AT, mapMemory } from '../testing/map-memory';
+import { rowsOf } from '../testing/recording-text';
+import { stageSvg } from '../testing/svg';
+import type { Touch } from './marks';
+import { type PickedMap, pickMap, stageMaps } from './picked-map';
+import { partAt, type StageScene, stageScene } from './stage-scene';
+import { travels } from './travels';
+
+const BUCKET = 144;
+const G6 = 6 as Gid;
+const G7 = 7 as Gid;
+
+function pick(
+  text: string,
+  touches: readonly Touch[] = [],
+  chosen: readonly number[] = [],
+): PickedMap {
+  const { buffer, tables } = mapMemory(text);
+  const picked = pickMap({ buffer }, tables, undefined, {
+    rows: rowsOf([]),
+    cursor: 0,
+    touches,
+    chosen,
+  });
+  if (picked === undefined) throw new Error('the program reaches no map');
+  return picked;
+}
+
+function scene(text: string, touches: readonly Touch[] = []): StageScene {
+  return stageScene(pick(text, touches), { width: 710, height: 600, touches });
+}
+
+const HALF = `map[int]int B=2 count=9 flags=hashWriting nevacuate=1
+  old 0: X:0=0 Y:2=1 X:4=2 X:6=3 Y:8=4 E E E
+  old 1: a3:1=0 1f:3=1 c8:5=2 77:7=3
+  0: 9c:0=0 e1:4=2 42:6=3
+  2: 2b:2=1 d0:8=4`;
+
+test('growth, half evacuated: old above new, X and Y told, the touched lit', async () => {
+  const picture = scene(HALF, [
+    { gid: G6, kind: 'write', addr: AT.buckets + 2 * BUCKET + 1, size: 1 },
+    { gid: G6, kind: 'next', addr: AT.buckets + 2 * BUCKET + 16, size: 8 },
+    { gid: G7, kind: 'next', addr: AT.hmap + 8, size: 1 },
+    { gid: G7, kind: 'read', addr: AT.oldbuckets + BUCKET, size: 1 },
+  ]);
+  expect(picture.title.facts).toEqual(['9 entries', 'growing 2 → 4 buckets']);
+  expect(picture.buckets.map((bucket) => bucket.note)).toEqual([
+    'evacuated',
+    'next to evacuate',
+    'X of 0',
+    'X of 1',
+    'Y of 0',
+    'Y of 1',
+  ]);
+  await expect(stageSvg(picture)).toMatchFileSnapshot('../goldens/growth-half-evacuated.svg');
+});
+
+test('evacuation done: one array, its cells packed, stale bytes faint', async () => {
+  const picture = scene(`map[int]int B=2 count=8
+    0: 9c:0=0 e1:4=2 42:6=3
+    1: a3:1=0 -:5=0 c8:9=2
+    2: 2b:2=1 d0:8=4
+    3: .:7=3`);
+  const stale = picture.buckets[3]?.parts.find((part) => part.key === 'key0');
+  expect(stale).toMatchObject({ look: 'dead', text: '7' });
+  await expect(stageSvg(picture)).toMatchFileSnapshot('../goldens/evacuation-done.svg');
+});
+
+test('overflow buckets hang below their bucket', async () => {
+  const picture = scene(`map[int]int B=1 count=18 flags=hashWriting noverflow=2
+    0: 9c:0=0 2b:2=1 e1:4=2 42:6=3 d0:8=4 11:10=5 12:12=6 13:14=7 | 14:16=8 15:18=9 16:20=1 17:22=2 18:24=3 19:26=4 1a:28=5 1b:30=6 | 1c:32=1
+    1: a3:1=0`);
+  expect(picture.buckets.map((bucket) => bucket.name)).toEqual([
+    '0',
+    '0 overflow',
+    '0 overflow 2',
+    '1',
+  ]);
+  expect(picture.links).toHaveLength(2);
+  await expect(stageSvg(picture)).toMatchFileSnapshot('../goldens/overflow-chain.svg');
+});
+
+test('a torn map is drawn as far as it goes, and says what is broken', async () => {
+  const picture = scene(`map[int]int B=1 count=12
+    0: 9c:0=0 2b:2=1 | 14:16=8 loop
+    1: a3:1=0 wild`);
+  expect(picture.notes).toEqual([
+    'The chain of bucket 0 leads back into itself: Go would walk it for ever.',
+    'count says 12, but 4 cells are filled.',
+  ]);
+  await expect(stageSvg(picture)).toMatchFileSnapshot('../goldens/torn.svg');
+});
+
+test('a map without buckets says so', () => {
+  const picture = scene('map[int]int B=0 count=0 buckets=nil');
+  expect(picture.title.facts).toEqual(['0 entries', 'no bucket yet']);
+  expect(picture.buckets).toEqual([]);
+  expect(picture.notes).toEqual([]);
+});
+
+test('a map has the name and type by which the program reaches it', () => {
+  const { buffer, tables } = mapMemory('map[string]int B=0 count=1\n0: 9c:bob=3');
+  expect(stageMaps({ buffer }, tables)).toEqual([
+    { addr: AT.hmap, name: 'visits', type: 'map[string]int' },
+  ]);
+});
+
+test('whoever touches bytes lights the box that stands for them', () => {
+  const picture = scene(HALF, [
+    { gid: G6, kind: 'read', addr: AT.hmap + 32, size: 8 },
+    { gid: G7, kind: 'write', addr: AT.oldbuckets + BUCKET + 8 + 2 * 8, size: 8 },
+  ]);
+  expect(picture.header.marks.map((mark) => [mark.gid, mark.at])).toEqual([[G6, AT.hmap + 32]]);
+  expect(picture.marks.map((mark) => [mark.gid, mark.at])).toEqual([
+    [G7, AT.oldbuckets + BUCKET + 24],
+  ]);
+  const box = partAt(picture, AT.oldbuckets + BUCKET + 24);
+  expect(picture.marks[0]).toMatchObject({ x: box?.x, y: box?.y, width: box?.width });
+});
+
+test('no box leaves the picture, none of a bucket leaves the bucket', () => {
+  for (const width of [300, 390, 556, 710, 1000, 1600]) {
+    const picture = stageScene(pick(HALF), { width, height: 400, touches: [] });
+    for (const field of picture.header.fields)
+      expect(field.x + field.width).toBeLessThanOrEqual(width + 0.01);
+    for (const bucket of picture.buckets) {
+      expect(bucket.x + bucket.width).toBeLessThanOrEqual(width + 0.01);
+      expect(bucket.y + bucket.height).toBeLessThanOrEqual(picture.height);
+      for (const part of bucket.parts) {
+        expect(part.x + part.width).toBeLessThanOrEqual(bucket.width);
+        expect(part.y + part.height).toBeLessThanOrEqual(bucket.height);
+      }
+    }
+  }
+});
+
+test('B is read as hashGrow leaves it: between its stores the array is still the old one', () => {
+  const { buffer, tables } = mapMemory('map[int]int B=1 count=8\n0: 9c:0=0');
+  const write = { kind: 'write', size: 1, text: 'h.B' } as const;
+  const stops = [undefined, write].map((site) => ({ func: 0, pos: 0, file: 0, valueAt: -1, site }));
+  const one = Uint32Array.of(1);
+  const rows = { length: 1, gid: one, stop: one, addr: Uint32Array.of(AT.hmap + 9), value: one };
+  const options = { rows, cursor: 1, touches: [], chosen: [] };
+  const picked = pickMap({ buffer }, { ...tables, stops }, undefined, options);
+  expect(picked?.view.current?.mainCount).toBe(1);
+  expect(
+    picked && stageScene(picked, { width: 710, height: 600, touches: [] }).arrays[0]?.note,
+  ).toBe('still the old array of 1 bucket, but B = 1 already');
+});
+
+test('from 17 buckets on cells are squares, and what is touched is shown large', () => {
+  const addr = AT.buckets + 5 * BUCKET;
+  const picture = scene('map[int]int B=5 count=2\n3: 9c:0=0\n5: 2b:1=1', [
+    { gid: G6, kind: 'read', addr, size: 1 },
+  ]);
+  expect(picture.detail).toBe('squares');
+  expect(picture.squares).toHaveLength(32);
+  expect(picture.buckets.map((bucket) => bucket.name)).toEqual(['5']);
+});
+
+test('from 65 buckets on they are a texture, and a chosen one is shown large', () => {
+  const picked = pick('map[int]int B=8 count=2\n3: 9c:0=0\n200: 2b:1=1 | 33:2=2', [], [200]);
+  const picture = stageScene(picked, { width: 710, height: 600, touches: [] });
+  const [texture] = picture.textures;
+  expect(texture?.count).toBe(256);
+  expect([...(texture?.tophash.slice(200 * 8, 200 * 8 + 2) ?? [])]).toEqual([0x2b, 0]);
+  expect(texture?.chained[200]).toBe(1);
+  expect(picture.buckets.map((bucket) => bucket.name)).toEqual(['200', '200 overflow']);
+});
+
+test('evacuation moves an entry from its old cell to X or Y', () => {
+  const before = scene(`map[int]int B=1 count=2 nevacuate=0
+    old 0: 9c:4=40 2b:2=20`);
+  const after = scene(`map[int]int B=1 count=2 nevacuate=0
+    old 0: X:4=40 2b:2=20
+    0: 9c:4=40`);
+  const found = travels(before, after).map(({ text, from, to }) => [text, from.at, to.at]);
+  const old = AT.oldbuckets;
+  expect(found).toEqual([
+    ['9c', old, AT.buckets],
+    ['4', old + 8, AT.buckets + 8],
+    ['40', old + 72, AT.buckets + 72],
+  ]);
+  expect(travels(after, after)).toEqual([]);
+});
+
+test('an entry that arrives part by part travels part by part', () => {
+  const top = scene('map[int]int B=1 count=1 nevacuate=0\nold 0: Y:4=40\n1: 9c');
+  const key = scene('map[int]int B=1 count=1 nevacuate=0\nold 0: Y:4=40\n1: 9c:4=0');
+  const elem = scene('map[int]int B=1 count=1 nevacuate=0\nold 0: Y:4=40\n1: 9c:4=40');
+  expect(travels(top, key).map((travel) => travel.text)).toEqual(['4']);
+  expect(travels(key, elem).map((travel) => travel.text)).toEqual(['40']);
+});

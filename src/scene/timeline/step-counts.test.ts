@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Gid, Rows } from '../../recording';
+import { rowsOf } from '../testing/recording-text';
+import { binSteps, countSteps } from './step-counts';
+
+const GIDS = [1, 6, 7] as Gid[];
+
+/** Walks all steps for each column. */
+function slowBins(rows: Rows, from: number, per: number, columns: number): number[] {
+  return GIDS.flatMap((gid) =>
+    Array.from({ length: columns }, (_, column) => {
+      let count = 0;
+      for (let i = 0; i < rows.length; i++) {
+        const middle = i + 0.5;
+        const inside = middle >= from + column * per && middle < from + (column + 1) * per;
+        if (inside && rows.gid[i] === gid) count++;
+      }
+      return count;
+    }),
+  );
+}
+
+test('bins equal a walk over all steps', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(1, 6, 7, 9), { maxLength: 300 }),
+      fc.integer({ min: -40, max: 300 }),
+      // Halves and eighths, so that both walks compare the same numbers.
+      fc.integer({ min: 1, max: 400 }).map((eighths) => eighths / 8),
+      fc.integer({ min: 1, max: 40 }),
+      (gids, from, per, columns) => {
+        const rows = rowsOf(gids);
+        const bins = binSteps(countSteps(rows, GIDS), rows, from, per, columns);
+        expect([...bins]).toEqual(slowBins(rows, from, per, columns));
+      },
+    ),
+    { seed: 23, numRuns: 300 },
+  );
+});
+
+test('a goroutine without a lane is counted nowhere', () => {
+  const rows = rowsOf([1, 9, 9, 6]);
+  expect([...binSteps(countSteps(rows, GIDS), rows, 0, 4, 1)]).toEqual([1, 1, 0]);
+});
