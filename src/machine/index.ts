@@ -1,3 +1,4 @@
+export { type Built, buildProgram } from './build';
 export {
   compileModule,
   createInstance,

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RowColumns } from './columns';
 import { Recorder } from './recorder';
 import { LAW_SEED } from './testing/arbitraries';
 import { FakeMachine, type FakeStep, FUNC, fakeProgram, MAPS, STOP } from './testing/fake-machine';
@@ -138,9 +139,19 @@ describe(`a recorder (laws from seed ${LAW_SEED})`, () => {
       (steps, cuts) => {
         const machine = new FakeMachine(steps);
         const recorder = new Recorder(fakeProgram, machine.memory);
+        const mirror = new RowColumns();
+        const tell = (): void => {
+          const { keep, rows } = recorder.patch();
+          mirror.splice(keep, rows);
+          const { length } = recorder.rows;
+          expect([...mirror.value.subarray(0, mirror.length)]).toEqual([
+            ...recorder.rows.value.subarray(0, length),
+          ]);
+        };
         for (const [run, cut] of cuts) {
           machine.runTo(Math.min(Math.max(run, recorder.length), steps.length));
           recorder.drain();
+          if (run % 2 === 0) tell();
           const n = Math.min(cut, recorder.length);
           machine.standAt(n);
           recorder.truncate(n);
@@ -148,6 +159,7 @@ describe(`a recorder (laws from seed ${LAW_SEED})`, () => {
         }
         machine.runTo(steps.length);
         recorder.drain();
+        tell();
         expect(fast(recorder)).toEqual(slowly(steps));
         expect(recorder.schedule().toString()).toBe(
           new Recorder(fakeProgram, machine.memory)

@@ -4,7 +4,7 @@ import type { RecordedProgram } from './recorded-program';
 import { Schedule } from './schedule';
 import { SpanBook } from './span-book';
 import { type CallReader, meaningOf, type SpanCall } from './span-call';
-import type { Gid, RaceWindow, Rows, Span, StepIndex, WriteWindow } from './words';
+import type { Gid, RaceWindow, RecordingPatch, Rows, Span, StepIndex, WriteWindow } from './words';
 import { IteratorBook } from './iterator-book';
 import { WindowBook } from './window-book';
 
@@ -43,6 +43,8 @@ export class Recorder {
   /** By goroutine: its last row, plus one; 0: none. */
   private lastRow = new Uint32Array(64);
   private nextGid = 0;
+  /** Rows that are as the last patch told them. */
+  private told = 0;
   private readonly iterators = new IteratorBook();
   private readonly reader: CallReader;
 
@@ -111,9 +113,18 @@ export class Recorder {
     this.observeGoroutines(from);
   }
 
+  /** What is new since the last patch. */
+  patch(): RecordingPatch {
+    const keep = this.told as StepIndex;
+    this.told = this.columns.length;
+    const { spans, writeWindows, raceWindows } = this;
+    return { keep, rows: this.columns.slice(keep), spans, writeWindows, raceWindows };
+  }
+
   /** Forgets the steps from n on. The machine stands at n. */
   truncate(n: number): void {
     this.columns.truncate(n);
+    this.told = Math.min(this.told, n);
     this.spanBook.truncate(n);
     const operations = this.spanBook.openCalls().filter((span) => span.kind === 'operation');
     this.windowBook.truncate(n, operations);

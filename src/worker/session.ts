@@ -71,6 +71,8 @@ export interface Moved {
   readonly stopped: 'done' | 'paused' | 'limit' | 'fault' | 'exit';
   /** Without shared memory: the mapped bytes in use (from offset 0), a copy. */
   readonly bytes: Uint8Array | undefined;
+  /** Shared memory that grew is another buffer: from now on this one is to be read. Absent: the one before. */
+  readonly memory?: SharedArrayBuffer;
   /** First offset behind the bytes in use. */
   readonly heapTop: number;
 }

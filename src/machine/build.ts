@@ -1,0 +1,14 @@
+import { link, type Program } from '../emit';
+import { compileProgram, type Diagnostic, type Library } from '../golang';
+
+export type Built =
+  | { readonly ok: true; readonly program: Program }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** Compiles the person's file and links it with what it reaches of the library. */
+export function buildProgram(text: string, library: Library, memory: 'shared' | 'plain'): Built {
+  const { module, diagnostics } = compileProgram({ name: 'main.go', text }, library);
+  if (module === undefined) return { ok: false, diagnostics };
+  const program = link(module, library.modules, { shared: memory === 'shared', mode: 'gated' });
+  return { ok: true, program };
+}

@@ -1,0 +1,66 @@
+import { releaseProxy, wrap } from 'comlink';
+import type { Session } from './session';
+import type { StartOptions } from './start-options';
+import type { Start } from './worker';
+
+export interface ConnectOptions {
+  /** Called at most once, when the worker can no longer answer. Its pending calls fail with the same reason. */
+  readonly onDeath: (reason: string) => void;
+  readonly examples?: StartOptions['examples'];
+  /** Which memory; by default shared where the page may have it. */
+  readonly memory?: StartOptions['memory'];
+}
+
+export interface Connection {
+  readonly session: Session;
+  /** Ends the worker, whatever it is doing. */
+  readonly end: () => void;
+}
+
+/** Starts a worker and gives its session. A dead one is replaced by connecting anew and opening source and schedule again. */
+export async function connectSession(options: ConnectOptions): Promise<Connection> {
+  const { onDeath, examples = [], memory = crossOriginIsolated ? 'shared' : 'plain' } = options;
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const death = deathOf(worker, onDeath);
+  const alive = <T>(answer: Promise<T>): Promise<T> => Promise.race([answer, death]);
+
+  const start = wrap<Start>(worker);
+  const remote = await alive(start({ memory, examples }));
+  const session: Session = {
+    open: (request) => alive(remote.open(request)),
+    step: (gid) => alive(remote.step(gid)),
+    seek: (n) => alive(remote.seek(n)),
+    run: (until) => alive(remote.run(until)),
+    pause: () => {
+      remote.pause().catch(() => {});
+    },
+    choosePolicy: (policy) => alive(remote.choosePolicy(policy)),
+    link: () => alive(remote.link()),
+  };
+  const end = (): void => {
+    start[releaseProxy]();
+    worker.terminate();
+  };
+  return { session, end };
+}
+
+/** Rejects when the worker dies. */
+function deathOf(worker: Worker, onDeath: (reason: string) => void): Promise<never> {
+  const death = new Promise<never>((_, reject) => {
+    const die = (reason: string): void => {
+      reject(new Error(reason));
+      onDeath(reason);
+    };
+    worker.addEventListener(
+      'error',
+      (event) => die(`the machine's worker died: ${event.message || 'it could not be started'}`),
+      { once: true },
+    );
+    worker.addEventListener('messageerror', () => die('the machine sent what cannot be read'), {
+      once: true,
+    });
+  });
+  // Nobody may be waiting when it dies.
+  death.catch(() => {});
+  return death;
+}

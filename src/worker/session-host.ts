@@ -1,0 +1,183 @@
+import type { Program } from '../emit';
+import { type Built, createInstance, faultOf, printedText, Pursuit, Run } from '../machine';
+import { goroutineViews } from '../memory';
+import {
+  encodeLink,
+  type Gid,
+  parseSchedule,
+  type PolicyChoice,
+  type ReplayLink,
+  type Schedule,
+  type StepIndex,
+} from '../recording';
+import type { Moved, Opened, OpenRequest, ProgramView, RunUntil, Session } from './session';
+
+export interface HostOptions {
+  readonly build: (source: string) => Built;
+  /** Lets messages in between two pieces of a run. */
+  readonly breathe: () => Promise<void>;
+  /** Built-in programs: a link names them instead of spelling them out. */
+  readonly examples?: readonly { readonly id: string; readonly source: string }[];
+}
+
+const GO_VERSION = '1.23.5';
+
+/** Steps between two breaths: some milliseconds, in WebAssembly and step by step. */
+const PIECE = { steps: 100_000, end: 100_000, line: 2_000, operation: 2_000 } as const;
+
+interface OpenProgram {
+  readonly source: string;
+  readonly run: Run;
+  readonly memory: WebAssembly.Memory;
+  /** The buffer that the page reads. */
+  told: ArrayBufferLike;
+}
+
+/** A Session over a Run, wherever it lives: in a worker, in a test, in a page without workers. */
+export class SessionHost implements Session {
+  private readonly options: HostOptions;
+  private open_: OpenProgram | undefined;
+  private pausing = false;
+  /** Calls are answered one after the other. */
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(options: HostOptions) {
+    this.options = options;
+  }
+
+  open(request: OpenRequest): Promise<Opened> {
+    this.pause();
+    return this.next(() => this.openNow(request));
+  }
+
+  step(gid: Gid): Promise<Moved> {
+    return this.next(() => {
+      const { run } = this.opened();
+      if (run.isRunnable(gid)) run.step(gid);
+      return this.moved(run.isAtLimit ? 'limit' : 'done');
+    });
+  }
+
+  seek(n: StepIndex): Promise<Moved> {
+    return this.next(() => {
+      this.opened().run.seek(n);
+      return this.moved('done');
+    });
+  }
+
+  run(until: RunUntil): Promise<Moved> {
+    return this.next(async () => {
+      this.pausing = false;
+      const pursuit = new Pursuit(this.opened().run, until);
+      for (;;) {
+        const stopped = pursuit.advance(PIECE[until.kind]);
+        if (stopped !== undefined) return this.moved(stopped);
+        await this.options.breathe();
+        if (this.pausing) return this.moved('paused');
+      }
+    });
+  }
+
+  pause(): void {
+    this.pausing = true;
+  }
+
+  choosePolicy(policy: PolicyChoice): Promise<void> {
+    return this.next(() => this.opened().run.choosePolicy(policy));
+  }
+
+  link(): Promise<{ fragment: string; stateHash: string }> {
+    return this.next(() => {
+      const { run, source } = this.opened();
+      const example = this.options.examples?.find((known) => known.source === source);
+      const stateHash = run.stateHash();
+      const link = (schedule: Schedule): ReplayLink => ({
+        source:
+          example === undefined
+            ? { kind: 'text', text: source }
+            : { kind: 'example', id: example.id },
+        goVersion: GO_VERSION,
+        seed: run.seed,
+        policy: run.policy,
+        schedule,
+        cursor: run.cursor,
+        stateHash,
+      });
+      const fragments = [run.plan(), run.schedule()].map((schedule) => encodeLink(link(schedule)));
+      const [fragment = ''] = fragments.toSorted((a, b) => a.length - b.length);
+      return { fragment, stateHash };
+    });
+  }
+
+  private next<T>(job: () => T | Promise<T>): Promise<T> {
+    const answer = this.last.then(job);
+    // The next call is made whatever became of this one.
+    this.last = answer.catch(() => {});
+    return answer;
+  }
+
+  private openNow(request: OpenRequest): Opened {
+    const plan = parseSchedule(request.schedule ?? '');
+    const built = this.options.build(request.source);
+    if (!built.ok) return built;
+    const { program } = built;
+    const { seed, policy } = request;
+    const instance = createInstance(program, { seed });
+    const run = new Run(instance, { seed, policy });
+    const { memory } = instance;
+    this.open_ = { source: request.source, run, memory, told: memory.buffer };
+    const drift = replay(run, plan, request);
+    const moved = this.moved('done');
+    const buffer: ArrayBufferLike = memory.buffer;
+    const shared = buffer instanceof ArrayBuffer ? undefined : buffer;
+    return { ok: true, program: viewOf(program), memory: shared, moved, drift };
+  }
+
+  private opened(): OpenProgram {
+    if (this.open_ === undefined) throw new Error('no program is open');
+    return this.open_;
+  }
+
+  private moved(stopped: Moved['stopped']): Moved {
+    const opened = this.opened();
+    const { run, memory } = opened;
+    const fault = faultOf(run.memory, run.program);
+    const buffer: ArrayBufferLike = memory.buffer;
+    const shared = buffer instanceof ArrayBuffer ? undefined : buffer;
+    const grew = shared !== undefined && shared.byteLength !== opened.told.byteLength;
+    opened.told = buffer;
+    return {
+      cursor: run.cursor,
+      length: run.length,
+      goroutines: goroutineViews(run.memory, run.program),
+      fault: fault && { ...fault, gid: fault.gid as Gid },
+      output: printedText(run.memory, run.program),
+      recording: run.recorder.patch(),
+      stopped,
+      bytes: shared === undefined ? new Uint8Array(buffer.slice(0, run.heapTop)) : undefined,
+      ...(grew && { memory: shared }),
+      heapTop: run.heapTop,
+    };
+  }
+}
+
+/** Makes the request's choices and stands at its cursor; says where that is not what the link was made at. */
+function replay(run: Run, plan: Schedule, request: OpenRequest): string | undefined {
+  const made = run.follow(plan);
+  run.seek(request.cursor ?? made);
+  if (made < plan.length) {
+    const gid = plan.at(made);
+    const who = gid === undefined || gid === 0 ? 'nobody' : `goroutine ${gid}`;
+    const cannot = who === 'nobody' ? 'can run' : 'cannot run';
+    return `the replay drifted: at step ${made} of ${plan.length}, ${who} ${cannot}`;
+  }
+  if (request.stateHash !== undefined && request.stateHash !== run.stateHash()) {
+    return `the replay drifted: the state after step ${run.cursor} is not the one that was shared`;
+  }
+  return undefined;
+}
+
+function viewOf(program: Program): ProgramView {
+  const { wasm: _wasm, image: _image, ...view } = program;
+  return view;
+}
