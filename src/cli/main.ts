@@ -1,27 +1,30 @@
 import { oracleCommand } from './oracle';
+import { REPLAY_USAGE, replayCommand } from './replay';
 import { RUN_USAGE, runCommand } from './run';
 import { UsageError } from './usage';
 
 const USAGE = `usage: hmapscope COMMAND …
 
   hmapscope run FILE.go     runs a Go program, step by visible step
+  hmapscope replay LINK     makes a shared run once more
   hmapscope oracle DIR      checks the map against what real Go recorded in DIR
-  hmapscope help run        tells the options of run
+
+--help behind a command tells its options.
 `;
 
 async function main([command, ...args]: readonly string[]): Promise<number> {
   const wantsHelp = args.includes('--help') || args.includes('-h');
   switch (command) {
     case 'run':
-      if (wantsHelp) return help(RUN_USAGE);
-      return runCommand(args);
+      return wantsHelp ? help(RUN_USAGE) : runCommand(args);
+    case 'replay':
+      return wantsHelp ? help(REPLAY_USAGE) : replayCommand(args);
     case 'oracle':
-      if (wantsHelp) return help(USAGE);
-      return oracleCommand(args);
+      return wantsHelp ? help(USAGE) : oracleCommand(args);
     case 'help':
     case '--help':
     case '-h':
-      return help(args[0] === 'run' ? RUN_USAGE : USAGE);
+      return help(USAGE);
     case undefined:
       throw new UsageError('which command?', USAGE);
     default:

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Diagnostic } from '../golang';
 import {
   buildProgram,
+  linkTo,
   createInstance,
   faultOf,
   type PolicyChoice,
@@ -28,12 +29,14 @@ Runs a Go program on hmapscope's machine and prints what it prints. The exit sta
   --steps N      stop after N steps (default: ${STEP_LIMIT})
   --trace        print every step to stderr
   --hash         print the hash of the last state to stderr
+  --link         print the replay link of the run to stderr
 `;
 
 /** Runs a program; its exit status. */
 export function runCommand(args: readonly string[]): number {
-  const { file, seed, policy, plan, steps, trace, hash } = readOptions(args);
-  const built = buildProgram(readSource(file), library(), 'plain');
+  const { file, seed, policy, plan, steps, trace, hash, link } = readOptions(args);
+  const source = readSource(file);
+  const built = buildProgram(source, library(), 'plain');
   if (!built.ok) {
     process.stderr.write(compileErrors(built.diagnostics));
     return 1;
@@ -59,6 +62,7 @@ export function runCommand(args: readonly string[]): number {
   if (stopped === 'limit') {
     process.stderr.write(`hmapscope: stopped after ${run.length} steps; --steps sets the limit\n`);
   }
+  if (link) process.stderr.write(`#${linkTo(run, source)}\n`);
   if (hash) process.stderr.write(`state ${run.cursor}: ${run.stateHash()}\n`);
   return fault?.exitStatus ?? 2;
 }
@@ -71,6 +75,7 @@ interface RunOptions {
   readonly steps: number;
   readonly trace: boolean;
   readonly hash: boolean;
+  readonly link: boolean;
 }
 
 function readOptions(args: readonly string[]): RunOptions {
@@ -87,6 +92,7 @@ function readOptions(args: readonly string[]): RunOptions {
     steps: wholeNumber('--steps', values.steps ?? `${STEP_LIMIT}`, 1),
     trace: values.trace ?? false,
     hash: values.hash ?? false,
+    link: values.link ?? false,
   };
 }
 
@@ -103,6 +109,7 @@ function parsed(args: readonly string[]) {
         steps: { type: 'string' },
         trace: { type: 'boolean' },
         hash: { type: 'boolean' },
+        link: { type: 'boolean' },
       },
     });
   } catch (error) {

@@ -13,3 +13,4 @@ export { type Fault, faultOf } from './crash';
 export { printedBytes, printedText } from './output';
 export { Run, type RunOptions } from './run';
 export { Pursuit, type RunGoal, type Stopped } from './run-until';
+export { linkTo } from './link-to';

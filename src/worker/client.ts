@@ -1,5 +1,5 @@
 import { releaseProxy, wrap } from 'comlink';
-import type { Session } from './session';
+import type { Opened, Session } from './session';
 import type { StartOptions } from './start-options';
 import type { Start } from './worker';
 
@@ -27,7 +27,7 @@ export async function connectSession(options: ConnectOptions): Promise<Connectio
   const start = wrap<Start>(worker);
   const remote = await alive(start({ memory, examples }));
   const session: Session = {
-    open: (request) => alive(remote.open(request)),
+    open: (request) => alive<Opened>(remote.open(request)),
     step: (gid) => alive(remote.step(gid)),
     seek: (n) => alive(remote.seek(n)),
     run: (until) => alive(remote.run(until)),

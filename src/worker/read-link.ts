@@ -5,7 +5,7 @@ import type { StartOptions } from './start-options';
 /** What the text behind `#` asks a session to open; throws a LinkError that says what is wrong with it. */
 export function readLink(fragment: string, examples: StartOptions['examples'] = []): OpenRequest {
   const link = decodeLink(fragment);
-  if (!/^1\.23\./.test(link.goVersion)) {
+  if (!link.goVersion.startsWith('1.23.')) {
     throw new LinkError(`the link needs Go ${link.goVersion}, which this hmapscope does not run`);
   }
   const { source, seed, policy, schedule, cursor, stateHash } = link;

@@ -1,12 +1,10 @@
 import type { Program } from '../emit';
-import { type Built, createInstance, faultOf, printedText, Pursuit, Run } from '../machine';
+import { type Built, createInstance, faultOf, linkTo, printedText, Pursuit, Run } from '../machine';
 import { goroutineViews } from '../memory';
 import {
-  encodeLink,
   type Gid,
   parseSchedule,
   type PolicyChoice,
-  type ReplayLink,
   type Schedule,
   type StepIndex,
 } from '../recording';
@@ -19,8 +17,6 @@ export interface HostOptions {
   /** Built-in programs: a link names them instead of spelling them out. */
   readonly examples?: readonly { readonly id: string; readonly source: string }[];
 }
-
-const GO_VERSION = '1.23.5';
 
 /** Steps between two breaths: some milliseconds, in WebAssembly and step by step. */
 const PIECE = { steps: 100_000, end: 100_000, line: 2_000, operation: 2_000 } as const;
@@ -36,7 +32,7 @@ interface OpenProgram {
 /** A Session over a Run, wherever it lives: in a worker, in a test, in a page without workers. */
 export class SessionHost implements Session {
   private readonly options: HostOptions;
-  private open_: OpenProgram | undefined;
+  private standing: OpenProgram | undefined;
   private pausing = false;
   /** Calls are answered one after the other. */
   private last: Promise<unknown> = Promise.resolve();
@@ -90,22 +86,11 @@ export class SessionHost implements Session {
     return this.next(() => {
       const { run, source } = this.opened();
       const example = this.options.examples?.find((known) => known.source === source);
-      const stateHash = run.stateHash();
-      const link = (schedule: Schedule): ReplayLink => ({
-        source:
-          example === undefined
-            ? { kind: 'text', text: source }
-            : { kind: 'example', id: example.id },
-        goVersion: GO_VERSION,
-        seed: run.seed,
-        policy: run.policy,
-        schedule,
-        cursor: run.cursor,
-        stateHash,
-      });
-      const fragments = [run.plan(), run.schedule()].map((schedule) => encodeLink(link(schedule)));
-      const [fragment = ''] = fragments.toSorted((a, b) => a.length - b.length);
-      return { fragment, stateHash };
+      const fragment = linkTo(
+        run,
+        example === undefined ? source : { kind: 'example', id: example.id },
+      );
+      return { fragment, stateHash: run.stateHash() };
     });
   }
 
@@ -125,24 +110,24 @@ export class SessionHost implements Session {
     const instance = createInstance(program, { seed });
     const run = new Run(instance, { seed, policy });
     const { memory } = instance;
-    this.open_ = { source: request.source, run, memory, told: memory.buffer };
+    this.standing = { source: request.source, run, memory, told: memory.buffer };
     const drift = replay(run, plan, request);
     const moved = this.moved('done');
-    const buffer: ArrayBufferLike = memory.buffer;
+    const buffer = memory.buffer as ArrayBufferLike;
     const shared = buffer instanceof ArrayBuffer ? undefined : buffer;
     return { ok: true, program: viewOf(program), memory: shared, moved, drift };
   }
 
   private opened(): OpenProgram {
-    if (this.open_ === undefined) throw new Error('no program is open');
-    return this.open_;
+    if (this.standing === undefined) throw new Error('no program is open');
+    return this.standing;
   }
 
   private moved(stopped: Moved['stopped']): Moved {
     const opened = this.opened();
     const { run, memory } = opened;
     const fault = faultOf(run.memory, run.program);
-    const buffer: ArrayBufferLike = memory.buffer;
+    const buffer = memory.buffer as ArrayBufferLike;
     const shared = buffer instanceof ArrayBuffer ? undefined : buffer;
     const grew = shared !== undefined && shared.byteLength !== opened.told.byteLength;
     opened.told = buffer;
