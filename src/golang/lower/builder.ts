@@ -81,7 +81,7 @@ export class Builder {
   }
 
   br(cond: Reg, then: BlockId, otherwise: BlockId): void {
-    this.end({ op: 'br', cond, then, else: otherwise });
+    this.end(branch(cond, then, otherwise));
   }
 
   const(type: ValType, value: bigint | number): Reg {
@@ -193,9 +193,14 @@ function redirect(end: Terminator, to: (id: BlockId) => BlockId): Terminator {
     case 'jump':
       return { op: 'jump', to: to(end.to) };
     case 'br':
-      return { op: 'br', cond: end.cond, then: to(end.then), else: to(end.else) };
+      return branch(end.cond, to(end.then), to(end.else));
     case 'ret':
     case 'unreachable':
       return end;
   }
+}
+
+function branch(cond: Reg, yes: BlockId, no: BlockId): Terminator {
+  // oxlint-disable-next-line unicorn/no-thenable -- plain data that nothing awaits
+  return { op: 'br', cond, then: yes, else: no };
 }

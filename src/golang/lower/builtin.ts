@@ -107,8 +107,8 @@ function make(fn: Fn, e: ast.CallExpr, typeExpr: ast.Expr): Value {
   const [, first, second] = e.args;
   if (u.kind === 'Map') {
     const known = first && fn.unit.info.types.get(first)?.value;
-    if (typeof known === 'bigint') return makeMap(fn, type, Number(known), e);
-    return makeMap(fn, type, first ? size(first) : 0, e);
+    if (typeof known === 'bigint') return makeMap(fn, type, { known: Number(known) }, e);
+    return makeMap(fn, type, first ? { reg: size(first) } : { known: 0 }, e);
   }
   if (u.kind !== 'Slice' || !first)
     return fn.unsupported(e, u.kind === 'Chan' ? 'channels' : 'this make');

@@ -89,12 +89,15 @@ function receiver(
   return { symbol: method.symbol, recv: { type: u.elem, value: target } };
 }
 
-/** A function used as a value: the static closure object of a wrapper that takes a context it ignores. */
+/**
+ * A function used as a value: `f·f`, which to the linker is f entered with a context it ignores. Only an atomic
+ * function needs code of that name: a caller to stand before it.
+ */
 export function functionValue(fn: Fn, symbol: Symbol, e: ast.Expr): Value {
   const target = fn.unit.linked(symbol);
   const type = underlying(fn.typeOf(e));
   if (type.kind !== 'Func') return fn.unsupported(e, 'this value');
-  // Library modules hold the wrappers of all their functions.
+  // Library modules hold the wrappers of all their atomic functions.
   if (fn.unit.pkg.path === packageOf(symbol)) addWrapper(fn.unit, target, type, undefined, fn, e);
   return words(fn.typeOf(e), fn.b.addr(`${target}·f`));
 }
@@ -105,7 +108,7 @@ function packageOf(symbol: Symbol): string {
   return dot < 0 ? symbol : symbol.slice(0, dot);
 }
 
-/** `name·f`: the function with a context parameter in front. */
+/** `name·f` of an atomic function: takes a context and calls it. */
 export function addWrapper(
   unit: Unit,
   target: Symbol,
@@ -115,24 +118,21 @@ export function addWrapper(
   node: ast.Node,
 ): void {
   const name = `${target}·f`;
-  if (unit.wrappers.has(name)) return;
+  if (unit.wrappers.has(name) || unit.mode(target) !== 'atomic') return;
   unit.wrappers.add(name);
   const abi = abiOf(type, recv);
-  const mode = unit.mode(target);
   const b = new Builder();
   b.reg('i64');
   const args = abi.params.map((t: ValType) => b.reg(t));
   const dsts = abi.results.map((t: ValType) => b.reg(t));
   const { pos, end } = node;
   const text = target.slice(target.lastIndexOf('.') + 1);
-  const site =
-    mode === 'atomic' ? { site: { kind: 'call', size: 0, pos, end, text } as const } : {};
-  b.emit({ op: 'call', dsts, symbol: target, args, ...site, pos });
+  const site = { kind: 'call', size: 0, pos, end, text } as const;
+  b.emit({ op: 'call', dsts, symbol: target, args, site, pos });
   b.end({ op: 'ret', values: dsts });
   unit.funcs.push({
     name,
-    // An atomic operation is visible only as a call in a resumable function.
-    mode: mode === 'private' ? 'private' : 'resumable',
+    mode: 'resumable',
     regs: b.regs,
     params: args.length + 1,
     results: abi.results,

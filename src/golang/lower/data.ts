@@ -1,4 +1,5 @@
 import type { Datum } from '../ir/ir';
+import { stringBytes } from '../types/const-values';
 
 export type Reloc = Datum['relocs'][number];
 
@@ -38,11 +39,6 @@ export class DataPool {
     this.add({ symbol, size: 16, align: 8, bytes: writer.bytes(), relocs: writer.relocs });
     return symbol;
   }
-}
-
-/** Go strings are UTF-8. */
-export function stringBytes(text: string): readonly number[] {
-  return [...new TextEncoder().encode(text)];
 }
 
 /** Quoted like a Go string, every byte but plain ASCII as \xNN: one name for one content. */

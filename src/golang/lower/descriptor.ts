@@ -1,8 +1,8 @@
+import { runtimeTypeString } from '../types/type-string';
 import type { Basic, MapT, Struct, Type } from '../types/type';
 import { type DataPool, DatumWriter } from './data';
-import { alignOf, pointerBytes, roundUp, sizeOf, structLayout, underlying } from './layout';
+import { alignOf, pointerBytes, roundUp, sizeOf, offsetsOf, underlying } from './layout';
 import { mapKeyKind } from './map-kind';
-import { typeName } from './type-name';
 import type { TypeTable } from './type-table';
 
 /** Offsets of internal/abi.Type in Go 1.23 and of what follows it per kind (spec/hmap.md §1.5 for maps). */
@@ -118,7 +118,7 @@ export class Descriptors {
     w.number(AT.align, alignOf(type), 1);
     w.number(AT.fieldAlign, alignOf(type), 1);
     w.number(AT.kind, kindNumber(type) | (isDirectInterface(type) ? KIND_DIRECT_IFACE : 0), 1);
-    w.address(AT.str, this.data.stringHeader(typeName(type)), 'addr32');
+    w.address(AT.str, this.data.stringHeader(runtimeTypeString(type)), 'addr32');
     // Entered before its parts are made: a type may point to itself. The writer's lists grow until then.
     const bytes: number[] = [];
     this.data.add({
@@ -163,7 +163,7 @@ export class Descriptors {
 
   /** PkgPath, then the slice of fields: { name (pointer to a string header), type, offset }. */
   private struct(type: Struct, symbol: string, w: DatumWriter): void {
-    const { offsets } = structLayout(type);
+    const offsets = offsetsOf(type);
     const count = type.fields.length;
     if (count > 0) {
       const fields = new DatumWriter();

@@ -6,7 +6,7 @@ import { DatumWriter } from './data';
 import { analyzeEscape } from './escape';
 import { type Fn, type Parts, Unsupported } from './fn';
 import { lowerInit } from './function';
-import { alignOf, sizeOf, structLayout, underlying } from './layout';
+import { alignOf, sizeOf, offsetsOf, underlying } from './layout';
 import { writeConstant } from './static-data';
 import { lowerVarDecl } from './stmt-assign';
 import type { Unit } from './unit';
@@ -117,7 +117,7 @@ function writeStatic(unit: Unit, w: DatumWriter, offset: number, e: ast.Expr, ty
   }
   if (e.kind !== 'CompositeLit') return false;
   if (u.kind === 'Struct') {
-    const { offsets } = structLayout(u);
+    const offsets = offsetsOf(u);
     return e.elems.every((elem, i) => {
       const key =
         elem.kind === 'KeyValueExpr' && elem.key.kind === 'Ident' ? elem.key.name : undefined;

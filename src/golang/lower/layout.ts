@@ -1,4 +1,5 @@
 import type { MemType, ValType } from '../ir/ir';
+import { fieldOffsets, sizeof } from '../types/sizes';
 import type { Basic, Named, Struct, Type } from '../types/type';
 
 /**
@@ -86,71 +87,18 @@ export function valTypeOf(mem: MemType): ValType {
   }
 }
 
-export function sizeOf(type: Type): number {
-  const u = underlying(type);
-  switch (u.kind) {
-    case 'Basic':
-      return u.name === 'string' || u.name === 'untyped string' ? 16 : memSize(BASIC_MEM[u.name]);
-    case 'Slice':
-      return 24;
-    case 'Interface':
-      return 16;
-    case 'Array':
-      return u.len * sizeOf(u.elem);
-    case 'Struct':
-      return structLayout(u).size;
-    case 'Pointer':
-    case 'Map':
-    case 'Chan':
-    case 'Func':
-      return 8;
-    case 'Tuple':
-      return 0;
-  }
-}
+export { sizeof as sizeOf, alignof as alignOf } from '../types/sizes';
 
-export function alignOf(type: Type): number {
-  const u = underlying(type);
-  switch (u.kind) {
-    case 'Basic':
-      return Math.min(8, sizeOf(u));
-    case 'Array':
-      return alignOf(u.elem);
-    case 'Struct':
-      return structLayout(u).align;
-    default:
-      return 8;
-  }
-}
-
-interface StructLayout {
-  readonly offsets: readonly number[];
-  readonly size: number;
-  readonly align: number;
-}
-const structLayouts = new WeakMap<Struct, StructLayout>();
-
-export function structLayout(struct: Struct): StructLayout {
-  const known = structLayouts.get(struct);
+/** Offsets of a struct's fields, kept: they are asked for at every access. */
+export function offsetsOf(struct: Struct): readonly number[] {
+  const known = structOffsets.get(struct);
   if (known) return known;
-  const offsets: number[] = [];
-  let size = 0;
-  let align = 1;
-  let lastSize = 1;
-  for (const field of struct.fields) {
-    const fieldAlign = alignOf(field.type);
-    size = roundUp(size, fieldAlign);
-    offsets.push(size);
-    lastSize = sizeOf(field.type);
-    size += lastSize;
-    align = Math.max(align, fieldAlign);
-  }
-  // Go pads a struct whose last field has no size, so that its address does not point past the object.
-  if (lastSize === 0 && size > 0) size += 1;
-  const layout = { offsets, size: roundUp(size, align), align };
-  structLayouts.set(struct, layout);
-  return layout;
+  const offsets = fieldOffsets(struct);
+  structOffsets.set(struct, offsets);
+  return offsets;
 }
+
+const structOffsets = new WeakMap<Struct, readonly number[]>();
 
 export function roundUp(n: number, align: number): number {
   return Math.ceil(n / align) * align;
@@ -196,7 +144,7 @@ function collect(
 ): void {
   const u = underlying(type);
   if (u.kind === 'Struct') {
-    const { offsets } = structLayout(u);
+    const offsets = offsetsOf(u);
     u.fields.forEach((f, i) => {
       const name = fieldName(type, f.name) ?? field;
       collect(f.type, base + (offsets[i] ?? 0), `${path}.${f.name}`, name, out);
@@ -204,7 +152,7 @@ function collect(
     return;
   }
   if (u.kind === 'Array') {
-    const size = sizeOf(u.elem);
+    const size = sizeof(u.elem);
     for (let i = 0; i < u.len; i++) collect(u.elem, base + i * size, `${path}[${i}]`, field, out);
     return;
   }
@@ -267,10 +215,10 @@ export function pointerBytes(type: Type): number {
       return 16;
     case 'Array': {
       const last = pointerBytes(u.elem);
-      return last === 0 || u.len === 0 ? 0 : (u.len - 1) * sizeOf(u.elem) + last;
+      return last === 0 || u.len === 0 ? 0 : (u.len - 1) * sizeof(u.elem) + last;
     }
     case 'Struct': {
-      const { offsets } = structLayout(u);
+      const offsets = offsetsOf(u);
       let end = 0;
       u.fields.forEach((field, i) => {
         const last = pointerBytes(field.type);

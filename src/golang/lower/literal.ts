@@ -4,7 +4,7 @@ import type { MapT, Type } from '../types/type';
 import { valueAs } from './assignable';
 import type { Fn } from './fn';
 import { newBytes, newObject } from './interface';
-import { isBig, leafCount, leavesOf, sizeOf, structLayout, underlying } from './layout';
+import { isBig, leafCount, leavesOf, sizeOf, offsetsOf, underlying } from './layout';
 import { familyOf, keyOf, makeMap, mapAssign } from './map-ops';
 import { load, part, privatePlace, store, zeroValue } from './memory';
 import { type MemPlace, type SlotPlace, type Value, words } from './value';
@@ -86,7 +86,7 @@ function elementValue(fn: Fn, e: ast.Expr, type: Type): Value {
 function fill(fn: Fn, place: MemPlace | SlotPlace, e: ast.CompositeLit): void {
   const u = underlying(place.type);
   if (u.kind === 'Struct') {
-    const { offsets } = structLayout(u);
+    const offsets = offsetsOf(u);
     for (const { index, value } of structElements(fn, e, u.fields)) {
       const field = u.fields[index];
       if (field) fillOne(fn, part(place, offsets[index] ?? 0, field.type), value);
@@ -110,7 +110,7 @@ function fillOne(fn: Fn, place: MemPlace | SlotPlace, e: ast.Expr): void {
 
 function mapLiteral(fn: Fn, e: ast.CompositeLit, type: Type, u: MapT): Value {
   familyOf(fn, u, e);
-  const made = makeMap(fn, type, e.elems.length, e);
+  const made = makeMap(fn, type, { known: e.elems.length }, e);
   const map = fn.only(made, e);
   for (const entry of e.elems) {
     if (entry.kind !== 'KeyValueExpr') return fn.unsupported(entry, 'this element');

@@ -68,7 +68,7 @@ function lowerFunction(
   const fact = unit.factOf(decl);
   if (!fact) return;
   lowerDeclaration(unit, PARTS, fact, source);
-  // Any other package may use a library function as a value; the linker keeps what is reached.
+  // Any other package may use a library function as a value.
   if (!unit.isUser && decl.body)
     addWrapper(unit, fact.symbol, fact.type, fact.recv, { source }, decl);
 }

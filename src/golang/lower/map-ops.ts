@@ -132,10 +132,12 @@ export function mapLength(fn: Fn, m: Reg, e: ast.Node): Reg {
 /** Up to a bucket's 8 cells, Go makes a map without buckets. */
 const SMALL = 8;
 
-export function makeMap(fn: Fn, type: Type, hint: Reg | number, node: ast.Node): Value {
-  if (typeof hint === 'number' && hint <= SMALL)
+export type MapHint = { readonly known: number } | { readonly reg: Reg };
+
+export function makeMap(fn: Fn, type: Type, hint: MapHint, node: ast.Node): Value {
+  if ('known' in hint && hint.known <= SMALL)
     return words(type, ...fn.runtime('makemap_small', [], ['i64'], node));
-  const size = typeof hint === 'number' ? fn.b.i64(hint) : hint;
+  const size = 'known' in hint ? fn.b.i64(hint.known) : hint.reg;
   const args = [descriptor(fn, type), size, fn.b.i64(0)];
   return words(type, ...fn.runtime('makemap', args, ['i64'], node));
 }

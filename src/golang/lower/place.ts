@@ -4,7 +4,7 @@ import type { Selection, Var } from '../types/info';
 import type { Type } from '../types/type';
 import { intIndex } from './integer';
 import type { Fn } from './fn';
-import { fieldName, leafCount, leavesOf, sizeOf, structLayout, underlying } from './layout';
+import { fieldName, leafCount, leavesOf, sizeOf, offsetsOf, underlying } from './layout';
 import { mapRead } from './map-ops';
 import { addressOf, loadLeaves, part, privatePlace, store } from './memory';
 import type { MemPlace, Place, Value } from './value';
@@ -129,7 +129,7 @@ function fieldPlace(fn: Fn, place: Place, index: number, text: string, node: ast
   const struct = underlying(place.type);
   const field = struct.kind === 'Struct' ? struct.fields[index] : undefined;
   if (struct.kind !== 'Struct' || !field) return fn.unsupported(node, 'this field');
-  const offset = structLayout(struct).offsets[index] ?? 0;
+  const offset = offsetsOf(struct)[index] ?? 0;
   switch (place.kind) {
     case 'regs': {
       const first = struct.fields.slice(0, index).reduce((n, f) => n + leafCount(f.type), 0);

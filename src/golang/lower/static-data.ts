@@ -1,6 +1,7 @@
+import { stringBytes } from '../types/const-values';
 import type { ConstValue } from '../types/info';
 import type { Type } from '../types/type';
-import { type DataPool, DatumWriter, stringBytes } from './data';
+import { type DataPool, DatumWriter } from './data';
 import { numberKind } from './integer';
 import { sizeOf } from './layout';
 
@@ -12,23 +13,16 @@ export function writeConstant(
   value: ConstValue,
   type: Type,
 ): void {
-  switch (typeof value) {
-    case 'boolean':
-      w.number(offset, value ? 1 : 0, 1);
-      return;
-    case 'string': {
-      const bytes = stringBytes(value);
-      if (bytes.length > 0) w.address(offset, data.string(bytes));
-      w.number(offset + 8, bytes.length, 8);
-      return;
-    }
-    case 'bigint':
-    case 'number': {
-      const kind = numberKind(type);
-      if (kind?.kind === 'float') w.float(offset, Number(value), kind.bits === 32 ? 4 : 8);
-      else w.number(offset, BigInt(value), sizeOf(type));
-      return;
-    }
+  if (typeof value === 'boolean') {
+    w.number(offset, value ? 1 : 0, 1);
+  } else if (typeof value === 'string') {
+    const bytes = stringBytes(value);
+    if (bytes.length > 0) w.address(offset, data.string(bytes));
+    w.number(offset + 8, bytes.length, 8);
+  } else {
+    const kind = numberKind(type);
+    if (kind?.kind === 'float') w.float(offset, Number(value), kind.bits === 32 ? 4 : 8);
+    else w.number(offset, BigInt(value), sizeOf(type));
   }
 }
 
@@ -37,7 +31,8 @@ export function staticConstant(data: DataPool, value: ConstValue, type: Type): s
   const w = new DatumWriter();
   writeConstant(data, w, 0, value, type);
   const size = sizeOf(type);
-  const named = typeof value === 'string' ? data.string(stringBytes(value)) : String(value);
+  const float = numberKind(type)?.kind === 'float' ? 'float ' : '';
+  const named = typeof value === 'string' ? data.string(stringBytes(value)) : `${float}${value}`;
   const symbol = `go:const.${size}.${named}`;
   data.add({ symbol, size, align: 8, bytes: w.bytes(), relocs: w.relocs });
   return symbol;

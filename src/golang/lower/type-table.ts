@@ -1,7 +1,8 @@
 import type { TypeInfo } from '../ir/ir';
+import { runtimeTypeString } from '../types/type-string';
 import type { Basic, Type } from '../types/type';
-import { sizeOf, structLayout, underlying } from './layout';
-import { TypeKeys, typeName } from './type-name';
+import { sizeOf, offsetsOf, underlying } from './layout';
+import { TypeKeys } from './type-key';
 
 /** The module's list of types: what is left of Go's types after compilation (ir.TypeInfo). */
 export class TypeTable {
@@ -16,7 +17,7 @@ export class TypeTable {
     // The place is taken before the parts are looked at: a type may contain itself behind a pointer.
     const index = this.infos.push(undefined) - 1;
     this.byKey.set(key, index);
-    this.infos[index] = { name: typeName(type), size: sizeOf(type), ...this.shape(type) };
+    this.infos[index] = { name: runtimeTypeString(type), size: sizeOf(type), ...this.shape(type) };
     return index;
   }
 
@@ -45,7 +46,7 @@ export class TypeTable {
       case 'Chan':
         return { kind: 'chan', elem: this.index(u.elem) };
       case 'Struct': {
-        const { offsets } = structLayout(u);
+        const offsets = offsetsOf(u);
         const fields = u.fields.map((f, i) => ({
           name: f.name,
           offset: offsets[i] ?? 0,

@@ -9,7 +9,6 @@ import { binary, type Num, unary } from './operators';
 
 const BASE = 0xc000000000n;
 const FIRST = 0x100000;
-/** Func values hold the index of their function in this table, counted from 1. */
 
 export interface Native {
   (machine: Interpreter, args: readonly Num[]): readonly Num[];
@@ -33,8 +32,7 @@ export class Interpreter {
   private readonly funcs = new Map<Symbol, Func>();
   private readonly table: Func[] = [];
   private readonly symbols = new Map<Symbol, number>();
-  private readonly ready: Run[] = [];
-  private readonly module = new Map<Func, Module>();
+  private ready: Run[] = [];
   private readonly trace: string[] = [];
 
   constructor(
@@ -42,18 +40,18 @@ export class Interpreter {
     private readonly natives: ReadonlyMap<Symbol, Native>,
   ) {
     for (const module of modules) {
-      for (const func of module.funcs) {
-        this.funcs.set(func.name, func);
-        this.module.set(func, module);
-      }
+      for (const func of module.funcs) this.funcs.set(func.name, func);
     }
     for (const func of this.funcs.values()) {
-      this.table.push(func);
-      const object = this.allocate(8);
-      this.view.setBigUint64(object, BigInt(this.table.length), true);
-      this.symbols.set(func.name, object);
+      this.addFuncValue(func.name, func);
+      // f·f is f with a context to ignore, unless there is code of that name.
+      if (!this.funcs.has(`${func.name}·f`)) {
+        this.addFuncValue(`${func.name}·f`, { ...func, params: -1 });
+      }
     }
-    const data = modules.flatMap((module) => module.data).filter((d) => !this.symbols.has(d.symbol));
+    const data = modules
+      .flatMap((module) => module.data)
+      .filter((d) => !this.symbols.has(d.symbol));
     for (const datum of data) {
       if (this.symbols.has(datum.symbol)) continue;
       const at = this.allocate(datum.size);
@@ -61,6 +59,13 @@ export class Interpreter {
       datum.bytes.forEach((byte, i) => this.view.setUint8(at + i, byte));
     }
     for (const datum of data) this.relocate(datum);
+  }
+
+  private addFuncValue(symbol: Symbol, func: Func): void {
+    this.table.push(func);
+    const object = this.allocate(8);
+    this.view.setBigUint64(object, BigInt(this.table.length), true);
+    this.symbols.set(symbol, object);
   }
 
   private relocate(datum: Module['data'][number]): void {
@@ -104,9 +109,9 @@ export class Interpreter {
       const main = this.call(symbol, []);
       for (;;) {
         if (main.next().done === true) break;
-        for (const run of [...this.ready]) {
-          if (run.next().done === true) this.ready.splice(this.ready.indexOf(run), 1);
-        }
+        const round = this.ready;
+        this.ready = [];
+        for (const run of round) if (run.next().done !== true) this.ready.push(run);
       }
     }
   }
@@ -125,6 +130,7 @@ export class Interpreter {
   private *callClosure(closure: Num, args: readonly Num[]): Run {
     const func = this.table[Number(this.load(BigInt(closure), 'i64')) - 1];
     if (!func) throw new GoPanic('runtime.panicmem', [closure]);
+    if (func.params < 0) return yield* this.call(func.name, args);
     return yield* this.run(func, [closure, ...args]);
   }
 
@@ -208,7 +214,12 @@ export class Interpreter {
     throw new Error(`${func.name}: no such block`);
   }
 
-  private *step(func: Func, instr: Instr, regs: Num[], slots: readonly bigint[]): Generator<void, void> {
+  private *step(
+    func: Func,
+    instr: Instr,
+    regs: Num[],
+    slots: readonly bigint[],
+  ): Generator<void, void> {
     const get = (reg: Reg): Num => regs[reg] ?? 0;
     const word = (reg: Reg): bigint => BigInt(regs[reg] ?? 0);
     const slot = (n: number, offset: number): bigint => (slots[n] ?? 0n) + BigInt(offset);

@@ -1,10 +1,5 @@
 import type { Func, Named, Type } from '../types/type';
 
-/** As Go's reflection prints the type: `map[string]int`, `*main.Point`, `interface {}`. */
-export function typeName(type: Type): string {
-  return write(type, (named) => `${lastElement(named.pkg)}${named.pkg ? '.' : ''}${named.name}`);
-}
-
 /** Names that are the same for identical types and different for others: what one module interns types by. */
 export class TypeKeys {
   /** Named types of one name (local ones of different functions) are told apart by their order. */
@@ -24,10 +19,6 @@ export class TypeKeys {
     const at = known.indexOf(type);
     return at >= 0 ? at : known.push(type) - 1;
   }
-}
-
-function lastElement(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function write(type: Type, named: (type: Named) => string): string {
