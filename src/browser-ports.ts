@@ -1,15 +1,13 @@
 import { PROGRAMS } from './lessons';
 import type { Kept, Ports } from './store';
+import { connectSession, readLink } from './worker';
 
 const KEPT = 'hmapscope';
 
 /** The browser, as the store needs it. */
 export function browserPorts(): Ports {
   return {
-    async connect() {
-      const { createFakeSession } = await import('./store/testing/fake-session');
-      return { session: createFakeSession(), end: () => {} };
-    },
+    connect: (onDeath) => connectSession({ onDeath, examples: PROGRAMS, ...memoryAsked() }),
     address: {
       fragment: () => location.hash.slice(1),
       show(fragment) {
@@ -20,9 +18,7 @@ export function browserPorts(): Ports {
         return url.href;
       },
     },
-    readLink() {
-      throw new Error('links come with the machine');
-    },
+    readLink: (fragment) => readLink(fragment, PROGRAMS),
     async copyText(text) {
       try {
         await navigator.clipboard.writeText(text);
@@ -38,6 +34,12 @@ export function browserPorts(): Ports {
         setTimeout(resolve, ms);
       }),
   };
+}
+
+/** `?memory=plain` is how a page without cross-origin isolation runs; anything else is left to the worker. */
+function memoryAsked(): { memory: 'plain' } | undefined {
+  const asked = new URLSearchParams(location.search).get('memory');
+  return asked === 'plain' ? { memory: 'plain' } : undefined;
 }
 
 function readKept(): Kept {
