@@ -3,7 +3,7 @@ import { RowColumns } from './columns';
 import type { RecordedProgram } from './recorded-program';
 import { Schedule } from './schedule';
 import { SpanBook } from './span-book';
-import { type CallReader, meaningOf, type SpanCall } from './span-call';
+import { type SpanCall, SpanDictionary, type SpanWord } from './span-call';
 import type { Gid, RaceWindow, RecordingPatch, Rows, Span, StepIndex, WriteWindow } from './words';
 import { IteratorBook } from './iterator-book';
 import { WindowBook } from './window-book';
@@ -46,18 +46,18 @@ export class Recorder {
   /** Rows that are as the last patch told them. */
   private told = 0;
   private readonly iterators = new IteratorBook();
-  private readonly reader: CallReader;
+  private readonly dictionary: SpanDictionary;
 
   constructor(program: RecordedProgram, memory: RecordedMemory) {
     this.program = program;
     this.memory = memory;
     this.sched = program.symbols.get('runtime.sched') ?? 0;
     this.marks = Uint8Array.from(program.stops, markOf);
-    this.reader = {
+    this.dictionary = new SpanDictionary(program, {
       text: (at, length) => this.readString(at, length),
       waitReason: (reason) => this.readWaitReason(reason),
       mapOf: (iterator) => this.iterators.mapOf(iterator),
-    };
+    });
     this.observeGoroutines(0);
   }
 
@@ -196,7 +196,7 @@ export class Recorder {
   }
 
   private beginCall(gid: Gid, call: SpanCall): void {
-    const meaning = meaningOf(this.program, call, this.reader);
+    const meaning = this.dictionary.meaningOf(call);
     if (meaning === undefined) return;
     const n = this.columns.length;
     if (meaning.iterator !== undefined) this.iterators.begin(n, meaning.iterator, meaning.object);
@@ -313,10 +313,10 @@ function widened(column: Uint32Array<ArrayBuffer>, index: number): Uint32Array<A
   return wider;
 }
 
-function argsOf(words: Uint32Array, start: number, count: number): bigint[] {
-  const args: bigint[] = [];
+function argsOf(words: Uint32Array, start: number, count: number): SpanWord[] {
+  const args: SpanWord[] = [];
   for (let arg = start; arg < start + count * RECORD; arg += RECORD) {
-    args.push((BigInt(words[arg + 3] ?? 0) << 32n) | BigInt(words[arg + 2] ?? 0));
+    args.push({ low: words[arg + 2] ?? 0, high: words[arg + 3] ?? 0 });
   }
   return args;
 }

@@ -1,14 +1,19 @@
-import type { RecordedFunc, RecordedProgram } from './recorded-program';
+import type { RecordedProgram } from './recorded-program';
 import { calledName, firstArgument, indexedOperand, rangedOperand } from './source-name';
 import type { SpanKind } from './words';
 
-/** A span function was entered: its begin record and the args behind it. */
+/** A span function was entered: its begin record and the arg records behind it. */
 export interface SpanCall {
   readonly func: number;
   /** Stop at which the caller stands; 0: none. */
   readonly callerStop: number;
-  /** 64 bits each; a string takes two, as it does in Go's registers. */
-  readonly args: readonly bigint[];
+  /** 64 bits each, as low and high halves; a string takes two, as it does in Go's registers. */
+  readonly args: readonly SpanWord[];
+}
+
+export interface SpanWord {
+  readonly low: number;
+  readonly high: number;
 }
 
 /** What the words of a call point to, read from memory. */
@@ -28,126 +33,161 @@ export interface CallMeaning {
   readonly iterator?: number;
 }
 
-/** What a `//hmapscope:span NAME` function does, in the words of the timeline; undefined: nothing it shows. */
-export function meaningOf(
-  program: RecordedProgram,
-  call: SpanCall,
-  reader: CallReader,
-): CallMeaning | undefined {
-  const func = program.funcs[call.func];
-  if (func === undefined) return undefined;
-  const params = splitArgs(program, func, call.args);
-  const iterator = params.get('it')?.[0];
-  const walked = iterator === undefined ? 0 : reader.mapOf(offsetOf(iterator));
-  const first = (params.get('h') ?? [...params.values()][0])?.[0];
-  const object = params.has('h') || iterator === undefined ? offsetOf(first) : walked;
-  const source = sourceAt(program, call.callerStop);
-  const key = (): string => keyText(program, params, reader);
-  const operation = (write: boolean, label: string): CallMeaning => {
-    return { kind: 'operation', write, object, label };
-  };
-  switch (func.span) {
-    case 'assign':
-      return operation(true, `${source(indexedOperand) ?? 'm'}[${key()}] =`);
-    case 'access':
-      return operation(false, `${source(indexedOperand) ?? 'm'}[${key()}]`);
-    case 'delete':
-      return operation(true, `delete(${source(firstArgument) ?? 'm'}, ${key()})`);
-    case 'clear':
-      return operation(true, `clear(${source(firstArgument) ?? source(rangedOperand) ?? 'm'})`);
-    case 'iterate':
-      return {
-        ...operation(false, `range ${source(rangedOperand) ?? 'm'}`),
-        ...(params.has('h') && iterator !== undefined && { iterator: offsetOf(iterator) }),
-      };
-    case 'grow':
-    case 'evacuate': {
-      const label = `${familyOf(func.name)}${bucketText(params)}`;
-      return { kind: func.span, write: true, object, label };
+/** Where a span function's parameters stand among its words; -1: it has no such parameter. */
+interface Form {
+  readonly span: string;
+  readonly name: string;
+  readonly h: number;
+  readonly it: number;
+  readonly t: number;
+  readonly key: number;
+  readonly keyWords: number;
+  readonly bucket: number;
+  readonly reason: number;
+}
+
+/** What `//hmapscope:span NAME` functions do, in the words of the timeline. */
+export class SpanDictionary {
+  private readonly program: RecordedProgram;
+  private readonly reader: CallReader;
+  private readonly forms: (Form | undefined)[];
+  /** What the source names at a call, by the caller's stop: a program has few calls and makes them often. */
+  private readonly names = new Map<number, string | undefined>();
+
+  constructor(program: RecordedProgram, reader: CallReader) {
+    this.program = program;
+    this.reader = reader;
+    this.forms = program.funcs.map((_, func) => formOf(program, func));
+  }
+
+  /** Undefined: nothing that the timeline shows. */
+  meaningOf(call: SpanCall): CallMeaning | undefined {
+    const form = this.forms[call.func];
+    if (form === undefined) return undefined;
+    const { args } = call;
+    const object = this.objectOf(form, args);
+    const name = this.nameAt(call.callerStop, form.span);
+    switch (form.span) {
+      case 'assign':
+        return operation('write', object, `${name ?? 'm'}[${this.keyText(form, args)}] =`);
+      case 'access':
+        return operation('read', object, `${name ?? 'm'}[${this.keyText(form, args)}]`);
+      case 'delete':
+        return operation('write', object, `delete(${name ?? 'm'}, ${this.keyText(form, args)})`);
+      case 'clear':
+        return operation('write', object, `clear(${name ?? 'm'})`);
+      case 'iterate': {
+        const walk = operation('read', object, `range ${name ?? 'm'}`);
+        const begins = form.h >= 0 && form.it >= 0;
+        return begins ? { ...walk, iterator: args[form.it]?.low ?? 0 } : walk;
+      }
+      case 'grow':
+      case 'evacuate': {
+        const bucket = args[form.bucket];
+        const label = bucket === undefined ? form.name : `${form.name}(${bucket.low})`;
+        return { kind: form.span, write: true, object, label };
+      }
+      case 'lock':
+        return { kind: 'lock', write: false, object, label: name ?? form.name };
+      case 'wait': {
+        const label = this.reader.waitReason(args[form.reason]?.low ?? 0);
+        return { kind: 'wait', write: false, object, label };
+      }
+      default:
+        return undefined;
     }
-    case 'lock':
-      return {
-        kind: 'lock',
-        write: false,
-        object,
-        label: source(calledName) ?? lastName(func.name),
-      };
-    case 'wait': {
-      const reason = Number(params.get('reason')?.[0] ?? 0n);
-      return { kind: 'wait', write: false, object, label: reader.waitReason(reason) };
+  }
+
+  private objectOf(form: Form, args: readonly SpanWord[]): number {
+    if (form.h < 0 && form.it >= 0) return this.reader.mapOf(args[form.it]?.low ?? 0);
+    return args[Math.max(0, form.h)]?.low ?? 0;
+  }
+
+  /** The library's own variables say nothing: only what the person wrote has a name. */
+  private nameAt(stop: number, span: string): string | undefined {
+    if (this.names.has(stop)) return this.names.get(stop);
+    const { file: index = -1, pos = 0 } = this.program.stops[stop] ?? {};
+    const file = this.program.files[index];
+    const isLibrary = file === undefined || file.name.includes('/');
+    const name = isLibrary ? undefined : READERS[span]?.(file.text, pos);
+    this.names.set(stop, name);
+    return name;
+  }
+
+  private keyText(form: Form, args: readonly SpanWord[]): string {
+    const word = args[form.key];
+    if (word === undefined) return '…';
+    if (form.keyWords === 2) {
+      return JSON.stringify(this.reader.text(word.low, args[form.key + 1]?.low ?? 0));
     }
-    default:
-      return undefined;
+    const { types, descriptors } = this.program;
+    const mapType = types[descriptors.get(args[form.t]?.low ?? 0) ?? -1];
+    const keyType = types[mapType?.key ?? -1];
+    switch (keyType?.kind) {
+      case undefined:
+      case 'int':
+        return `${signed(word, keyType?.size ?? 8)}`;
+      case 'uint':
+        return `${keyType.size === 8 ? unsigned(word) : word.low}`;
+      case 'pointer':
+      case 'unsafe':
+      case 'chan':
+        return `0x${unsigned(word).toString(16)}`;
+      default:
+        return '…';
+    }
   }
 }
 
-/** Parameters by name. The log has one record for each word, or for each parameter when all are words. */
-function splitArgs(
-  program: RecordedProgram,
-  func: RecordedFunc,
-  args: readonly bigint[],
-): Map<string, readonly bigint[]> {
-  const params = new Map<string, readonly bigint[]>();
-  let at = 0;
+const READERS: Readonly<Record<string, (text: string, pos: number) => string | undefined>> = {
+  assign: indexedOperand,
+  access: indexedOperand,
+  delete: firstArgument,
+  clear: (text, pos) => firstArgument(text, pos) ?? rangedOperand(text, pos),
+  iterate: rangedOperand,
+  lock: calledName,
+};
+
+function formOf(program: RecordedProgram, index: number): Form | undefined {
+  const func = program.funcs[index];
+  if (func?.span === undefined) return undefined;
+  const at = new Map<string, number>();
+  let words = 0;
+  let keyWords = 1;
   for (const { name, type } of func.params) {
     const kind = program.types[type]?.kind;
-    const words = kind === 'slice' ? 3 : kind === 'string' || kind === 'interface' ? 2 : 1;
-    params.set(name, args.slice(at, at + words));
-    at += words;
+    const size = kind === 'slice' ? 3 : kind === 'string' || kind === 'interface' ? 2 : 1;
+    at.set(name, words);
+    if (name === 'key') keyWords = size;
+    words += size;
   }
-  return params;
+  const find = (name: string): number => at.get(name) ?? -1;
+  const bucket = Math.max(find('bucket'), find('oldbucket'));
+  return {
+    span: func.span,
+    name: func.name.slice(func.name.lastIndexOf('.') + 1).replace(/_fast\w+$/, ''),
+    h: find('h'),
+    it: find('it'),
+    t: find('t'),
+    key: find('key'),
+    keyWords,
+    bucket,
+    reason: find('reason'),
+  };
 }
 
-function keyText(
-  program: RecordedProgram,
-  params: ReadonlyMap<string, readonly bigint[]>,
-  reader: CallReader,
-): string {
-  const [low, length] = params.get('key') ?? [];
-  if (low === undefined) return '…';
-  if (length !== undefined) return JSON.stringify(reader.text(offsetOf(low), Number(length)));
-  const mapType = program.descriptors.get(offsetOf(params.get('t')?.[0]));
-  const keyType = program.types[program.types[mapType ?? -1]?.key ?? -1];
-  switch (keyType?.kind) {
-    case undefined:
-    case 'int':
-      return `${BigInt.asIntN((keyType?.size ?? 8) * 8, low)}`;
-    case 'uint':
-      return `${BigInt.asUintN(keyType.size * 8, low)}`;
-    case 'pointer':
-    case 'unsafe':
-    case 'chan':
-      return `0x${BigInt.asUintN(64, low).toString(16)}`;
-    default:
-      return '…';
-  }
+function operation(access: 'read' | 'write', object: number, label: string): CallMeaning {
+  return { kind: 'operation', write: access === 'write', object, label };
 }
 
-function bucketText(params: ReadonlyMap<string, readonly bigint[]>): string {
-  const bucket = (params.get('oldbucket') ?? params.get('bucket'))?.[0];
-  return bucket === undefined ? '' : `(${BigInt.asUintN(64, bucket)})`;
+function unsigned({ low, high }: SpanWord): bigint {
+  return (BigInt(high) << 32n) | BigInt(low);
 }
 
-/** Reads the text where the caller stands, if the person wrote that file: the library's variables say nothing. */
-function sourceAt(
-  program: RecordedProgram,
-  stop: number,
-): (read: (text: string, pos: number) => string | undefined) => string | undefined {
-  const { file: index = -1, pos = 0 } = program.stops[stop] ?? {};
-  const file = program.files[index];
-  if (file === undefined || file.name.includes('/')) return () => undefined;
-  return (read) => read(file.text, pos);
-}
-
-/** `runtime.growWork_fast64` → `growWork`. */
-function familyOf(name: string): string {
-  return lastName(name).replace(/_fast\w+$/, '');
-}
-
-function lastName(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
-}
-
-function offsetOf(pointer: bigint | undefined): number {
-  return Number(BigInt.asUintN(32, pointer ?? 0n));
+/** Most keys are small: they need no BigInt. */
+function signed(word: SpanWord, size: number): number | bigint {
+  const { low, high } = word;
+  if (size < 8) return (low << (32 - size * 8)) >> (32 - size * 8);
+  if (high === (low >> 31) >>> 0) return low | 0;
+  return BigInt.asIntN(64, unsigned(word));
 }

@@ -1,7 +1,8 @@
 import { releaseProxy, wrap } from 'comlink';
-import type { Opened, Session } from './session';
+import type { Moved, Session } from './session';
 import type { StartOptions } from './start-options';
-import type { Start } from './worker';
+import { type WireMoved, WireReceiver } from './wire';
+import type { Start, WireOpened } from './worker';
 
 export interface ConnectOptions {
   /** Called at most once, when the worker can no longer answer. Its pending calls fail with the same reason. */
@@ -26,11 +27,17 @@ export async function connectSession(options: ConnectOptions): Promise<Connectio
 
   const start = wrap<Start>(worker);
   const remote = await alive(start({ memory, examples }));
+  const wire = new WireReceiver();
+  const moved = async (answer: Promise<WireMoved>): Promise<Moved> =>
+    wire.receive(await alive(answer));
   const session: Session = {
-    open: (request) => alive<Opened>(remote.open(request)),
-    step: (gid) => alive(remote.step(gid)),
-    seek: (n) => alive(remote.seek(n)),
-    run: (until) => alive(remote.run(until)),
+    async open(request) {
+      const opened = await alive<WireOpened>(remote.open(request));
+      return opened.ok ? { ...opened, moved: wire.receive(opened.moved) } : opened;
+    },
+    step: (gid) => moved(remote.step(gid)),
+    seek: (n) => moved(remote.seek(n)),
+    run: (until) => moved(remote.run(until)),
     pause: () => {
       remote.pause().catch(() => {});
     },

@@ -1,0 +1,27 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { ListReceiver, ListSender } from './list-diff';
+
+const SEED = 20260103;
+
+it(`lists arrive as they were sent, item for item (seed ${SEED})`, () => {
+  const items = [...'abcdefgh'].map((name) => ({ name }));
+  const lists = fc.array(fc.array(fc.constantFrom(...items), { maxLength: 12 }), { maxLength: 8 });
+  const property = fc.property(lists, (sent) => {
+    const sender = new ListSender<{ name: string }>();
+    const receiver = new ListReceiver<{ name: string }>();
+    for (const list of sent) {
+      const before = sender.diff(list);
+      expect(receiver.apply(structuredClone(before))).toEqual(list);
+    }
+  });
+  fc.assert(property, { seed: SEED, numRuns: 300 });
+});
+
+it('what did not change is not sent again', () => {
+  const sender = new ListSender<object>();
+  const [a, b, c] = [{}, {}, {}];
+  sender.diff([a, b]);
+  expect(sender.diff([a, b, c]).changed).toEqual([[2, c]]);
+  expect(sender.diff([a]).changed).toEqual([]);
+});
