@@ -20,6 +20,12 @@ export type Fact =
       readonly label: string;
       readonly tested: StepIndex | undefined;
     }
+  /** Only readers are inside, or one beside a writer that has not announced itself. */
+  | {
+      readonly kind: 'reading';
+      readonly passed: readonly Passed[];
+      readonly beside: Gid | undefined;
+    }
   /** Several have passed the test and nobody has set the flag: no check will notice at once. */
   | { readonly kind: 'allPassed'; readonly passed: readonly Passed[] }
   | { readonly kind: 'writing'; readonly gid: Gid; readonly label: string; readonly set: StepIndex }
@@ -28,6 +34,8 @@ export type Fact =
       readonly kind: 'insideToo';
       readonly gid: Gid;
       readonly label: string;
+      /** A reader looks at the flag once, and at no end. */
+      readonly write: boolean;
       readonly tested: StepIndex | undefined;
     }
   /** Its next step tests the flag while another writes. */
@@ -105,7 +113,11 @@ function operationFacts(moment: Moment, inside: readonly Span[]): Fact[] {
     const others = writers.map((span) => span.gid);
     return [{ kind: 'flippedOff', by: flip.gid, at: flip.at, others }];
   }
-  if (passed.length > 1) return [{ kind: 'allPassed', passed }];
+  const isWriter = (gid: Gid): boolean => inside.some((span) => span.gid === gid && span.write);
+  const writing = passed.filter(({ gid }) => isWriter(gid));
+  const reading = passed.filter(({ gid }) => !isWriter(gid));
+  if (writing.length > 1) return [{ kind: 'allPassed', passed: writing }];
+  if (reading.length > 0) return [{ kind: 'reading', passed: reading, beside: writing[0]?.gid }];
   return inside.slice(0, 1).map((span) => ({
     kind: 'unannounced',
     gid: span.gid,
@@ -225,9 +237,8 @@ function isAboutToTest(g: GoroutineView, map: number): boolean {
 }
 
 function isFlags(moment: Moment, i: number): boolean {
-  return (
-    moment.program.stops[moment.recording.rows.stop[i] ?? 0]?.site?.text.endsWith('.flags') ?? false
-  );
+  const site = moment.program.stops[moment.recording.rows.stop[i] ?? 0]?.site;
+  return site?.field === 'runtime.hmap.flags' || (site?.text.endsWith('.flags') ?? false);
 }
 
 function kindAt(moment: Moment, i: number): string | undefined {

@@ -51,6 +51,25 @@ export function whyWords(fact: Fact): readonly Part[] {
               '.',
             ]),
       ];
+    case 'reading':
+      return fact.beside === undefined
+        ? [
+            ...passedList(fact.passed),
+            fact.passed.length > 1 ? ' only read' : ' only reads',
+            ': many may read a map at once. It looks at ',
+            code('hashWriting'),
+            ' once, so a writer that starts now goes unnoticed.',
+          ]
+        : [
+            ...passedList(fact.passed),
+            ' read',
+            fact.passed.length > 1 ? '' : 's',
+            ' while ',
+            g(fact.beside),
+            ' is about to announce a write. A reader looks only once: ',
+            strong('Go will not notice these two'),
+            '.',
+          ];
     case 'allPassed':
       return [
         ...passedList(fact.passed),
@@ -80,7 +99,9 @@ export function whyWords(fact: Fact): readonly Part[] {
         ...proof(fact.tested),
         ', when the bit was off. ',
         strong('Two at once'),
-        '; only a check at the end can notice.',
+        fact.write
+          ? '; only a check at the end can notice.'
+          : '; a reader looks only once, so Go will not notice.',
       ];
     case 'willThrow':
       return [
