@@ -11,3 +11,22 @@ export interface Diagnostic {
   /** `unsupported`: legal Go that hmapscope does not support yet. */
   readonly kind: 'syntax' | 'type' | 'unsupported' | 'limit';
 }
+
+const MOST = 10;
+
+/**
+ * What `go build` prints of diagnostics in the order of their discovery: the first ten, by place, then that
+ * there are too many.
+ */
+export function asGoPrints(found: readonly Diagnostic[]): Diagnostic[] {
+  const printed = found.slice(0, MOST);
+  const tenth = found[MOST - 1];
+  printed.sort((a, b) => (a.file === b.file ? a.pos - b.pos : a.file < b.file ? -1 : 1));
+  if (tenth !== undefined) printed.push({ ...tenth, message: 'too many errors', kind: 'limit' });
+  return printed;
+}
+
+/** `main.go:3:7: undefined: x`. */
+export function diagnosticText({ file, line, column, message }: Diagnostic): string {
+  return `${file}:${line}:${column}: ${message}`;
+}

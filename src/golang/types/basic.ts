@@ -171,7 +171,6 @@ export function incomparable(type: Type): Type | undefined {
       }
       return undefined;
     case 'Basic':
-    case 'Named':
     case 'Pointer':
     case 'Chan':
     case 'Interface':

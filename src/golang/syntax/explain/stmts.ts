@@ -135,8 +135,6 @@ export abstract class StmtReader extends ExprReader {
     const call = this.primary();
     if (call.kind === 'paren') {
       this.errorAt(call.pos, `expression in ${kind} must not be parenthesized`);
-    } else if (call.kind !== 'call') {
-      this.plainErrorAt(call.pos, `expression in ${kind} must be function call`);
     }
   }
 

@@ -1,0 +1,42 @@
+import { EMPTY_INTERFACE, hasNil, isInterface, isUntypedNil, under } from './basic';
+import { identical } from './identical';
+import { lookupFieldOrMethod } from './lookup';
+import type { Interface, Type } from './type';
+
+/** Whether a typed value of type V may be assigned to T (Go spec: Assignability). */
+export function assignableTo(V: Type, T: Type): boolean {
+  if (identical(V, T)) return true;
+  if (isUntypedNil(V)) return hasNil(T);
+  const Vu = under(V);
+  const Tu = under(T);
+  if (Tu.kind === 'Interface') return missingMethod(V, Tu) === undefined;
+  const declared = V.kind === 'Named' && T.kind === 'Named';
+  const isBasic = Vu.kind === 'Basic' || Tu.kind === 'Basic';
+  if (!declared && !isBasic && identical(Vu, Tu)) return true;
+  return (
+    Vu.kind === 'Chan' && Tu.kind === 'Chan' && Vu.dir === 'both' && identical(Vu.elem, Tu.elem) && !declared
+  );
+}
+
+/** Why a value of type V is no T: the name of a method that it lacks. */
+export function missingMethod(
+  V: Type,
+  T: Interface,
+): { name: string; pointerReceiver: boolean } | undefined {
+  for (const { name, type } of T.methods) {
+    const found = lookupFieldOrMethod(V, name);
+    if (found === undefined || found === 'ambiguous' || found.kind === 'field') {
+      return { name, pointerReceiver: false };
+    }
+    if (found.kind === 'interface') {
+      if (!identical(found.type, type)) return { name, pointerReceiver: false };
+    } else if (!identical(found.method.type, type)) return { name, pointerReceiver: false };
+    else if (found.method.pointerReceiver && !found.indirect) return { name, pointerReceiver: true };
+  }
+  return undefined;
+}
+
+/** Interfaces that any value satisfies. */
+export function isEmptyInterface(type: Type): boolean {
+  return isInterface(type) && identical(under(type), EMPTY_INTERFACE);
+}

@@ -1,0 +1,230 @@
+import type * as ast from '../syntax/ast';
+import {
+  BOOL,
+  hasNil,
+  incomparable,
+  integerInfo,
+  isBoolean,
+  isInteger,
+  isInterface,
+  isInvalid,
+  isNumeric,
+  isOrdered,
+  isString,
+  isUntyped,
+  isUntypedNil,
+  UINT,
+  UNTYPED_BOOL,
+  UNTYPED_INT,
+  under,
+} from './basic';
+import { assignableTo } from './assignability';
+import type { Checker } from './checker';
+import { bitLength, compareConstants, integerOperation, representable } from './const-values';
+import { exprText } from './expr-text';
+import { identical } from './identical';
+import { constant, invalid, type Operand, valueOf } from './operand';
+import type { Type } from './type';
+import { convertUntyped, isComparison, withDefaultType, withType } from './untyped';
+
+/** `e` is undefined for `x op= y`, whose operands messages quote apart. */
+export interface Operation {
+  readonly op: ast.BinaryOp;
+  readonly x: ast.Expr;
+  readonly y: ast.Expr;
+  readonly opPos: number;
+  /** The node that gets the result's type. */
+  readonly expr: ast.Expr;
+  readonly text: string;
+}
+
+export function binaryExpr(c: Checker, e: ast.BinaryExpr): Operand {
+  return operation(c, { op: e.op, x: e.x, y: e.y, opPos: e.opPos, expr: e, text: exprText(e) });
+}
+
+export function operation(c: Checker, o: Operation): Operand {
+  const left = c.rules.expr(c, o.x);
+  const right = c.rules.expr(c, o.y);
+  if (left.mode === 'invalid' || right.mode === 'invalid') return invalid(o.expr);
+  if (o.op === '<<' || o.op === '>>') return shift(c, o, left, right);
+  const [x, y] = matchTypes(c, left, right);
+  if (x.mode === 'invalid' || y.mode === 'invalid') return invalid(o.expr);
+  if (isComparison(o.op)) return comparison(c, o, x, y);
+  if (!identical(x.type, y.type)) {
+    if (!isInvalid(x.type) && !isInvalid(y.type)) mismatch(c, o, x, y, x.expr);
+    return invalid(o.expr);
+  }
+  if (!operatorDefined(o.op, x.type)) {
+    c.error(
+      x.expr,
+      `invalid operation: operator ${o.op} not defined on ${c.describe(x)}`,
+    );
+    return invalid(o.expr);
+  }
+  if ((o.op === '/' || o.op === '%') && isInteger(x.type) && y.value === 0n) {
+    c.error(y.expr, 'invalid operation: division by zero');
+    return invalid(o.expr);
+  }
+  const value = fold(o.op, x, y);
+  if (value === undefined) return valueOf(o.expr, x.type);
+  return checkOverflow(c, constant(o.expr, x.type, value), o.opPos);
+}
+
+function mismatch(c: Checker, o: Operation, x: Operand, y: Operand, at: ast.Expr): void {
+  const types = `mismatched types ${c.typeString(x.type)} and ${c.typeString(y.type)}`;
+  c.error(at, `invalid operation: ${o.text} (${types})`);
+}
+
+/** If one operand is untyped, it takes the type of the other where that can be. */
+function matchTypes(c: Checker, x: Operand, y: Operand): [Operand, Operand] {
+  if (!mayConvert(x, y)) return [x, y];
+  const left = convertUntyped(c, x, y.type);
+  if (left.mode === 'invalid') return [left, y];
+  return [left, convertUntyped(c, y, left.type)];
+}
+
+function mayConvert(x: Operand, y: Operand): boolean {
+  if (!isUntyped(x.type) && !isUntyped(y.type)) return false;
+  if (isInterface(x.type) || isInterface(y.type)) return true;
+  if (isBoolean(x.type) !== isBoolean(y.type)) return false;
+  if (isString(x.type) !== isString(y.type)) return false;
+  if (isUntypedNil(x.type)) return hasNil(y.type);
+  if (isUntypedNil(y.type)) return hasNil(x.type);
+  return under(x.type).kind !== 'Pointer' && under(y.type).kind !== 'Pointer';
+}
+
+function operatorDefined(op: ast.BinaryOp, type: Type): boolean {
+  switch (op) {
+    case '+':
+      return isNumeric(type) || isString(type);
+    case '-':
+    case '*':
+    case '/':
+      return isNumeric(type);
+    case '&&':
+    case '||':
+      return isBoolean(type);
+    default:
+      return isInteger(type);
+  }
+}
+
+function fold(op: ast.BinaryOp, x: Operand, y: Operand): bigint | boolean | string | undefined {
+  const [a, b] = [x.value, y.value];
+  if (typeof a === 'bigint' && typeof b === 'bigint') return integerOperation(op, a, b);
+  if (typeof a === 'string' && typeof b === 'string') return a + b;
+  if (typeof a === 'boolean' && typeof b === 'boolean') return op === '&&' ? a && b : a || b;
+  return undefined;
+}
+
+/** Untyped integers may not grow beyond this. */
+const LARGEST_UNTYPED_BITS = 512;
+
+const OPERATION_NAMES: Readonly<Record<string, string>> = {
+  ...{ '+': 'addition ', '-': 'subtraction ', '^': 'bitwise XOR ', '*': 'multiplication ' },
+  '<<': 'shift ',
+};
+
+export function checkOverflow(c: Checker, x: Operand, opPos: number): Operand {
+  if (typeof x.value !== 'bigint') return x;
+  if (isUntyped(x.type)) {
+    if (bitLength(x.value) <= LARGEST_UNTYPED_BITS) return x;
+    const op = 'op' in x.expr && typeof x.expr.op === 'string' ? x.expr.op : '';
+    c.error(opPos, `constant ${OPERATION_NAMES[op] ?? ''}overflow`);
+    return invalid(x.expr);
+  }
+  if (representable(x.value, x.type)) return x;
+  c.error(x.expr, `${c.describe(x)} overflows ${c.typeString(x.type)}`);
+  return invalid(x.expr);
+}
+
+function comparison(c: Checker, o: Operation, x: Operand, y: Operand): Operand {
+  const assignable = assignableTo(x.type, y.type) || assignableTo(y.type, x.type);
+  if (!assignable) {
+    mismatch(c, o, x, y, y.expr);
+    return invalid(o.expr);
+  }
+  const cause = incomparableCause(c, o.op, x, y);
+  if (cause !== undefined) {
+    c.error(x.expr, `invalid operation: ${o.text} (${cause})`);
+    return invalid(o.expr);
+  }
+  if (x.value !== undefined && y.value !== undefined) {
+    return constant(o.expr, UNTYPED_BOOL, compareConstants(o.op, x.value, y.value));
+  }
+  withDefaultType(c, x);
+  withDefaultType(c, y);
+  return valueOf(o.expr, UNTYPED_BOOL);
+}
+
+function incomparableCause(
+  c: Checker,
+  op: ast.BinaryOp,
+  x: Operand,
+  y: Operand,
+): string | undefined {
+  if (op !== '==' && op !== '!=') {
+    if (isOrdered(x.type)) return undefined;
+    return `operator ${op} not defined on ${kindWord(c, x.type)}`;
+  }
+  if (x.mode === 'nil' && y.mode === 'nil') return `operator ${op} not defined on nil`;
+  if (x.mode === 'nil' || y.mode === 'nil') return undefined;
+  const guilty = incomparable(x.type);
+  if (guilty === undefined) return undefined;
+  const word = kindWord(c, x.type);
+  if (['slice', 'map', 'func'].includes(word)) return `${word} can only be compared to nil`;
+  if (word === 'struct') return `struct containing ${c.typeString(guilty)} cannot be compared`;
+  return `${c.typeString(x.type)} cannot be compared`;
+}
+
+function kindWord(c: Checker, type: Type): string {
+  const t = under(type);
+  if (t.kind === 'Basic' || t.kind === 'Tuple') return c.typeString(type);
+  return t.kind.toLowerCase();
+}
+
+function shift(c: Checker, o: Operation, x: Operand, count: Operand): Operand {
+  const isIntegral = isInteger(x.type) || typeof x.value === 'bigint';
+  if (!isIntegral) {
+    c.error(x.expr, `invalid operation: shifted operand ${c.describe(x)} must be integer`);
+    return invalid(o.expr);
+  }
+  const y = shiftCount(c, count);
+  if (y.mode === 'invalid') return invalid(o.expr);
+  if (typeof x.value === 'bigint') {
+    if (typeof y.value === 'bigint') return constantShift(c, o, x, y.value);
+    // `1 << n`: the 1 takes the type that the whole would have without the shift.
+    if (isUntyped(x.type)) return valueOf(o.expr, x.type);
+  }
+  return valueOf(o.expr, x.type);
+}
+
+function shiftCount(c: Checker, y: Operand): Operand {
+  if (typeof y.value === 'bigint' && y.value < 0n) {
+    c.error(y.expr, `invalid operation: negative shift count ${c.describe(y)}`);
+    return invalid(y.expr);
+  }
+  if (isUntyped(y.type)) {
+    return y.value === undefined ? withDefaultType(c, y) : convertUntyped(c, y, UINT);
+  }
+  if (integerInfo(y.type) !== undefined) return y;
+  c.error(y.expr, `invalid operation: shift count ${c.describe(y)} must be integer`);
+  return invalid(y.expr);
+}
+
+function constantShift(c: Checker, o: Operation, x: Operand, count: bigint): Operand {
+  if (typeof x.value !== 'bigint') return invalid(o.expr);
+  // Far beyond what any type holds; a larger one would only cost time.
+  if (count > 1023n - 1n + 52n) {
+    c.error(o.y, `invalid shift count ${exprText(o.y)} (untyped int constant)`);
+    return invalid(o.expr);
+  }
+  const type = isUntyped(x.type) && !isInteger(x.type) ? UNTYPED_INT : x.type;
+  const value = o.op === '<<' ? x.value << count : x.value >> count;
+  return checkOverflow(c, constant(o.expr, type, value), o.opPos);
+}
+
+/** A condition's value, as `bool`. */
+export function asBoolean(c: Checker, x: Operand): Operand {
+  return isUntyped(x.type) ? withType(c, x, BOOL) : x;
+}

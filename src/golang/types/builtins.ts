@@ -1,0 +1,290 @@
+import type * as ast from '../syntax/ast';
+import {
+  ANY,
+  BYTE,
+  INT,
+  isInvalid,
+  isOrdered,
+  isString,
+  isUntyped,
+  pointerTo,
+  under,
+} from './basic';
+import type { Checker } from './checker';
+import { compareConstants, stringBytes } from './const-values';
+import { exprText } from './expr-text';
+import { identical } from './identical';
+import { integerOperand } from './indexing';
+import { constant, invalid, type Operand, valueOf } from './operand';
+import { unsafeCall } from './unsafe';
+import { assignment, convertUntyped, withDefaultType } from './untyped';
+
+/** Fewest and most arguments. */
+const ARITY: Readonly<Record<string, readonly [number, number]>> = {
+  append: [1, Infinity],
+  cap: [1, 1],
+  clear: [1, 1],
+  copy: [2, 2],
+  delete: [2, 2],
+  len: [1, 1],
+  make: [1, 3],
+  max: [1, Infinity],
+  min: [1, Infinity],
+  new: [1, 1],
+  panic: [1, 1],
+  print: [0, Infinity],
+  println: [0, Infinity],
+  recover: [0, 0],
+};
+
+const UNSUPPORTED: Readonly<Record<string, string>> = {
+  close: 'channels',
+  complex: 'complex numbers',
+  imag: 'complex numbers',
+  real: 'complex numbers',
+  recover: 'recover',
+};
+
+export function builtinCall(c: Checker, e: ast.CallExpr, name: string): Operand {
+  const missing = UNSUPPORTED[name];
+  if (missing !== undefined) {
+    c.unsupported(e, missing);
+    for (const arg of e.args) c.rules.exprOrType(c, arg);
+    return invalid(e);
+  }
+  if (e.spread && name !== 'append') {
+    c.error(e, `invalid operation: invalid use of ... with built-in ${exprText(e.fun)}`);
+    for (const arg of e.args) c.rules.exprOrType(c, arg);
+    return invalid(e);
+  }
+  const [fewest, most] = ARITY[name] ?? [0, Infinity];
+  const wrong = wrongCount(e.args.length, fewest, most);
+  if (wrong !== undefined && name !== 'make' && !name.startsWith('unsafe.')) {
+    for (const arg of e.args) c.rules.exprOrType(c, arg);
+    const expected = e.args.length < fewest ? fewest : most;
+    const counts = `expected ${expected}, found ${e.args.length}`;
+    c.error(e, `invalid operation: ${wrong} arguments for ${exprText(e)} (${counts})`);
+    return invalid(e);
+  }
+  if (name.startsWith('unsafe.')) return unsafeCall(c, e, name);
+  const [first] = e.args;
+  switch (name) {
+    case 'make':
+      return makeCall(c, e, first);
+    case 'new': {
+      const type = first === undefined ? undefined : c.rules.type(c, first);
+      return type === undefined || isInvalid(type) ? invalid(e) : valueOf(e, pointerTo(type));
+    }
+    case 'print':
+    case 'println':
+      for (const arg of e.args) {
+        assignment(c, c.rules.expr(c, arg), undefined, `argument to built-in ${name}`);
+      }
+      return noValue(e);
+    default:
+      break;
+  }
+  const args = e.args.map((arg) => c.rules.expr(c, arg));
+  if (args.some((arg) => arg.mode === 'invalid')) return invalid(e);
+  return valueBuiltin(c, e, name, args);
+}
+
+function wrongCount(count: number, fewest: number, most: number): string | undefined {
+  if (count < fewest) return 'not enough';
+  return count > most ? 'too many' : undefined;
+}
+
+function noValue(e: ast.Expr): Operand {
+  return { mode: 'novalue', type: { kind: 'Tuple', types: [] }, expr: e };
+}
+
+/** Those whose arguments are all values. */
+function valueBuiltin(c: Checker, e: ast.CallExpr, name: string, args: Operand[]): Operand {
+  const [x, y] = args;
+  if (x === undefined) return invalid(e);
+  switch (name) {
+    case 'append':
+      return appendCall(c, e, x, args.slice(1));
+    case 'len':
+    case 'cap':
+      return lengthCall(c, e, name, x);
+    case 'clear': {
+      const { kind } = under(x.type);
+      if (kind === 'Map' || kind === 'Slice') return noValue(e);
+      const what = `cannot clear ${c.describe(x)}`;
+      c.error(
+        x.expr,
+        `invalid argument: ${what}: argument must be (or constrained by) map or slice`,
+      );
+      return invalid(e);
+    }
+    case 'copy':
+      return y === undefined ? invalid(e) : copyCall(c, e, x, y);
+    case 'delete': {
+      const t = under(x.type);
+      if (t.kind !== 'Map') {
+        c.error(x.expr, `invalid argument: ${c.describe(x)} is not a map`);
+        return invalid(e);
+      }
+      if (y !== undefined) assignment(c, y, t.key, 'argument to delete');
+      return noValue(e);
+    }
+    case 'panic':
+      assignment(c, x, ANY, 'argument to panic');
+      return noValue(e);
+    default:
+      return extremeCall(c, e, name, args);
+  }
+}
+
+function appendCall(c: Checker, e: ast.CallExpr, x: Operand, rest: Operand[]): Operand {
+  const t = under(x.type);
+  if (t.kind !== 'Slice') {
+    c.error(x.expr, `first argument to append must be a slice; have ${c.describe(x)}`);
+    return invalid(e);
+  }
+  const [only, second] = rest;
+  if (e.spread && only !== undefined && second === undefined) {
+    // `append(bytes, text...)` copies a string's bytes.
+    if (isString(only.type) && identical(under(t.elem), BYTE)) withDefaultType(c, only);
+    else assignment(c, only, x.type, 'argument to append');
+    return valueOf(e, x.type);
+  }
+  for (const value of rest) assignment(c, value, t.elem, 'argument to append');
+  return valueOf(e, x.type);
+}
+
+function lengthCall(c: Checker, e: ast.CallExpr, name: string, x: Operand): Operand {
+  const t = under(x.type);
+  if (name === 'len' && isString(x.type)) {
+    if (typeof x.value === 'string') {
+      withDefaultType(c, x);
+      return constant(e, INT, BigInt(stringBytes(x.value).length));
+    }
+    return valueOf(e, INT);
+  }
+  const array = t.kind === 'Pointer' ? under(t.elem) : t;
+  if (array.kind === 'Array') {
+    return hasCall(x.expr) ? valueOf(e, INT) : constant(e, INT, BigInt(array.len));
+  }
+  const isLong = t.kind === 'Slice' || t.kind === 'Chan' || (t.kind === 'Map' && name === 'len');
+  if (isLong) return valueOf(e, INT);
+  c.error(x.expr, `invalid argument: ${c.describe(x)} for built-in ${name}`);
+  return invalid(e);
+}
+
+/** Whether evaluating does something, so that an array's length must not hide it. */
+function hasCall(e: ast.Expr): boolean {
+  switch (e.kind) {
+    case 'CallExpr':
+      return true;
+    case 'UnaryExpr':
+      return e.op === '<-' || hasCall(e.x);
+    case 'ParenExpr':
+    case 'StarExpr':
+    case 'SelectorExpr':
+      return hasCall(e.x);
+    case 'IndexExpr':
+      return hasCall(e.x) || e.indices.some(hasCall);
+    case 'CompositeLit':
+      return e.elems.some((x) => (x.kind === 'KeyValueExpr' ? hasCall(x.value) : hasCall(x)));
+    case 'BinaryExpr':
+      return hasCall(e.x) || hasCall(e.y);
+    default:
+      return false;
+  }
+}
+
+function copyCall(c: Checker, e: ast.CallExpr, x: Operand, y: Operand): Operand {
+  const to = under(x.type);
+  const from = under(y.type);
+  if (to.kind === 'Slice' && isString(y.type) && identical(under(to.elem), BYTE)) {
+    withDefaultType(c, y);
+    return valueOf(e, INT);
+  }
+  if (to.kind !== 'Slice' || from.kind !== 'Slice') {
+    const found = `found ${c.describe(x)} and ${c.describe(y)}`;
+    c.error(x.expr, `invalid argument: copy expects slice arguments; ${found}`);
+    return invalid(e);
+  }
+  if (!identical(to.elem, from.elem)) {
+    const types = `${c.typeString(to.elem)} and ${c.typeString(from.elem)}`;
+    const what = `arguments to copy ${c.describe(x)} and ${c.describe(y)}`;
+    c.error(x.expr, `invalid argument: ${what} have different element types ${types}`);
+    return invalid(e);
+  }
+  return valueOf(e, INT);
+}
+
+/** `min` and `max`. */
+function extremeCall(c: Checker, e: ast.CallExpr, name: string, args: Operand[]): Operand {
+  const op = name === 'max' ? '>' : '<';
+  let best: Operand | undefined;
+  for (const arg of args) {
+    if (!isOrdered(arg.type)) {
+      const what = `${c.describe(arg)} cannot be ordered`;
+      c.error(arg.expr, `invalid argument: ${what}`);
+      return invalid(e);
+    }
+    if (best === undefined) {
+      best = arg;
+      continue;
+    }
+    const sameFamily = isString(best.type) === isString(arg.type);
+    const left = sameFamily ? convertUntyped(c, best, arg.type) : best;
+    const right = sameFamily ? convertUntyped(c, arg, left.type) : arg;
+    if (left.mode === 'invalid' || right.mode === 'invalid') return invalid(e);
+    if (!identical(left.type, right.type)) {
+      const before = `${c.typeString(left.type)} (previous argument)`;
+      const after = `${c.typeString(right.type)} (type of ${exprText(arg.expr)})`;
+      c.error(arg.expr, `invalid argument: mismatched types ${before} and ${after}`);
+      return invalid(e);
+    }
+    best = left;
+    if (left.value === undefined || right.value === undefined) {
+      const { value: _, ...rest } = left;
+      best = { ...rest, mode: 'value' };
+    } else if (compareConstants(op, right.value, left.value)) best = right;
+  }
+  if (best === undefined) return invalid(e);
+  for (const arg of args) if (isUntyped(arg.type)) convertUntyped(c, arg, best.type);
+  return best.value === undefined ? valueOf(e, best.type) : constant(e, best.type, best.value);
+}
+
+function makeCall(c: Checker, e: ast.CallExpr, first: ast.Expr | undefined): Operand {
+  const text = exprText(e);
+  if (first === undefined) {
+    const counts = `expected 1, found 0`;
+    c.error(e, `invalid operation: not enough arguments for ${text} (${counts})`);
+    return invalid(e);
+  }
+  const type = c.rules.type(c, first);
+  const sizes = e.args.slice(1);
+  if (isInvalid(type)) {
+    for (const size of sizes) c.rules.expr(c, size);
+    return invalid(e);
+  }
+  const { kind } = under(type);
+  if (kind !== 'Slice' && kind !== 'Map' && kind !== 'Chan') {
+    const what = `cannot make ${exprText(first)}`;
+    c.error(first, `invalid argument: ${what}; type must be slice, map, or channel`);
+    return invalid(e);
+  }
+  const fewest = kind === 'Slice' ? 2 : 1;
+  const found = e.args.length;
+  if (found < fewest || found > fewest + 1) {
+    const expected = `expects ${fewest} or ${fewest + 1} arguments; found ${found}`;
+    c.error(e, `invalid operation: ${text} ${expected}`);
+    return invalid(e);
+  }
+  const [length, capacity] = sizes.map((size) =>
+    integerOperand(c, c.rules.expr(c, size), 'index'),
+  );
+  if (length?.value !== undefined && capacity?.value !== undefined) {
+    if (length.value > capacity.value) {
+      c.error(length.expr, 'invalid argument: length and capacity swapped');
+    }
+  }
+  return valueOf(e, type);
+}
+

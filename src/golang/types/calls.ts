@@ -1,0 +1,148 @@
+import type * as ast from '../syntax/ast';
+import { defaultType, isBoolean, isInvalid, isNumeric, isString, isUntyped, under } from './basic';
+import { builtinCall } from './builtins';
+import type { Checker } from './checker';
+import { conversion, unsupportedConversion } from './conversion';
+import { exprText } from './expr-text';
+import { invalid, type Operand } from './operand';
+import type { Func, Type } from './type';
+import { typeString } from './type-string';
+import { assignment } from './untyped';
+
+export function callExpr(c: Checker, e: ast.CallExpr): Operand {
+  const fun = c.rules.exprOrType(c, e.fun);
+  switch (fun.mode) {
+    case 'invalid':
+      for (const arg of e.args) c.rules.exprOrType(c, arg);
+      return invalid(e);
+    case 'type':
+      return convert(c, e, fun.type);
+    case 'builtin':
+      return builtinCall(c, e, fun.builtin ?? '');
+    default:
+      break;
+  }
+  const type = under(fun.type);
+  if (type.kind !== 'Func') {
+    for (const arg of e.args) c.rules.multi(c, arg);
+    c.error(e.fun, `invalid operation: cannot call non-function ${c.describe(fun)}`);
+    return invalid(e);
+  }
+  passArguments(c, e, type);
+  return resultOf(e, type);
+}
+
+function convert(c: Checker, e: ast.CallExpr, T: Type): Operand {
+  const [arg, second] = e.args;
+  if (isInvalid(T)) {
+    for (const arg of e.args) c.rules.multi(c, arg);
+    return invalid(e);
+  }
+  if (arg === undefined) {
+    c.error(e.end - 1, `missing argument in conversion to ${c.typeString(T)}`);
+    return invalid(e);
+  }
+  if (second !== undefined) {
+    for (const each of e.args) c.rules.expr(c, each);
+    const last = e.args.at(-1) ?? second;
+    c.error(last, `too many arguments in conversion to ${c.typeString(T)}`);
+    return invalid(e);
+  }
+  const x = c.rules.expr(c, arg);
+  const result = conversion(c, e, x, T);
+  if (result.mode === 'invalid') return result;
+  const missing = unsupportedConversion(x.type, T);
+  if (missing !== undefined) c.unsupported(e, missing);
+  return result;
+}
+
+function resultOf(e: ast.CallExpr, type: Func): Operand {
+  const [only, second] = type.results;
+  if (only === undefined) return { mode: 'novalue', type: { kind: 'Tuple', types: [] }, expr: e };
+  if (second === undefined) return { mode: 'value', type: only.type, expr: e };
+  const types = type.results.map((result) => result.type);
+  return { mode: 'value', type: { kind: 'Tuple', types }, expr: e };
+}
+
+/** Values on the right of an assignment, a return, or a call: one call may give several. */
+export function valueList(c: Checker, exprs: readonly ast.Expr[]): Operand[] {
+  const [only] = exprs;
+  if (only === undefined || exprs.length > 1) return exprs.map((e) => c.rules.expr(c, e));
+  const x = c.rules.multi(c, only);
+  if (x.mode === 'novalue') {
+    c.error(only, `${exprText(only)} (no value) used as value`);
+    return [invalid(only)];
+  }
+  if (x.type.kind !== 'Tuple') return [x];
+  return x.type.types.map((type) => ({ mode: 'value', type, expr: only }));
+}
+
+function passArguments(c: Checker, e: ast.CallExpr, type: Func): void {
+  const args = valueList(c, e.args);
+  const { params } = type;
+  if (e.spread) {
+    if (!type.variadic) {
+      const at = e.args.at(-1) ?? e;
+      c.error(at, `have (...) but function is not variadic: ${exprText(e.fun)}`);
+      return;
+    }
+    if (args.length !== e.args.length) {
+      c.error(e.args[0] ?? e, `cannot use ... with multi-valued ${exprText(e.args[0] ?? e)}`);
+      return;
+    }
+  }
+  const fixed = type.variadic ? params.length - 1 : params.length;
+  const isOpen = type.variadic && !e.spread;
+  const wanted = e.spread ? params.length : fixed;
+  if (args.length < wanted || (!isOpen && args.length > wanted)) {
+    if (args.some((arg) => arg.mode === 'invalid')) return;
+    countMismatch(c, e, type, args, wanted);
+    return;
+  }
+  const context = `argument to ${exprText(e.fun)}`;
+  const last = params.at(-1)?.type;
+  const rest = last?.kind === 'Slice' ? last.elem : undefined;
+  args.forEach((arg, i) => {
+    const param = isOpen && i >= fixed ? rest : params[i]?.type;
+    assignment(c, arg, param, context);
+  });
+}
+
+function countMismatch(
+  c: Checker,
+  e: ast.CallExpr,
+  type: Func,
+  args: readonly Operand[],
+  wanted: number,
+): void {
+  const few = args.length < wanted;
+  const at = few ? args.at(-1)?.expr : args[wanted]?.expr;
+  const have = haveText(c, args);
+  const want = wantText(c, type);
+  const words = few ? 'not enough' : 'too many';
+  c.error(
+    at ?? e,
+    `${words} arguments in call to ${exprText(e.fun)}\n\thave ${have}\n\twant ${want}`,
+  );
+}
+
+/** Types of values as messages list them; untyped constants are numbers or strings. */
+export function haveText(c: Checker, values: readonly Operand[]): string {
+  const words = values.map(({ type }) => {
+    if (!isUntyped(type)) return c.typeString(type);
+    if (isNumeric(type)) return 'number';
+    if (isString(type) || isBoolean(type)) return typeString(defaultType(type));
+    return 'nil';
+  });
+  return `(${words.join(', ')})`;
+}
+
+export function wantText(c: Checker, type: Func): string {
+  const words = type.params.map((param, i) => {
+    const isRest = type.variadic && i === type.params.length - 1;
+    if (isRest && param.type.kind === 'Slice') return `...${c.typeString(param.type.elem)}`;
+    return c.typeString(param.type);
+  });
+  return `(${words.join(', ')})`;
+}
+

@@ -1,0 +1,107 @@
+import type { Diagnostic } from '../diagnostic';
+import type * as ast from '../syntax/ast';
+import { callExpr } from './calls';
+import { Checker, type Dialect, type Importer, type Rules } from './checker';
+import { compositeLit } from './composite';
+import { expr, exprOrType, multi } from './exprs';
+import { functionBody } from './functions';
+import type { CheckedPackage, Obj } from './info';
+import { initOrder } from './init-order';
+import { declareMethods } from './methods';
+import { collect, type Declarations, inFile, resolve } from './package-scope';
+import { signature, typeExpr } from './type-exprs';
+import { UNIVERSE } from './universe';
+
+export interface CheckRequest {
+  readonly path: string;
+  /** At least one; all of one package. */
+  readonly files: readonly ast.File[];
+  readonly dialect: Dialect;
+  readonly importer: Importer;
+}
+
+/** Checks one package, whose files have no syntax errors. Diagnostics come in the order of their discovery. */
+export function checkPackage(request: CheckRequest): {
+  package: CheckedPackage;
+  diagnostics: Diagnostic[];
+} {
+  const { path, files, dialect, importer } = request;
+  let declarations: Declarations | undefined;
+  const rules: Rules = {
+    expr,
+    multi,
+    exprOrType,
+    type: typeExpr,
+    compositeLit,
+    call: callExpr,
+    signature,
+    body: (c, type, syntax, body) => functionBody(c, type, syntax, undefined, body),
+    resolve: (c, obj) => {
+      if (declarations !== undefined) resolve(c, declarations, obj);
+    },
+  };
+  const c = new Checker(path, dialect, rules, importer, UNIVERSE);
+  const d = collect(c, files);
+  declarations = d;
+  for (const obj of d.types) resolve(c, d, obj);
+  const methods = declareMethods(c, d);
+  for (const obj of [...d.pending.keys()]) resolve(c, d, obj);
+  for (const { decl, file, obj } of d.functions) {
+    const { body } = decl;
+    if (body === undefined) continue;
+    dependenciesOf(c, d, obj, () =>
+      inFile(c, file, () => functionBody(c, obj.type, decl.type, undefined, body)),
+    );
+  }
+  for (const { decl, file, recv, obj } of methods) {
+    const { body, recv: field } = decl;
+    if (body === undefined || field === undefined) continue;
+    dependenciesOf(c, d, obj, () =>
+      inFile(c, file, () => functionBody(c, obj.type, decl.type, { field, param: recv }, body)),
+    );
+  }
+  reportUnusedImports(c, d);
+  const order = initOrder(c, d);
+  reportMain(c, files);
+  return {
+    package: {
+      path,
+      name: files[0]?.packageName.name ?? '',
+      files,
+      info: c.info,
+      scope: c.packageScope.names,
+      imports: [...new Set(files.flatMap((file) => file.imports.map((spec) => spec.path)))],
+      initOrder: order,
+    },
+    diagnostics: c.diagnostics(),
+  };
+}
+
+function dependenciesOf(c: Checker, d: Declarations, obj: Obj, run: () => void): void {
+  c.dependencies = new Set();
+  d.dependencies.set(obj, c.dependencies);
+  run();
+  c.dependencies = undefined;
+}
+
+function reportUnusedImports(c: Checker, d: Declarations): void {
+  for (const { spec, file, obj } of d.imports) {
+    if (c.used.has(obj)) continue;
+    const elem = spec.path.slice(spec.path.lastIndexOf('/') + 1);
+    const as = obj.name === elem ? '' : ` as ${obj.name}`;
+    const at = { pos: spec.end - spec.path.length - 2, end: spec.end };
+    inFile(c, file, () => c.error(at, `"${spec.path}" imported${as} and not used`, 'unused'));
+  }
+}
+
+/** What Go's linker and go run say of a program without a beginning. */
+function reportMain(c: Checker, files: readonly ast.File[]): void {
+  const [file] = files;
+  if (c.path !== 'main' || file === undefined) return;
+  c.source = file.source;
+  const { name } = file.packageName;
+  if (name !== 'main') c.error(file.packageName, `package ${name} is not a main package`);
+  else if (c.packageScope.names.get('main')?.kind !== 'Func') {
+    c.error(file.packageName, 'function main is undeclared in the main package');
+  }
+}

@@ -1,0 +1,109 @@
+import {
+  defaultType,
+  INT32,
+  integerInfo,
+  isComplex,
+  isConstType,
+  isFloat,
+  isInteger,
+  isInterface,
+  isNumeric,
+  isString,
+  isUnsafePointer,
+  isUntyped,
+  isUntypedNil,
+  UINT8,
+  UINTPTR,
+  under,
+} from './basic';
+import { assignableTo } from './assignability';
+import type { Checker } from './checker';
+import { representable } from './const-values';
+import { identical } from './identical';
+import { constant, invalid, type Operand, valueOf } from './operand';
+import type { Type } from './type';
+import { interfaceCause, withType } from './untyped';
+import type * as ast from '../syntax/ast';
+
+/** `T(x)`, as the value of `e`. */
+export function conversion(c: Checker, e: ast.Expr, x: Operand, T: Type): Operand {
+  if (x.mode === 'invalid') return invalid(e);
+  if (x.value !== undefined && isConstType(T)) return constantConversion(c, e, x, T);
+  if (!isConvertible(x.type, T, x)) {
+    const cause = interfaceCause(c, x.type, T);
+    const what = x.mode === 'nil' ? 'nil' : c.describe(x);
+    c.error(x.expr, `cannot convert ${what} to type ${c.typeString(T)}${cause}`);
+    return invalid(e);
+  }
+  if (isUntyped(x.type)) withType(c, x, operandType(x, T));
+  return valueOf(e, T);
+}
+
+/** The type that an untyped operand has before its conversion. */
+function operandType(x: Operand, T: Type): Type {
+  if (isUntypedNil(x.type)) return T;
+  if (isInterface(T) || !isConstType(T)) return defaultType(x.type);
+  if (x.value !== undefined && isInteger(x.type) && isString(T)) return defaultType(x.type);
+  return T;
+}
+
+function constantConversion(c: Checker, e: ast.Expr, x: Operand, T: Type): Operand {
+  if (x.value === undefined) return invalid(e);
+  if (representable(x.value, T)) {
+    if (isUntyped(x.type)) withType(c, x, T);
+    return constant(e, T, x.value);
+  }
+  if (typeof x.value === 'bigint' && isString(T)) {
+    const code = x.value;
+    const isRune = code >= 0n && code <= 0x10ffffn && !(code >= 0xd800n && code < 0xe000n);
+    if (isUntyped(x.type)) withType(c, x, defaultType(x.type));
+    return constant(e, T, String.fromCodePoint(isRune ? Number(code) : 0xfffd));
+  }
+  if (isInteger(x.type) && isInteger(T)) {
+    c.error(x.expr, `constant ${String(x.value)} overflows ${c.typeString(T)}`);
+  } else {
+    c.error(x.expr, `cannot convert ${c.describe(x)} to type ${c.typeString(T)}`);
+  }
+  return invalid(e);
+}
+
+/** Go spec: Conversions. */
+function isConvertible(V: Type, T: Type, x: Operand): boolean {
+  if (isUntyped(V) && !isUntypedNil(V)) {
+    // An untyped comparison or shift converts as its default type would.
+    if (x.value === undefined && isConstType(T)) return isConvertible(defaultType(V), T, x);
+    return isInterface(T) ? assignableTo(defaultType(V), T) : isConvertible(defaultType(V), T, x);
+  }
+  if (assignableTo(V, T)) return true;
+  const Vu = under(V);
+  const Tu = under(T);
+  if (identical(Vu, Tu)) return true;
+  if (Vu.kind === 'Pointer' && Tu.kind === 'Pointer') {
+    if (identical(under(Vu.elem), under(Tu.elem))) return true;
+  }
+  if (isNumeric(V) && isNumeric(T)) return isComplex(V) === isComplex(T);
+  if (isString(T) && (isInteger(V) || isText(Vu))) return true;
+  if (isString(V) && isText(Tu)) return true;
+  const isAddress = (type: Type): boolean => under(type).kind === 'Pointer' || identical(under(type), UINTPTR);
+  if (isUnsafePointer(V)) return isAddress(T);
+  if (isUnsafePointer(T)) return isAddress(V);
+  if (Vu.kind !== 'Slice') return false;
+  const array = Tu.kind === 'Pointer' ? under(Tu.elem) : Tu;
+  return array.kind === 'Array' && identical(array.elem, Vu.elem);
+}
+
+/** `[]byte` or `[]rune`. */
+function isText(type: Type): boolean {
+  if (type.kind !== 'Slice') return false;
+  const elem = under(type.elem);
+  return identical(elem, UINT8) || identical(elem, INT32);
+}
+
+/** Of a conversion between supported types: whether hmapscope can do it. */
+export function unsupportedConversion(V: Type, T: Type): string | undefined {
+  const Tu = under(T);
+  const array = Tu.kind === 'Pointer' ? under(Tu.elem) : Tu;
+  if (under(V).kind === 'Slice' && array.kind === 'Array') return 'conversions from slices to arrays';
+  if (isFloat(T) && integerInfo(V) !== undefined) return 'floating point';
+  return undefined;
+}

@@ -1,0 +1,281 @@
+import type * as ast from '../syntax/ast';
+import { binaryExpr, checkOverflow } from './binary';
+import {
+  INVALID,
+  integerInfo,
+  isBoolean,
+  isInteger,
+  isInvalid,
+  isNumeric,
+  isUntypedNil,
+  pointerTo,
+  UNTYPED_INT,
+  UNTYPED_NIL,
+  UNTYPED_RUNE,
+  UNTYPED_STRING,
+  under,
+} from './basic';
+import { callExpr } from './calls';
+import type { Checker } from './checker';
+import { compositeLit } from './composite';
+import { integerLiteral, runeLiteral, stringLiteral } from './const-values';
+import { exprText } from './expr-text';
+import { indexExpr, sliceExpr } from './indexing';
+import { constant, invalid, type Operand, valueOf } from './operand';
+import { objectOperand, selectorExpr } from './selectors';
+import { pointerType, typeLiteral } from './type-exprs';
+import { IOTA, UNIVERSE } from './universe';
+import { unsupportedName } from './unsupported';
+import { assignableTo } from './assignability';
+
+/** Any expression, as what it is; records what was found. */
+function raw(c: Checker, e: ast.Expr): Operand {
+  return c.record(check(c, e));
+}
+
+/** One value. */
+export function expr(c: Checker, e: ast.Expr): Operand {
+  const x = multi(c, e);
+  if (x.mode === 'novalue') {
+    c.error(e, `${exprText(e)} (no value) used as value`);
+    return invalid(e);
+  }
+  if (x.type.kind === 'Tuple') {
+    c.error(e, `multiple-value ${c.describe(x)} in single-value context`);
+    return invalid(e);
+  }
+  return x;
+}
+
+/** One value, several or none. */
+export function multi(c: Checker, e: ast.Expr): Operand {
+  const x = raw(c, e);
+  if (x.mode === 'type') {
+    c.error(e, `${c.describe(x)} is not an expression`);
+    return invalid(e);
+  }
+  if (x.mode === 'builtin') {
+    c.error(e, `${c.describe(x)} must be called`);
+    return invalid(e);
+  }
+  return x;
+}
+
+/** One value, a type, or a builtin. */
+export function exprOrType(c: Checker, e: ast.Expr): Operand {
+  const x = raw(c, e);
+  if (x.mode === 'novalue') {
+    c.error(e, `${exprText(e)} (no value) used as value or type`);
+    return invalid(e);
+  }
+  if (x.type.kind === 'Tuple') {
+    c.error(e, `multiple-value ${c.describe(x)} in single-value context`);
+    return invalid(e);
+  }
+  return x;
+}
+
+function check(c: Checker, e: ast.Expr): Operand {
+  switch (e.kind) {
+    case 'Ident':
+      return ident(c, e);
+    case 'BasicLit':
+      return basicLit(c, e);
+    case 'CompositeLit':
+      return compositeLit(c, e, undefined);
+    case 'FuncLit':
+      return funcLit(c, e);
+    case 'ParenExpr': {
+      const x = raw(c, e.x);
+      return { ...x, expr: e };
+    }
+    case 'SelectorExpr':
+      return selectorExpr(c, e);
+    case 'IndexExpr':
+      return indexExpr(c, e);
+    case 'SliceExpr':
+      return sliceExpr(c, e);
+    case 'TypeAssertExpr':
+      return typeAssertion(c, e);
+    case 'CallExpr':
+      return callExpr(c, e);
+    case 'StarExpr':
+      return starExpr(c, e);
+    case 'UnaryExpr':
+      return unaryExpr(c, e);
+    case 'BinaryExpr':
+      return binaryExpr(c, e);
+    case 'ArrayType':
+    case 'MapType':
+    case 'ChanType':
+    case 'StructType':
+    case 'InterfaceType':
+    case 'FuncType': {
+      const type = typeLiteral(c, e);
+      return type === undefined || isInvalid(type) ? invalid(e) : { mode: 'type', type, expr: e };
+    }
+    case 'KeyValueExpr':
+      c.error(e, 'unexpected key:value expression');
+      return invalid(e);
+    case 'Ellipsis':
+      c.error(e, 'invalid use of ...');
+      return invalid(e);
+    case 'BadExpr':
+      return invalid(e);
+  }
+}
+
+function ident(c: Checker, e: ast.Ident): Operand {
+  if (e.name === '_') {
+    c.error(e, 'cannot use _ as value or type');
+    return invalid(e);
+  }
+  const obj = c.scope.lookup(e.name);
+  if (obj === undefined) {
+    c.error(e, `undefined: ${e.name}`);
+    return invalid(e);
+  }
+  c.info.uses.set(e, obj);
+  if (obj.kind === 'PkgName') {
+    c.used.add(obj);
+    c.error(e, `use of package ${obj.name} not in selector`);
+    return invalid(e);
+  }
+  if (obj.kind === 'Nil') return { mode: 'nil', type: UNTYPED_NIL, expr: e };
+  if (obj === IOTA) {
+    if (c.iota !== undefined) return constant(e, UNTYPED_INT, c.iota);
+    c.error(e, 'cannot use iota outside constant declaration');
+    return invalid(e);
+  }
+  if (UNIVERSE.names.get(e.name) === obj) {
+    const feature = unsupportedName(e.name, c.dialect.library);
+    if (feature !== undefined) {
+      c.unsupported(e, feature);
+      return invalid(e);
+    }
+  }
+  if (obj.kind === 'Var') c.used.add(obj);
+  if (c.packageScope.names.get(e.name) === obj) {
+    c.rules.resolve(c, obj);
+    if (obj.kind === 'Var' || obj.kind === 'Func') c.dependencies?.add(obj);
+  }
+  const x = objectOperand(e, obj);
+  return isInvalid(x.type) && x.mode !== 'builtin' ? invalid(e) : x;
+}
+
+function basicLit(c: Checker, e: ast.BasicLit): Operand {
+  switch (e.lit) {
+    case 'int':
+      return checkOverflow(c, constant(e, UNTYPED_INT, integerLiteral(e.text)), e.pos);
+    case 'rune':
+      return constant(e, UNTYPED_RUNE, runeLiteral(e.text));
+    case 'string':
+      return constant(e, UNTYPED_STRING, stringLiteral(e.text));
+    case 'float':
+      c.unsupported(e, 'floating point');
+      return invalid(e);
+    case 'imaginary':
+      c.unsupported(e, 'complex numbers');
+      return invalid(e);
+  }
+}
+
+function funcLit(c: Checker, e: ast.FuncLit): Operand {
+  const type = c.rules.signature(c, e.type);
+  c.record({ mode: 'type', type, expr: e.type });
+  c.rules.body(c, type, e.type, e.body);
+  return valueOf(e, type);
+}
+
+function typeAssertion(c: Checker, e: ast.TypeAssertExpr): Operand {
+  const x = expr(c, e.x);
+  if (e.type === undefined) {
+    c.error(e, 'invalid syntax tree: use of .(type) outside type switch');
+    return invalid(e);
+  }
+  if (x.mode === 'invalid') {
+    c.rules.type(c, e.type);
+    return invalid(e);
+  }
+  if (under(x.type).kind !== 'Interface') {
+    c.error(e.x, `invalid operation: ${c.describe(x)} is not an interface`);
+    return invalid(e);
+  }
+  if (!c.dialect.library) {
+    c.unsupported(e, 'type assertions');
+    return invalid(e);
+  }
+  const type = c.rules.type(c, e.type);
+  if (isInvalid(type)) return invalid(e);
+  if (under(type).kind !== 'Interface' && !assignableTo(type, x.type)) {
+    const text = `${exprText(e.x)}.(${exprText(e.type)})`;
+    c.error(e.type, `impossible type assertion: ${text}`);
+    return invalid(e);
+  }
+  return { mode: 'commaok', type, expr: e };
+}
+
+/** `*p`, or the type `*T`. */
+function starExpr(c: Checker, e: ast.StarExpr): Operand {
+  const x = exprOrType(c, e.x);
+  if (x.mode === 'invalid') return invalid(e);
+  if (x.mode === 'type') return { mode: 'type', type: pointerType(x.type), expr: e };
+  const t = under(x.type);
+  if (isUntypedNil(x.type)) {
+    c.error(e.x, 'invalid operation: cannot indirect nil');
+    return invalid(e);
+  }
+  if (t.kind !== 'Pointer') {
+    c.error(e.x, `invalid operation: cannot indirect ${c.describe(x)}`);
+    return invalid(e);
+  }
+  return { mode: 'variable', type: t.elem, expr: e };
+}
+
+function unaryExpr(c: Checker, e: ast.UnaryExpr): Operand {
+  if (e.op === '&') return addressOf(c, e);
+  if (e.op === '<-') {
+    expr(c, e.x);
+    c.unsupported(e, 'channels');
+    return invalid(e);
+  }
+  const x = expr(c, e.x);
+  if (x.mode === 'invalid') return invalid(e);
+  if (e.op === '~') {
+    c.error(e, 'cannot use ~ outside of interface or type constraint');
+    return invalid(e);
+  }
+  const isDefined = { '+': isNumeric, '-': isNumeric, '^': isInteger, '!': isBoolean }[e.op];
+  if (!isDefined(x.type)) {
+    c.error(e.x, `invalid operation: operator ${e.op} not defined on ${c.describe(x)}`);
+    return invalid(e);
+  }
+  if (x.value === undefined) return valueOf(e, x.type);
+  if (typeof x.value === 'boolean') return constant(e, x.type, !x.value);
+  if (typeof x.value !== 'bigint') return invalid(e);
+  return checkOverflow(c, constant(e, x.type, unaryValue(e.op, x.value, x)), e.pos);
+}
+
+function unaryValue(op: '+' | '-' | '^' | '!', value: bigint, x: Operand): bigint {
+  if (op === '-') return -value;
+  if (op !== '^') return value;
+  const info = integerInfo(x.type);
+  // The complement of an unsigned value stays within its bits.
+  return info === undefined || info.signed ? ~value : BigInt.asUintN(info.bits, ~value);
+}
+
+function addressOf(c: Checker, e: ast.UnaryExpr): Operand {
+  const x = exprOrType(c, e.x);
+  if (x.mode === 'invalid') return invalid(e);
+  let operand = e.x;
+  while (operand.kind === 'ParenExpr') operand = operand.x;
+  if (x.mode === 'type') {
+    c.error(e.x, `${c.describe(x)} is not an expression`);
+    return invalid(e);
+  }
+  if (operand.kind !== 'CompositeLit' && x.mode !== 'variable') {
+    c.error(e.x, `invalid operation: cannot take address of ${c.describe(x)}`);
+    return invalid(e);
+  }
+  return x.type === INVALID ? invalid(e) : valueOf(e, pointerTo(x.type));
+}

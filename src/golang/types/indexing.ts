@@ -1,0 +1,140 @@
+import type * as ast from '../syntax/ast';
+import { BYTE, INT, integerInfo, isInteger, isString, isUntyped, sliceOf, STRING, under } from './basic';
+import type { Checker } from './checker';
+import { stringBytes } from './const-values';
+import { exprText } from './expr-text';
+import { invalid, type Operand, valueOf } from './operand';
+import { assignment, convertUntyped, withType } from './untyped';
+import type { Type } from './type';
+
+export function indexExpr(c: Checker, e: ast.IndexExpr): Operand {
+  const x = c.rules.exprOrType(c, e.x);
+  if (x.mode === 'invalid') {
+    for (const index of e.indices) c.rules.exprOrType(c, index);
+    return invalid(e);
+  }
+  const [index, second] = e.indices;
+  const isGeneric = x.mode === 'type' || under(x.type).kind === 'Func' || second !== undefined;
+  if (isGeneric || index === undefined) {
+    if (x.mode === 'type') c.error(e.x, `${exprText(e.x)} is not a generic type`);
+    else c.error(e.x, `invalid operation: cannot index ${c.describe(x)}`);
+    return invalid(e);
+  }
+  const t = under(x.type);
+  if (t.kind === 'Map') {
+    assignment(c, c.rules.expr(c, index), t.key, 'map index');
+    return { mode: 'mapindex', type: t.elem, expr: e };
+  }
+  if (isString(x.type)) return stringIndex(c, e, x, index);
+  const pointee = t.kind === 'Pointer' ? under(t.elem) : t;
+  if (pointee.kind === 'Array') {
+    checkIndex(c, index, pointee.len, false);
+    const mode = t.kind === 'Pointer' || x.mode === 'variable' ? 'variable' : 'value';
+    return { mode, type: pointee.elem, expr: e };
+  }
+  if (t.kind === 'Slice') {
+    checkIndex(c, index, undefined, false);
+    return { mode: 'variable', type: t.elem, expr: e };
+  }
+  c.error(e.x.end, `invalid operation: cannot index ${c.describe(x)}`);
+  c.rules.exprOrType(c, index);
+  return invalid(e);
+}
+
+function stringIndex(c: Checker, e: ast.IndexExpr, x: Operand, index: ast.Expr): Operand {
+  const bytes = typeof x.value === 'string' ? stringBytes(x.value) : undefined;
+  checkIndex(c, index, bytes?.length, false);
+  if (isUntyped(x.type)) withType(c, x, STRING);
+  return valueOf(e, BYTE);
+}
+
+/** An index or a size: an integer, if constant not negative and below `length`. Its value, if constant. */
+export function checkIndex(
+  c: Checker,
+  e: ast.Expr,
+  length: number | undefined,
+  inclusive: boolean,
+): bigint | undefined {
+  const x = integerOperand(c, c.rules.expr(c, e), 'index');
+  if (typeof x.value !== 'bigint') return undefined;
+  const end = length === undefined ? undefined : BigInt(length) + (inclusive ? 1n : 0n);
+  if (end !== undefined && x.value >= end) {
+    c.error(e, `invalid argument: index ${exprText(e)} out of bounds [0:${end}]`);
+    return undefined;
+  }
+  return x.value;
+}
+
+/** x as an integer; constants must be natural numbers. */
+export function integerOperand(c: Checker, x: Operand, what: string): Operand {
+  if (x.mode === 'invalid') return x;
+  const converted = convertUntyped(c, x, INT);
+  if (converted.mode === 'invalid') return converted;
+  if (!isInteger(converted.type) || integerInfo(converted.type) === undefined) {
+    c.error(x.expr, `invalid argument: ${what} ${c.describe(converted)} must be integer`);
+    return invalid(x.expr);
+  }
+  if (typeof converted.value === 'bigint' && converted.value < 0n) {
+    c.error(
+      x.expr,
+      `invalid argument: ${what} ${c.describe(converted)} must not be negative`,
+    );
+    return invalid(x.expr);
+  }
+  return converted;
+}
+
+export function sliceExpr(c: Checker, e: ast.SliceExpr): Operand {
+  const x = c.rules.expr(c, e.x);
+  if (x.mode === 'invalid') {
+    for (const bound of [e.low, e.high, e.max]) if (bound !== undefined) c.rules.expr(c, bound);
+    return invalid(e);
+  }
+  const sliced = sliceOperand(c, e, x);
+  if (sliced === undefined) return invalid(e);
+  const constants: bigint[] = [];
+  let increasing = true;
+  for (const bound of [e.low, e.high, e.max]) {
+    if (bound === undefined) continue;
+    const value = checkIndex(c, bound, sliced.length, true);
+    if (value === undefined) continue;
+    const before = constants.at(-1);
+    if (increasing && before !== undefined && before > value) {
+      c.error(bound, `invalid slice indices: ${value} < ${before}`);
+      increasing = false;
+    }
+    constants.push(value);
+  }
+  return valueOf(e, sliced.type);
+}
+
+function sliceOperand(
+  c: Checker,
+  e: ast.SliceExpr,
+  x: Operand,
+): { type: Type; length: number | undefined } | undefined {
+  const t = under(x.type);
+  if (isString(x.type)) {
+    if (e.max !== undefined) {
+      c.error(e, `invalid operation: 3-index slice of string`);
+      return undefined;
+    }
+    const length = typeof x.value === 'string' ? stringBytes(x.value).length : undefined;
+    const type = isUntyped(x.type) ? STRING : x.type;
+    if (isUntyped(x.type)) withType(c, x, STRING);
+    return { type, length };
+  }
+  if (t.kind === 'Slice') return { type: x.type, length: undefined };
+  if (t.kind === 'Array') {
+    if (x.mode !== 'variable') {
+      c.error(x.expr, `invalid operation: ${c.describe(x)} (slice of unaddressable value)`);
+      return undefined;
+    }
+    return { type: sliceOf(t.elem), length: t.len };
+  }
+  const array = t.kind === 'Pointer' ? under(t.elem) : undefined;
+  if (array?.kind === 'Array') return { type: sliceOf(array.elem), length: array.len };
+  c.error(x.expr, `invalid operation: cannot slice ${c.describe(x)}`);
+  return undefined;
+}
+

@@ -1,0 +1,92 @@
+import { under } from './basic';
+import type { Selection } from './info';
+import type { Func, Interface, Method, Named, StructField, Type } from './type';
+
+type Path = Selection['path'];
+
+export type Found =
+  | { readonly kind: 'field'; readonly path: Path; readonly field: StructField; readonly indirect: boolean }
+  | {
+      readonly kind: 'method';
+      readonly path: Path;
+      readonly method: Method;
+      readonly named: Named;
+      /** A pointer is followed on the way to the receiver, so it is addressable. */
+      readonly indirect: boolean;
+    }
+  | { readonly kind: 'interface'; readonly path: Path; readonly name: string; readonly type: Func };
+
+interface Place {
+  readonly type: Type;
+  readonly path: Path;
+  readonly pointer: boolean;
+  readonly indirect: boolean;
+}
+
+/**
+ * Field or method `name` of a value of type T, promoted ones included: breadth first through embedded fields, the
+ * shallowest depth wins, and two at that depth are ambiguous (Go spec: Selectors).
+ */
+export function lookupFieldOrMethod(T: Type, name: string): Found | 'ambiguous' | undefined {
+  let places: Place[] = [start(T)];
+  const seen = new Set<Named>();
+  while (places.length > 0) {
+    const found: Found[] = [];
+    const next: Place[] = [];
+    for (const place of places) {
+      if (place.type.kind === 'Named') {
+        if (seen.has(place.type)) continue;
+        seen.add(place.type);
+        const method = place.type.methods.find((m) => m.name === name);
+        if (method !== undefined) {
+          const { path, indirect } = place;
+          found.push({ kind: 'method', path, method, named: place.type, indirect });
+          continue;
+        }
+      }
+      search(place, name, found, next);
+    }
+    const [first, second] = found;
+    if (second !== undefined) return 'ambiguous';
+    if (first !== undefined) return first;
+    places = next;
+  }
+  return undefined;
+}
+
+function start(T: Type): Place {
+  const pointer = under(T);
+  // A declared pointer type has the fields, not the methods, of what it points to.
+  if (pointer.kind !== 'Pointer') return { type: T, path: [], pointer: false, indirect: false };
+  const elem = T.kind === 'Pointer' ? pointer.elem : under(pointer.elem);
+  if (under(elem).kind === 'Pointer' || under(elem).kind === 'Interface') {
+    return { type: { kind: 'Tuple', types: [] }, path: [], pointer: true, indirect: true };
+  }
+  return { type: elem, path: [], pointer: true, indirect: true };
+}
+
+function search(place: Place, name: string, found: Found[], next: Place[]): void {
+  const t = under(place.type);
+  if (t.kind === 'Interface') {
+    const method = interfaceMethod(t, name);
+    if (method !== undefined) {
+      found.push({ kind: 'interface', path: place.path, name, type: method });
+    }
+    return;
+  }
+  if (t.kind !== 'Struct') return;
+  t.fields.forEach((field, index) => {
+    const path = [...place.path, { index, deref: place.pointer }];
+    if (field.name === name && name !== '_') {
+      found.push({ kind: 'field', path, field, indirect: place.indirect });
+    } else if (field.embedded) {
+      const pointer = field.type.kind === 'Pointer';
+      const type = field.type.kind === 'Pointer' ? field.type.elem : field.type;
+      next.push({ type, path, pointer, indirect: place.indirect || pointer });
+    }
+  });
+}
+
+function interfaceMethod(t: Interface, name: string): Func | undefined {
+  return t.methods.find((method) => method.name === name)?.type;
+}

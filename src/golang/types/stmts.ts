@@ -1,0 +1,234 @@
+import type * as ast from '../syntax/ast';
+import { assignStmt, assignRangeValue, incDecStmt, rangeKeyType, returnStmt } from './assign';
+import { INT, INVALID, isBoolean, isInteger, isInvalid, isString, isUntyped, RUNE, under } from './basic';
+import { asBoolean } from './binary';
+import type { Checker } from './checker';
+import { localDecl } from './local-decls';
+import { exprText } from './expr-text';
+import type { Operand } from './operand';
+import { switchStmt, typeSwitchStmt } from './switches';
+import type { Type } from './type';
+import { assignment, convertUntyped, withDefaultType } from './untyped';
+
+export function stmtList(c: Checker, stmts: readonly ast.Stmt[]): void {
+  for (const s of stmts) stmt(c, s);
+}
+
+export function blockStmt(c: Checker, s: ast.Block): void {
+  c.inScope(() => stmtList(c, s.stmts));
+}
+
+function stmt(c: Checker, s: ast.Stmt): void {
+  switch (s.kind) {
+    case 'Block':
+      blockStmt(c, s);
+      break;
+    case 'ExprStmt':
+      exprStmt(c, s);
+      break;
+    case 'AssignStmt':
+      assignStmt(c, s);
+      break;
+    case 'IncDecStmt':
+      incDecStmt(c, s);
+      break;
+    case 'DeclStmt':
+      for (const decl of s.decls) localDecl(c, decl);
+      break;
+    case 'GoStmt':
+      callStmt(c, s.call, 'go');
+      break;
+    case 'DeferStmt':
+      callStmt(c, s.call, 'defer');
+      break;
+    case 'ReturnStmt':
+      returnStmt(c, s);
+      break;
+    case 'IfStmt':
+      ifStmt(c, s);
+      break;
+    case 'SwitchStmt':
+      c.inScope(() => {
+        if (s.init !== undefined) stmt(c, s.init);
+        switchStmt(c, s, stmtList);
+      });
+      break;
+    case 'TypeSwitchStmt':
+      c.inScope(() => {
+        if (s.init !== undefined) stmt(c, s.init);
+        typeSwitchStmt(c, s, stmtList);
+      });
+      break;
+    case 'ForStmt':
+      forStmt(c, s);
+      break;
+    case 'RangeStmt':
+      rangeStmt(c, s);
+      break;
+    case 'LabeledStmt':
+      stmt(c, s.stmt);
+      break;
+    case 'SendStmt':
+      c.rules.expr(c, s.chan);
+      c.rules.expr(c, s.value);
+      c.unsupported(s, 'channels');
+      break;
+    case 'SelectStmt':
+      selectStmt(c, s);
+      break;
+    case 'BranchStmt':
+    case 'EmptyStmt':
+    case 'BadStmt':
+      break;
+  }
+}
+
+/** Only to find what it uses. */
+function selectStmt(c: Checker, s: ast.SelectStmt): void {
+  c.unsupported(s, 'select statements');
+  for (const clause of s.clauses) {
+    c.inScope(() => {
+      if (clause.comm !== undefined) stmt(c, clause.comm);
+      stmtList(c, clause.body);
+    });
+  }
+}
+
+function exprStmt(c: Checker, s: ast.ExprStmt): void {
+  const x = c.rules.multi(c, s.x);
+  if (x.mode === 'invalid') return;
+  if (isUsefulCall(c, s.x)) return;
+  c.error(s.x, `${c.describe(x)} is not used`);
+}
+
+const VALUE_BUILTINS = new Set('append cap complex imag len make max min new real'.split(' '));
+
+/** A call may stand alone, unless it is a conversion or a builtin that only gives a value. */
+function isUsefulCall(c: Checker, e: ast.Expr): boolean {
+  if (e.kind === 'ParenExpr') return isUsefulCall(c, e.x);
+  if (e.kind !== 'CallExpr') return false;
+  let fun = e.fun;
+  while (fun.kind === 'ParenExpr') fun = fun.x;
+  const mode = c.info.types.get(fun)?.mode;
+  if (mode === 'type') return false;
+  if (mode !== 'builtin') return true;
+  return fun.kind === 'Ident' && !VALUE_BUILTINS.has(fun.name);
+}
+
+function callStmt(c: Checker, e: ast.Expr, keyword: 'go' | 'defer'): void {
+  let call = e;
+  while (call.kind === 'ParenExpr') call = call.x;
+  if (call.kind !== 'CallExpr') {
+    c.error(e, `expression in ${keyword} must be function call`);
+    c.rules.expr(c, e);
+    return;
+  }
+  const x = c.rules.multi(c, call);
+  if (x.mode === 'invalid' || isUsefulCall(c, call)) return;
+  if (c.info.types.get(call.fun)?.mode === 'type') {
+    c.error(e, `${keyword} requires function call, not conversion`);
+  } else c.error(e, `${keyword} discards result of ${c.describe(x)}`);
+}
+
+function condition(c: Checker, e: ast.Expr, where: string): void {
+  const x = c.rules.expr(c, e);
+  if (x.mode === 'invalid') return;
+  if (!isBoolean(x.type)) c.error(e, `non-boolean condition in ${where} statement`);
+  else asBoolean(c, x);
+}
+
+function ifStmt(c: Checker, s: ast.IfStmt): void {
+  c.inScope(() => {
+    if (s.init !== undefined) stmt(c, s.init);
+    condition(c, s.cond, 'if');
+    blockStmt(c, s.then);
+    if (s.else !== undefined) stmt(c, s.else);
+  });
+}
+
+function forStmt(c: Checker, s: ast.ForStmt): void {
+  c.inScope(() => {
+    if (s.init !== undefined) stmt(c, s.init);
+    if (s.cond !== undefined) condition(c, s.cond, 'for');
+    if (s.post !== undefined) stmt(c, s.post);
+    blockStmt(c, s.body);
+  });
+}
+
+interface RangeTypes {
+  readonly key: Type;
+  /** Absent: only one variable is permitted. */
+  readonly value: Type | undefined;
+}
+
+function rangeStmt(c: Checker, s: ast.RangeStmt): void {
+  c.inScope(() => {
+    const types = rangeTypes(c, s) ?? { key: INVALID, value: INVALID };
+    if (s.value !== undefined && types.value === undefined) {
+      const x = c.info.types.get(s.x);
+      const what = x === undefined ? exprText(s.x) : c.describe(rangeOperand(s.x, x));
+      c.error(s.value, `range over ${what} permits only one iteration variable`);
+    }
+    const targets: [ast.Expr | undefined, Type][] = [
+      [s.key, types.key],
+      [s.value, types.value ?? INVALID],
+    ];
+    for (const [e, type] of targets) {
+      if (e === undefined) continue;
+      if (!s.define) assignRangeValue(c, e, type);
+      else if (e.kind === 'Ident') {
+        const variable = c.newVar(e, type, 'local');
+        c.declare(e, variable);
+        c.record({ mode: 'variable', type, expr: e });
+      } else c.error(e, `non-name ${exprText(e)} on left side of :=`);
+    }
+    blockStmt(c, s.body);
+  });
+}
+
+function rangeOperand(e: ast.Expr, x: Omit<Operand, 'expr'>): Operand {
+  return { ...x, expr: e };
+}
+
+function rangeTypes(c: Checker, s: ast.RangeStmt): RangeTypes | undefined {
+  const x = c.rules.expr(c, s.x);
+  if (x.mode === 'invalid') return undefined;
+  const t = under(x.type);
+  if (isString(x.type)) {
+    withDefaultType(c, x);
+    return { key: INT, value: RUNE };
+  }
+  if (isInteger(x.type)) return { key: rangeCount(c, s, x), value: undefined };
+  switch (t.kind) {
+    case 'Slice':
+      return { key: INT, value: t.elem };
+    case 'Array':
+      return { key: INT, value: t.elem };
+    case 'Map':
+      return { key: t.key, value: t.elem };
+    case 'Pointer': {
+      const array = under(t.elem);
+      if (array.kind === 'Array') return { key: INT, value: array.elem };
+      break;
+    }
+    case 'Func':
+      c.unsupported(s.x, 'range over functions');
+      return undefined;
+    default:
+      break;
+  }
+  c.error(s.x, `cannot range over ${c.describe(x)}`);
+  return undefined;
+}
+
+/** `for i := range n`: i has n's type; an untyped n takes i's. */
+function rangeCount(c: Checker, s: ast.RangeStmt, x: Operand): Type {
+  if (!isUntyped(x.type)) return x.type;
+  const wanted = s.define || s.key === undefined ? undefined : rangeKeyType(c, s.key);
+  if (wanted !== undefined && isInteger(wanted)) {
+    assignment(c, x, wanted, 'range clause');
+    return wanted;
+  }
+  const converted = convertUntyped(c, x, INT);
+  return isInvalid(converted.type) ? INVALID : INT;
+}

@@ -1,0 +1,122 @@
+import type * as ast from '../syntax/ast';
+import { BOOL, INVALID, incomparable, hasNil, isInvalid, isUntypedNil, under } from './basic';
+import { assignableTo } from './assignability';
+import type { Checker } from './checker';
+import { exprText } from './expr-text';
+import { identical } from './identical';
+import type { ConstValue, Var } from './info';
+import { constant, type Operand } from './operand';
+import type { Type } from './type';
+import { assignment, convertUntyped, withDefaultType } from './untyped';
+
+type CheckList = (c: Checker, stmts: readonly ast.Stmt[]) => void;
+
+export function switchStmt(c: Checker, s: ast.SwitchStmt, check: CheckList): void {
+  const tag = switchTag(c, s);
+  const seen: { value: ConstValue; type: Type; pos: number }[] = [];
+  checkDefaults(c, s.clauses);
+  for (const clause of s.clauses) {
+    for (const e of clause.exprs) {
+      const x = c.rules.expr(c, e);
+      if (tag === undefined || x.mode === 'invalid') continue;
+      const value = caseValue(c, x, tag);
+      if (value?.value === undefined) continue;
+      const other = seen.find((v) => v.value === value.value && identical(v.type, value.type));
+      if (other !== undefined) {
+        const there = `\n\t${c.place(other.pos)}: previous case`;
+        c.error(e, `duplicate case ${c.describe(value)} in expression switch${there}`);
+      } else seen.push({ value: value.value, type: value.type, pos: e.pos });
+    }
+    c.inScope(() => check(c, clause.body));
+  }
+}
+
+const TRUE: ast.Ident = { kind: 'Ident', name: 'true', pos: 0, end: 0 };
+
+function switchTag(c: Checker, s: ast.SwitchStmt): Operand | undefined {
+  if (s.tag === undefined) return constant(TRUE, BOOL, true);
+  const x = assignment(c, c.rules.expr(c, s.tag), undefined, 'switch expression');
+  if (x.mode === 'invalid') return undefined;
+  if (incomparable(x.type) !== undefined && !hasNil(x.type)) {
+    c.error(s.tag, `cannot switch on ${c.describe(x)}`);
+    return undefined;
+  }
+  return x;
+}
+
+function checkDefaults(c: Checker, clauses: readonly ast.CaseClause[]): void {
+  const [first, ...others] = clauses.filter((clause) => clause.isDefault);
+  for (const other of others) {
+    c.error(other, `multiple defaults (first at ${c.place(first?.pos ?? 0)})`);
+  }
+}
+
+/** The case's value as one of the tag's type; undefined after an error. */
+function caseValue(c: Checker, x: Operand, tag: Operand): Operand | undefined {
+  const value = convertUntyped(c, x, tag.type);
+  if (value.mode === 'invalid') return undefined;
+  const comparable = assignableTo(value.type, tag.type) || assignableTo(tag.type, value.type);
+  if (!comparable) {
+    const types = `mismatched types ${c.typeString(value.type)} and ${c.typeString(tag.type)}`;
+    const what = `invalid case ${exprText(x.expr)} in switch on ${exprText(tag.expr)}`;
+    c.error(x.expr, `${what} (${types})`);
+    return undefined;
+  }
+  if (x.mode !== 'nil' && incomparable(tag.type) !== undefined) {
+    const kind = under(tag.type).kind.toLowerCase();
+    const what = `invalid case ${exprText(x.expr)} in switch on ${exprText(tag.expr)}`;
+    c.error(x.expr, `${what} (${kind} can only be compared to nil)`);
+    return undefined;
+  }
+  return withDefaultType(c, value);
+}
+
+export function typeSwitchStmt(c: Checker, s: ast.TypeSwitchStmt, check: CheckList): void {
+  const x = c.rules.expr(c, s.x);
+  let operand: Type = x.type;
+  if (x.mode === 'invalid') operand = INVALID;
+  else if (under(x.type).kind !== 'Interface') {
+    c.error(s.x, `${c.describe(x)} is not an interface`);
+    operand = INVALID;
+  } else if (!c.dialect.library) {
+    c.unsupported(s, 'type switches');
+    operand = INVALID;
+  }
+  checkDefaults(c, s.clauses);
+  const bound: Var[] = [];
+  for (const clause of s.clauses) {
+    const types = clause.exprs.map((e) => caseType(c, e, operand));
+    const [only] = types;
+    const type = types.length === 1 && only !== undefined ? only : operand;
+    c.inScope(() => {
+      if (s.bind !== undefined && s.bind.name !== '_') {
+        const { name, pos } = s.bind;
+        const variable: Var = { kind: 'Var', name, type, pos, scope: 'local', pkg: c.path };
+        c.scope.names.set(name, variable);
+        c.info.implicits.set(clause, variable);
+        bound.push(variable);
+      }
+      check(c, clause.body);
+    });
+  }
+  if (s.bind === undefined || isInvalid(operand)) return;
+  if (s.bind.name === '_') c.error(s.bind, 'no new variable on left side of :=');
+  else if (!bound.some((variable) => c.used.has(variable))) {
+    c.error(s.bind, `declared and not used: ${s.bind.name}`, 'unused');
+  }
+}
+
+/** A case's type; undefined for `nil`, where the variable keeps the operand's type. */
+function caseType(c: Checker, e: ast.Expr, operand: Type): Type | undefined {
+  const x = c.rules.exprOrType(c, e);
+  if (x.mode === 'invalid') return INVALID;
+  if (isUntypedNil(x.type)) {
+    c.record({ mode: 'nil', type: operand, expr: e });
+    return undefined;
+  }
+  if (x.mode !== 'type') {
+    c.error(e, `${exprText(e)} is not a type`);
+    return INVALID;
+  }
+  return x.type;
+}

@@ -1,0 +1,226 @@
+import type * as ast from '../syntax/ast';
+import { INVALID, isInteger, isInvalid, pointerTo, sliceOf, under } from './basic';
+import type { Checker } from './checker';
+import { exprText } from './expr-text';
+import { incomparable } from './basic';
+import { sizeof } from './sizes';
+import type { Func, Interface, Param, Struct, StructField, Type } from './type';
+import { unsupportedMap } from './unsupported';
+import { convertUntyped } from './untyped';
+import { INT } from './basic';
+
+/** An expression that must be a type. */
+export function typeExpr(c: Checker, e: ast.Expr): Type {
+  const x = c.rules.exprOrType(c, e);
+  if (x.mode === 'invalid') return INVALID;
+  if (x.mode === 'type') return x.type;
+  c.error(e, `${exprText(e)} is not a type`);
+  return INVALID;
+}
+
+/** The type that a type's syntax denotes, or undefined if `e` is no such syntax. */
+export function typeLiteral(c: Checker, e: ast.Expr): Type | undefined {
+  switch (e.kind) {
+    case 'ArrayType':
+      return arrayType(c, e);
+    case 'MapType':
+      return mapType(c, e);
+    case 'StructType':
+      return structType(c, e);
+    case 'FuncType':
+      return signature(c, e);
+    case 'InterfaceType':
+      return interfaceType(c, e);
+    case 'ChanType':
+      c.rules.type(c, e.elem);
+      c.unsupported(e, 'channels');
+      return INVALID;
+    default:
+      return undefined;
+  }
+}
+
+/** Sizes are JavaScript numbers; anything near this is beyond all memory. */
+const LARGEST_LENGTH = 1n << 40n;
+
+function arrayType(c: Checker, e: ast.ArrayType): Type {
+  if (e.len === undefined) {
+    const elem = c.rules.type(c, e.elem);
+    return isInvalid(elem) ? INVALID : sliceOf(elem);
+  }
+  if (e.len.kind === 'Ellipsis') {
+    c.error(e.len, 'invalid use of [...] array (outside a composite literal)');
+    c.rules.type(c, e.elem);
+    return INVALID;
+  }
+  const len = arrayLength(c, e.len);
+  const elem = c.rules.type(c, e.elem);
+  if (len === undefined || isInvalid(elem)) return INVALID;
+  return { kind: 'Array', elem, len };
+}
+
+function arrayLength(c: Checker, e: ast.Expr): number | undefined {
+  if (e.kind === 'Ident') {
+    const obj = c.scope.lookup(e.name);
+    if (obj === undefined) {
+      c.error(e, `undefined array length ${e.name} or missing type constraint`);
+      return undefined;
+    }
+    if (obj.kind !== 'Const') {
+      if (obj.kind === 'Var') c.used.add(obj);
+      c.error(e, `invalid array length ${e.name}`);
+      return undefined;
+    }
+  }
+  const x = c.rules.expr(c, e);
+  if (x.mode === 'invalid') return undefined;
+  if (x.value === undefined) {
+    c.error(e, `array length ${exprText(e)} (${c.describe(x).replace(/^.*? \(/, '')} must be constant`);
+    return undefined;
+  }
+  if (typeof x.value !== 'bigint' || !isInteger(x.type)) {
+    c.error(e, `array length ${c.describe(x)} must be integer`);
+    return undefined;
+  }
+  const length = convertUntyped(c, x, INT);
+  if (length.mode === 'invalid') return undefined;
+  if (x.value < 0n) {
+    c.error(e, `invalid array length ${c.describe(x)}`);
+    return undefined;
+  }
+  if (x.value > LARGEST_LENGTH) {
+    c.error(e, `invalid array length ${c.describe(x)}`);
+    return undefined;
+  }
+  return Number(x.value);
+}
+
+function mapType(c: Checker, e: ast.MapType): Type {
+  const key = c.rules.type(c, e.key);
+  const elem = c.rules.type(c, e.elem);
+  if (isInvalid(key) || isInvalid(elem)) return INVALID;
+  if (incomparable(key) !== undefined) {
+    c.error(e.key, `invalid map key type ${c.typeString(key)}`);
+    return INVALID;
+  }
+  const type: Type = { kind: 'Map', key, elem };
+  // A type that is still being declared has no size yet; pointers to it do.
+  if (unsupportedMap(type, sizeof)) {
+    c.unsupported(e, c.typeString(type));
+    return INVALID;
+  }
+  return type;
+}
+
+function structType(c: Checker, e: ast.StructType): Type {
+  const fields: StructField[] = [];
+  const seen = new Map<string, ast.Ident>();
+  const add = (ident: ast.Ident, type: Type, embedded: boolean): void => {
+    const { name } = ident;
+    const other = seen.get(name);
+    if (other !== undefined && name !== '_') {
+      const there = `\n\t${c.place(other.pos)}: other declaration of ${name}`;
+      c.error(ident, `${name} redeclared${there}`);
+      return;
+    }
+    seen.set(name, ident);
+    fields.push({ name, type, embedded });
+  };
+  for (const field of e.fields) {
+    const type = c.rules.type(c, field.type);
+    for (const name of field.names) add(name, type, false);
+    if (field.embedded) {
+      const name = embeddedName(field.type);
+      if (name !== undefined) add(name, checkEmbedded(c, field, type), true);
+    }
+  }
+  const struct: Struct = { kind: 'Struct', fields };
+  return struct;
+}
+
+function embeddedName(e: ast.Expr): ast.Ident | undefined {
+  switch (e.kind) {
+    case 'Ident':
+      return e;
+    case 'StarExpr':
+    case 'ParenExpr':
+      return embeddedName(e.x);
+    case 'SelectorExpr':
+      return e.sel;
+    case 'IndexExpr':
+      return embeddedName(e.x);
+    default:
+      return undefined;
+  }
+}
+
+function checkEmbedded(c: Checker, field: ast.Field, type: Type): Type {
+  const t = under(type);
+  const isNamedPointer = t.kind === 'Pointer' && type.kind === 'Named';
+  const isPointerToPointer = t.kind === 'Pointer' && under(t.elem).kind === 'Pointer';
+  if (isNamedPointer || isPointerToPointer) {
+    c.error(field.type, 'embedded field type cannot be a pointer');
+    return INVALID;
+  }
+  if (t.kind === 'Pointer' && under(t.elem).kind === 'Interface') {
+    c.error(field.type, 'embedded field type cannot be a pointer to an interface');
+    return INVALID;
+  }
+  return type;
+}
+
+function interfaceType(c: Checker, e: ast.InterfaceType): Type {
+  if (!c.dialect.library) {
+    c.unsupported(e, 'interfaces');
+    return INVALID;
+  }
+  const methods: { name: string; type: Func }[] = [];
+  for (const method of e.methods) {
+    const [name] = method.names;
+    if (name === undefined || method.type.kind !== 'FuncType') continue;
+    methods.push({ name: name.name, type: c.rules.signature(c, method.type) });
+  }
+  for (const embed of e.embeds) {
+    const type = under(c.rules.type(c, embed));
+    if (type.kind === 'Interface') methods.push(...type.methods);
+    else if (!isInvalid(type)) c.unsupported(embed, 'generics');
+  }
+  methods.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const type: Interface = { kind: 'Interface', methods };
+  return type;
+}
+
+export function signature(c: Checker, e: ast.FuncType): Func {
+  const { params, variadic } = paramTypes(c, e.params, true);
+  const results = paramTypes(c, e.results, false).params;
+  return { kind: 'Func', params, results, variadic };
+}
+
+function paramTypes(
+  c: Checker,
+  fields: readonly ast.Field[],
+  mayBeVariadic: boolean,
+): { params: Param[]; variadic: boolean } {
+  const params: Param[] = [];
+  let variadic = false;
+  fields.forEach((field, i) => {
+    let type: Type;
+    if (field.type.kind === 'Ellipsis' && field.type.elem !== undefined) {
+      const elem = c.rules.type(c, field.type.elem);
+      const isLast = i === fields.length - 1 && field.names.length <= 1;
+      if (!mayBeVariadic || !isLast) {
+        c.error(field.type, 'can only use ... with final parameter in list');
+      } else variadic = true;
+      type = isInvalid(elem) ? INVALID : sliceOf(elem);
+      c.record({ mode: 'type', type, expr: field.type });
+    } else type = c.rules.type(c, field.type);
+    if (field.names.length === 0) params.push({ name: '', type });
+    for (const name of field.names) params.push({ name: name.name, type });
+  });
+  return { params, variadic };
+}
+
+/** `*T`. */
+export function pointerType(elem: Type): Type {
+  return isInvalid(elem) ? INVALID : pointerTo(elem);
+}

@@ -1,0 +1,164 @@
+import type * as ast from '../syntax/ast';
+import { assignableTo, isEmptyInterface, missingMethod } from './assignability';
+import {
+  defaultType,
+  isBoolean,
+  isInterface,
+  isInvalid,
+  isNumeric,
+  isString,
+  isUntyped,
+  isUntypedNil,
+  UNSAFE_POINTER,
+  under,
+} from './basic';
+import type { Checker } from './checker';
+import { representable } from './const-values';
+import { identical } from './identical';
+import { invalid, type Operand } from './operand';
+import type { Type } from './type';
+
+/** How untyped values (constants, comparisons, nil) take a type from their context. */
+
+type Failure = 'overflow' | 'mismatch';
+
+const NUMERIC_ORDER = ['untyped int', 'untyped rune', 'untyped float'];
+
+/** The type that x takes when a value of type `target` is wanted. */
+function implicitType(x: Operand, target: Type): Type | Failure {
+  if (isUntyped(target)) return commonUntyped(x.type, target);
+  const t = under(target);
+  if (isUntypedNil(x.type)) {
+    if (t.kind === 'Basic') return identical(t, UNSAFE_POINTER) ? target : 'mismatch';
+    return t.kind === 'Struct' || t.kind === 'Array' ? 'mismatch' : target;
+  }
+  if (t.kind === 'Interface') return isEmptyInterface(t) ? defaultType(x.type) : 'mismatch';
+  if (t.kind !== 'Basic') return 'mismatch';
+  const sameFamily = [isBoolean, isString, isNumeric].some((is) => is(x.type) && is(target));
+  if (!sameFamily) return 'mismatch';
+  if (x.value === undefined || representable(x.value, target)) return target;
+  return isNumeric(target) ? 'overflow' : 'mismatch';
+}
+
+function commonUntyped(a: Type, b: Type): Type | Failure {
+  if (identical(a, b)) return a;
+  if (a.kind !== 'Basic' || b.kind !== 'Basic') return 'mismatch';
+  const i = NUMERIC_ORDER.indexOf(a.name);
+  const j = NUMERIC_ORDER.indexOf(b.name);
+  if (i < 0 || j < 0) return 'mismatch';
+  return i > j ? a : b;
+}
+
+/** Gives an untyped x the type that the other operand of an operation has. */
+export function convertUntyped(c: Checker, x: Operand, target: Type): Operand {
+  if (x.mode === 'invalid' || !isUntyped(x.type) || isInvalid(target)) return x;
+  const type = implicitType(x, target);
+  if (type === 'overflow') {
+    c.error(x.expr, `${c.describe(x)} overflows ${c.typeString(target)}`);
+    return invalid(x.expr);
+  }
+  if (type === 'mismatch') {
+    c.error(x.expr, `cannot convert ${c.describe(x)} to type ${c.typeString(target)}`);
+    return invalid(x.expr);
+  }
+  return withType(c, x, type);
+}
+
+/** An untyped x that nothing else gives a type. */
+export function withDefaultType(c: Checker, x: Operand): Operand {
+  if (x.mode === 'invalid' || !isUntyped(x.type) || isUntypedNil(x.type)) return x;
+  return convertUntyped(c, x, defaultType(x.type));
+}
+
+/** Settles the type of an untyped x, in the tree as well. */
+export function withType(c: Checker, x: Operand, type: Type): Operand {
+  if (x.type === type) return x;
+  settle(c, x.expr, type);
+  return { ...x, type };
+}
+
+function settle(c: Checker, e: ast.Expr, type: Type): void {
+  const known = c.info.types.get(e);
+  if (known === undefined || !isUntyped(known.type)) return;
+  c.info.types.set(e, { ...known, type });
+  if (e.kind === 'ParenExpr') settle(c, e.x, type);
+  else if (e.kind === 'UnaryExpr') settle(c, e.x, type);
+  else if (e.kind === 'BinaryExpr') {
+    if (isComparison(e.op)) return;
+    if (e.op === '<<' || e.op === '>>') {
+      if (known.value === undefined && !isUntyped(type) && !isShiftable(type)) {
+        const operand = c.info.types.get(e.x);
+        if (operand !== undefined && operand.mode !== 'type') {
+          const x = { ...operand, expr: e.x, type };
+          c.error(e.x, `invalid operation: shifted operand ${c.describe(x)} must be integer`);
+        }
+      }
+      settle(c, e.x, type);
+    } else {
+      settle(c, e.x, type);
+      settle(c, e.y, type);
+    }
+  }
+}
+
+function isShiftable(type: Type): boolean {
+  return isNumeric(type);
+}
+
+export function isComparison(op: ast.BinaryExpr['op']): boolean {
+  return ['==', '!=', '<', '<=', '>', '>='].includes(op);
+}
+
+/**
+ * x as a value of type T, or of its own type where T is undefined. `context` words the message: `assignment`,
+ * `argument to f`.
+ */
+export function assignment(
+  c: Checker,
+  x: Operand,
+  T: Type | undefined,
+  context: string,
+): Operand {
+  if (x.mode === 'invalid' || (T !== undefined && isInvalid(T))) return x;
+  let value = x;
+  if (isUntyped(x.type)) {
+    if (T === undefined && isUntypedNil(x.type)) {
+      c.error(x.expr, `use of untyped nil in ${context}`);
+      return invalid(x.expr);
+    }
+    const target = T === undefined ? defaultType(x.type) : T;
+    const type = implicitType(x, target);
+    if (type === 'overflow' || type === 'mismatch') {
+      const because = type === 'overflow' ? ' (overflows)' : '';
+      const wanted = c.typeString(target);
+      c.error(x.expr, `cannot use ${c.describe(x)} as ${wanted} value in ${context}${because}`);
+      return invalid(x.expr);
+    }
+    value = withType(c, x, type);
+  }
+  if (T === undefined || assignableTo(value.type, T)) return value;
+  const message = `cannot use ${c.describe(value)} as ${c.typeString(T)} value in ${context}`;
+  c.error(x.expr, message + interfaceCause(c, value.type, T));
+  return invalid(x.expr);
+}
+
+/** `: T does not implement I (missing method M)`. */
+export function interfaceCause(c: Checker, V: Type, T: Type): string {
+  const wanted = under(T);
+  if (wanted.kind !== 'Interface') {
+    if (!isInterface(V) || !isImplementedBy(V, T)) return '';
+    return ': need type assertion';
+  }
+  const missing = missingMethod(V, wanted);
+  if (missing === undefined) return '';
+  const why = missing.pointerReceiver
+    ? `method ${missing.name} has pointer receiver`
+    : `missing method ${missing.name}`;
+  return `: ${c.typeString(V)} does not implement ${c.typeString(T)} (${why})`;
+}
+
+function isImplementedBy(V: Type, T: Type): boolean {
+  const wanted = under(V);
+  return wanted.kind === 'Interface' && missingMethod(T, wanted) === undefined;
+}
+
