@@ -137,7 +137,8 @@ function writerFacts(moment: Moment, inside: readonly Span[], gid: Gid, set: Ste
     if (tested === undefined && isAboutToTest(g, map)) {
       facts.push({ kind: 'willThrow', gid: g.gid, writer: gid });
     } else if (span !== undefined && tested !== undefined) {
-      facts.push({ kind: 'insideToo', gid: g.gid, label: span.label, tested });
+      const { gid, label, write } = span;
+      facts.push({ kind: 'insideToo', gid, label, write, tested });
     }
   }
   return facts;
