@@ -131,7 +131,7 @@ export function stageScene(picked: PickedMap, options: StageOptions): StageScene
       ...header,
       marks: marksOf(header.fields, visible),
       chips: header.fields.flatMap((field) =>
-        chipsOf(`${field.name}`, [field], visible, field.x + 5, field.y - 9.5),
+        chipsOf(field.name, [field], visible, field.x + 5, field.y - 9.5),
       ),
     },
     height: body.y,

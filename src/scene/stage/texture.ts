@@ -23,7 +23,7 @@ export interface Texture {
   readonly chained: Uint8Array;
 }
 
-const SQUARES = [6, 5, 4, 3, 2, 1];
+const SQUARES = [6, 5, 4, 3, 2];
 const BEARABLE = 420;
 
 export function textureOf(
@@ -35,9 +35,10 @@ export function textureOf(
 ): Texture {
   const { bucketSize, overflowAt } = view.shape;
   const count = array.mainCount;
-  const grids = SQUARES.map((square) => grid(square, count, place.width));
   const { height, ...rest } =
-    grids.find((candidate) => candidate.height <= BEARABLE) ?? (grids.at(-1) as Grid);
+    SQUARES.map((square) => grid(square, count, place.width)).find(
+      (candidate) => candidate.height <= BEARABLE,
+    ) ?? grid(1, count, place.width);
   const bytes = memory.bytes(array.addr, count * bucketSize);
   const tophash = new Uint8Array(bytes.length === 0 ? 0 : count * BUCKET_CELLS);
   const chained = new Uint8Array(bytes.length === 0 ? 0 : count);

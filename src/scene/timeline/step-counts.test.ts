@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Gid, Rows } from '../../recording';
 import { rowsOf } from '../testing/recording-text';

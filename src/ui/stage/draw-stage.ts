@@ -20,6 +20,8 @@ export interface Pens {
   readonly colorOf: (gid: Gid) => string;
   /** Milliseconds that movements take; 0: everything is where it belongs at once. */
   readonly duration: number;
+  /** Of whoever moves entries. */
+  readonly travelColor: string;
   readonly onPick: (bucket: number | undefined) => void;
 }
 
@@ -78,7 +80,7 @@ export function drawHeader(svg: SVGSVGElement, scene: StageScene, pens: Pens): v
 function drawBits(text: SVGTextElement, bits: string): void {
   select(text)
     .selectAll<SVGTSpanElement, string>('tspan')
-    .data([...bits])
+    .data(Array.from(bits))
     .join('tspan')
     .attr('class', (bit) => (bit === '1' ? 'set' : 'clear'))
     .text((bit) => bit);
@@ -224,6 +226,7 @@ function drawBuckets(
     .select('text')
     .attr('x', (part) => (part.row === 'overflow' ? 4 : part.width / 2))
     .attr('y', (part) => part.height / 2)
+    .style('opacity', null)
     .text((part) => part.text);
 }
 
@@ -369,9 +372,17 @@ const CHIP_TITLES: Readonly<Record<Chip['kind'], (gid: Gid) => string>> = {
 
 /** Values on their way from an old cell to a new one. Drawing again takes them off the road. */
 export function drawTravels(svg: SVGSVGElement, travels: readonly Travel[], pens: Pens): void {
-  const road = select<SVGSVGElement, unknown>(svg).select<SVGGElement>('g.travels');
+  const root = select<SVGSVGElement, unknown>(svg);
+  const road = root.select<SVGGElement>('g.travels');
   road.selectAll('*').interrupt('travel').remove();
-  if (pens.duration === 0) return;
+  if (pens.duration === 0 || travels.length === 0) return;
+  const arriving = new Set(travels.map(({ to }) => to.at));
+  const places = root
+    .select<SVGGElement>('g.buckets')
+    .selectAll<SVGGElement, CellBox>('g.cells > g')
+    .filter((part) => arriving.has(part.at))
+    .select('text')
+    .style('opacity', '0');
   const groups = road
     .selectAll<SVGGElement, Travel>('g')
     .data(travels, (travel) => travel.key)
@@ -381,7 +392,8 @@ export function drawTravels(svg: SVGSVGElement, travels: readonly Travel[], pens
     .append('rect')
     .attr('rx', CORNER)
     .attr('width', ({ to }) => to.width)
-    .attr('height', ({ to }) => to.height);
+    .attr('height', ({ to }) => to.height)
+    .style('fill', pens.travelColor);
   groups
     .append('text')
     .attr('x', ({ to }) => to.width / 2)
@@ -392,7 +404,8 @@ export function drawTravels(svg: SVGSVGElement, travels: readonly Travel[], pens
     .duration(pens.duration * 1.25)
     .ease(easeCubicOut)
     .attr('transform', ({ to }) => `translate(${to.x},${to.y})`)
-    .remove();
+    .remove()
+    .on('end', () => places.style('opacity', null));
 }
 
 /** What is set on it goes there over time, or at once. Either way an older movement ends. */

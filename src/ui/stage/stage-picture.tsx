@@ -47,6 +47,8 @@ export function StagePicture(props: StagePictureProps): ReactNode {
   const colorValue = useThemeColors(root);
   const moves = useMotion(cursor);
 
+  const last = touches.find((touch) => touch.kind !== 'next');
+  const lastGid = last?.gid;
   const width = outer.width - 2 * MARGIN;
   const { height } = outer;
   const scene = useMemo(() => {
@@ -63,11 +65,16 @@ export function StagePicture(props: StagePictureProps): ReactNode {
     const same = before !== undefined && before.title.name === scene.title.name;
     const far = !moves();
     const moving = same && before.width === scene.width && !far;
-    const pens: Pens = { colorOf, duration: moving ? DURATION : 0, onPick: onChooseBucket };
+    const pens: Pens = {
+      colorOf,
+      duration: moving ? DURATION : 0,
+      travelColor: lastGid === undefined ? 'var(--tophash)' : colorOf(lastGid),
+      onPick: onChooseBucket,
+    };
     drawHeader(header, scene, pens);
     drawBody(body, scene, pens);
     drawTravels(body, moving ? travels(before, scene) : [], pens);
-  }, [scene, outer.width, colorOf, onChooseBucket, moves]);
+  }, [scene, outer.width, colorOf, onChooseBucket, moves, lastGid]);
 
   useLayoutEffect(() => {
     const element = canvas.current;
@@ -87,7 +94,6 @@ export function StagePicture(props: StagePictureProps): ReactNode {
   }, [scene, touches, colorValue, colorOf]);
 
   // What has just been touched is in sight.
-  const last = touches.find((touch) => touch.kind !== 'next');
   const lastAt = last?.addr;
   useEffect(() => {
     const box = scroller.current;
@@ -114,6 +120,13 @@ export function StagePicture(props: StagePictureProps): ReactNode {
     <div className="stage" ref={root}>
       <header>
         <MapTitle scene={scene} maps={maps} addr={picked.place.addr} onSelectMap={onSelectMap} />
+        {scene.detail === 'cells' ? null : (
+          <BucketChoice
+            key={picked.place.addr}
+            count={picked.view.current?.mainCount ?? 1}
+            onChooseBucket={onChooseBucket}
+          />
+        )}
       </header>
       <svg
         className="stage-header"
@@ -121,6 +134,7 @@ export function StagePicture(props: StagePictureProps): ReactNode {
         width={scene.width}
         height={scene.header.height + 10}
         viewBox={`0 -9 ${scene.width} ${scene.header.height + 10}`}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an svg can be no img element
         role="img"
         aria-label={headerText(scene)}
       >
@@ -145,6 +159,7 @@ export function StagePicture(props: StagePictureProps): ReactNode {
             ref={bodySvg}
             width={scene.width}
             height={scene.height}
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an svg can be no img element
             role="img"
             aria-label={bodyText(scene)}
           >
@@ -204,6 +219,30 @@ function MapTitle({
         ))}
       </p>
     </>
+  );
+}
+
+/** Which bucket to see large, for those who know its number. */
+function BucketChoice({
+  count,
+  onChooseBucket,
+}: {
+  readonly count: number;
+  readonly onChooseBucket: (index: number | undefined) => void;
+}): ReactNode {
+  return (
+    <label>
+      look into bucket
+      <input
+        type="number"
+        min={0}
+        max={count - 1}
+        placeholder="touched"
+        onChange={({ currentTarget: { value, validity } }) => {
+          if (validity.valid) onChooseBucket(value === '' ? undefined : Number(value));
+        }}
+      />
+    </label>
   );
 }
 

@@ -117,7 +117,7 @@ function paintAxis(
   context.textAlign = 'center';
   for (const { x, step } of scene.axis) {
     if (x < 8 || x > view.width - 8 || Math.abs(x - scene.cursorX) < 34) continue;
-    context.fillText(String(step), x, AXIS_HEIGHT / 2);
+    context.fillText(step.toLocaleString('en-US'), x, AXIS_HEIGHT / 2);
   }
 }
 

@@ -46,7 +46,6 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
   const { recording, gids, cursor, nameOf, colorOf, describe, onSeek } = props;
   const root = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
   const size = useSize(scroller);
   const colorValue = useThemeColors(root);
   const [top, setTop] = useState(0);
@@ -54,7 +53,7 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
   /** While the pointer drags the cursor: where it holds it. */
   const [held, setHeld] = useState<number | undefined>(undefined);
   const { length } = recording.rows;
-  const [look, setLook] = useLook(canvas, length, size.width);
+  const { canvas, look, setLook } = useLook(length, size.width);
 
   const model = useMemo(() => timelineModel(recording, gids), [recording, gids]);
   const view = useMemo(() => viewOf(look, size.width, size.height, top), [look, size, top]);
@@ -84,7 +83,7 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
       sans: getComputedStyle(element as Element).fontFamily,
       of: (gid) => colorValue(colorOf(gid as Gid)),
     });
-  }, [scene, view, size, colorValue, colorOf]);
+  }, [scene, view, size, colorValue, colorOf, canvas]);
 
   const seekSoon = useSeekPerFrame(onSeek);
   const hitAt = (event: PointerEvent): Pointed => {
@@ -142,7 +141,11 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
           +
         </button>
       </div>
-      <ul className="timeline-names" aria-label="Goroutines">
+      <ul
+        className="timeline-names"
+        aria-label="Goroutines"
+        onWheel={(event) => scroller.current?.scrollBy({ top: event.deltaY })}
+      >
         {scene.lanes.map((lane) => (
           <li
             key={lane.gid}
@@ -178,6 +181,7 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
         <div
           className="timeline-cursor"
           hidden={!cursorInView}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an input cannot be a line with a badge
           role="slider"
           tabIndex={0}
           aria-label="Step"
@@ -189,7 +193,9 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
           style={{ transform: `translateX(${scene.cursorX}px)` }}
           onKeyDown={nudge}
         >
-          <b style={{ translate: badgeShift(scene.cursorX, size.width, shown) }}>{shown}</b>
+          <b style={{ translate: badgeShift(scene.cursorX, size.width, shown) }}>
+            {shown.toLocaleString('en-US')}
+          </b>
         </div>
         {pointed?.hit.step === undefined || pointed.hit.gid === undefined ? null : (
           <Tip pointed={pointed} width={size.width} describe={describe} />
@@ -208,7 +214,7 @@ function isDark(color: string): boolean {
 
 /** The badge stays inside the picture when the line stands at its edge. */
 function badgeShift(x: number, width: number, step: number): string {
-  const half = (String(step).length * 7 + 12) / 2;
+  const half = (step.toLocaleString('en-US').length * 7 + 12) / 2;
   const shift = Math.max(half - x, 0) - Math.max(x + half - width, 0);
   return `calc(-50% + ${shift}px) 0`;
 }
@@ -230,7 +236,7 @@ function Tip({
   return (
     <div className="timeline-tip" style={style}>
       <code>
-        step {step + 1} · {describe(step)}
+        step {(step + 1).toLocaleString('en-US')} · {describe(step)}
       </code>
       {span === undefined ? null : (
         <span>

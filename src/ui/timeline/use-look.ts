@@ -1,58 +1,56 @@
-import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
+import { type D3ZoomEvent, type ZoomBehavior, zoom, zoomIdentity } from 'd3-zoom';
 import { select } from 'd3-selection';
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { bounded, CLOSEST, type Look, lookAtAll } from './timeline-view';
 
-type ZoomedElement = HTMLCanvasElement & { __zoom?: ZoomTransform };
 type Change = Look | ((old: Look) => Look);
 
 /** Where the timeline looks: the wheel zooms at the pointer, shift-drag and sideways wheel pan. */
 export function useLook(
-  canvas: RefObject<HTMLCanvasElement | null>,
   length: number,
   width: number,
-): readonly [Look, (change: Change) => void] {
+): {
+  /** The canvas that is zoomed. */
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
+  readonly look: Look;
+  readonly setLook: (change: Change) => void;
+} {
+  const canvas = useRef<HTMLCanvasElement>(null);
   const [look, setState] = useState<Look>({ k: 12, x: 24 });
   const bounds = useRef({ length, width });
   useEffect(() => {
     bounds.current = { length, width };
   }, [length, width]);
 
-  const behaviour = useRef(
-    zoom<HTMLCanvasElement, unknown>()
-      .scaleExtent([1e-5, CLOSEST])
-      .filter((event: MouseEvent & { touches?: TouchList }) =>
-        event.type === 'wheel'
-          ? !(event as WheelEvent).shiftKey && !isSideways(event as WheelEvent)
-          : event.type === 'touchstart'
-            ? (event.touches?.length ?? 0) > 1
-            : event.type === 'mousedown' && event.shiftKey,
-      ),
-  );
-
   const newest = useRef(look);
-  /** d3-zoom keeps its own copy on the element; the two are set together. */
+  /** d3-zoom is being told: what it announces meanwhile is our own word coming back. */
+  const telling = useRef(false);
+  const zooming = useMemo(() => makeZoom(), []);
+
+  /** d3-zoom keeps a copy of its own; the two are set together. */
   const setLook = useCallback(
     (change: Change) => {
       const next = typeof change === 'function' ? change(newest.current) : change;
-      const element: ZoomedElement | null = canvas.current;
-      if (element !== null) element.__zoom = zoomIdentity.translate(next.x, 0).scale(next.k);
+      if (canvas.current !== null) {
+        const transform = zoomIdentity.translate(next.x, 0).scale(next.k);
+        telling.current = true;
+        select(canvas.current).call((selection) => zooming.transform(selection, transform));
+        telling.current = false;
+      }
       if (next.k === newest.current.k && next.x === newest.current.x) return;
       newest.current = next;
       setState(next);
     },
-    [canvas],
+    [zooming],
   );
 
   useEffect(() => {
     const element = canvas.current;
     if (element === null) return;
-    const zooming = behaviour.current.on(
-      'zoom',
-      ({ transform: { k, x } }: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
-        setLook(bounded({ k, x }, bounds.current.length, bounds.current.width));
-      },
-    );
+    zooming.on('zoom', ({ transform: { k, x } }: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
+      if (telling.current) return;
+      setLook(bounded({ k, x }, bounds.current.length, bounds.current.width));
+    });
     select(element).call(zooming).on('dblclick.zoom', null);
     setLook((old) => old);
     const sideways = (event: WheelEvent): void => {
@@ -71,11 +69,22 @@ export function useLook(
       element.removeEventListener('wheel', sideways);
       element.removeEventListener('dblclick', showAll);
     };
-  }, [canvas, setLook]);
+  }, [setLook, zooming]);
 
-  return [look, setLook];
+  return { canvas, look, setLook };
 }
 
 function isSideways(event: WheelEvent): boolean {
   return Math.abs(event.deltaX) > Math.abs(event.deltaY);
+}
+
+/** The wheel alone zooms; panning needs shift, because dragging moves the cursor; two fingers do both. */
+function makeZoom(): ZoomBehavior<HTMLCanvasElement, unknown> {
+  return zoom<HTMLCanvasElement, unknown>()
+    .scaleExtent([1e-5, CLOSEST])
+    .filter((event: Event) => {
+      if (event instanceof WheelEvent) return !event.shiftKey && !isSideways(event);
+      if (event instanceof MouseEvent) return event.type === 'mousedown' && event.shiftKey;
+      return event instanceof TouchEvent && event.touches.length > 1;
+    });
 }
