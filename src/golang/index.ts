@@ -1,10 +1,4 @@
-export {
-  compileLibrary,
-  compilePackages,
-  compileProgram,
-  type Library,
-  type PackageSource,
-} from './compile';
+export { compileLibrary, compilePackages, compileProgram, type Library } from './compile';
 export { checkPackages, type PackageSource } from './check-packages';
 export { asGoPrints, diagnosticText } from './diagnostic';
 export { parseFile } from './syntax/parse';

@@ -18,8 +18,6 @@ export interface JumpTarget {
   readonly label: string | undefined;
   readonly breakTo: BlockId;
   readonly continueTo: BlockId | undefined;
-  /** A labelled statement that is no loop or switch: only `break label` leaves it. */
-  readonly byLabelOnly?: boolean;
 }
 
 /**

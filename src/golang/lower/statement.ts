@@ -130,19 +130,7 @@ function lowerLabeled(fn: Fn, s: ast.LabeledStmt): void {
   fn.b.jump(block);
   fn.b.enter(block);
   fn.pendingLabel = s.label.name;
-  const done = fn.b.block();
-  const breaks = s.stmt.kind === 'Block' || s.stmt.kind === 'IfStmt';
-  if (breaks)
-    fn.targets.push({
-      label: s.label.name,
-      breakTo: done,
-      continueTo: undefined,
-      byLabelOnly: true,
-    });
   lowerStatement(fn, s.stmt);
-  if (breaks) fn.targets.pop();
-  fn.b.jump(done);
-  fn.b.enter(done);
 }
 
 function labelBlock(fn: Fn, name: string): number {
@@ -163,9 +151,7 @@ function lowerBranch(fn: Fn, s: ast.BranchStmt): void {
       if (fn.fallthroughTo !== undefined) fn.b.jump(fn.fallthroughTo);
       return;
     case 'break': {
-      const target = fn.targets.findLast((t) =>
-        label === undefined ? !t.byLabelOnly : t.label === label,
-      );
+      const target = fn.targets.findLast((t) => label === undefined || t.label === label);
       if (target) fn.b.jump(target.breakTo);
       return;
     }

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compileLibrary, compileProgram, type Library } from '../../compile';
+import type { Module } from '../../ir/ir';
+import { GoPanic, Interpreter, type Native } from '../../ir/testing/interpret';
+
+const GOROOT = fileURLToPath(new URL('../../../goroot/', import.meta.url));
+
+/** The real library, read from disk: this folder may not import goroot. */
+export function gorootLibrary(): Library {
+  const folders = new Map<string, { name: string; text: string }[]>();
+  const visit = (folder: string): void => {
+    for (const entry of readdirSync(folder).toSorted()) {
+      const path = join(folder, entry);
+      if (statSync(path).isDirectory()) visit(path);
+      else if (entry.endsWith('.go')) {
+        const name = relative(GOROOT, path);
+        const list = folders.get(relative(GOROOT, folder)) ?? [];
+        list.push({ name, text: readFileSync(path, 'utf8') });
+        folders.set(relative(GOROOT, folder), list);
+      }
+    }
+  };
+  visit(GOROOT);
+  return compileLibrary([...folders].map(([path, files]) => ({ path, files })));
+}
+
+export function compileMain(text: string, library: Library): Module {
+  const { module, diagnostics } = compileProgram({ name: 'main.go', text }, library);
+  if (!module) throw new Error(diagnostics.map((d) => `${d.line}:${d.column}: ${d.message}`).join('\n'));
+  return module;
+}
+
+/** Runs a program on the model; what the machine and its host do is done here in a few lines. */
+export function interpret(module: Module, library: Library): Interpreter {
+  const machine = new Interpreter([...library.modules, module], NATIVES);
+  try {
+    machine.runMain(['main.init', 'main.main']);
+  } catch (error) {
+    if (!(error instanceof GoPanic)) throw error;
+    machine.output += `${error.symbol}(${error.args.join(', ')})\n`;
+  }
+  return machine;
+}
+
+const print = (show: (...args: (bigint | number)[]) => string): Native => (machine, args) => {
+  machine.output += show(...args);
+  return [];
+};
+
+const NATIVES: ReadonlyMap<string, Native> = new Map<string, Native>([
+  ['runtime.newobject', (machine, [size]) => [machine.newObject(Number(size))]],
+  ['runtime.mallocgc', (machine, [size]) => [machine.newObject(Number(size))]],
+  ['runtime.newproc', (machine, [closure]) => (machine.spawn(closure ?? 0n), [])],
+  ['runtime.printlock', print(() => '')],
+  ['runtime.printunlock', print(() => '')],
+  ['runtime.printsp', print(() => ' ')],
+  ['runtime.printnl', print(() => '\n')],
+  ['runtime.printint', print((value) => String(value))],
+  ['runtime.printuint', print((value) => String(BigInt.asUintN(64, BigInt(value ?? 0))))],
+  ['runtime.printbool', print((value) => String(value === 1))],
+  [
+    'runtime.printstring',
+    (machine, [pointer, length]) => {
+      machine.output += machine.text(pointer ?? 0n, length ?? 0n);
+      return [];
+    },
+  ],
+]);
