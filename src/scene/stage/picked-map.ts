@@ -21,28 +21,24 @@ const MOST_CELLS = 16;
 const MOST_SQUARES = 64;
 const MOST_DECODED = 4096;
 const MOST_LARGE = 2;
+const FAR_BACK = 5000;
 
 /** A map the program can reach, by the name it is reached by. */
-export interface MapChoice {
-  readonly addr: number;
-  readonly name: string;
+export interface MapChoice extends Place {
   /** As Go prints it: `map[int]int`. */
-  readonly type: string;
+  readonly typeName: string;
 }
 
 export function stageMaps(source: ByteSource, tables: ProgramTables): readonly MapChoice[] {
-  const memory = new Memory(source);
-  return findMaps(memory, tables).map((place) => ({
-    addr: place.addr,
-    name: place.name,
-    type: typeAt(tables.types, place.type).name,
+  return findMaps(new Memory(source), tables).map((place) => ({
+    ...place,
+    typeName: typeAt(tables.types, place.type).name,
   }));
 }
 
 /** The map to draw, decoded as far as it is drawn. */
 export interface PickedMap {
-  readonly place: Place;
-  readonly type: string;
+  readonly place: MapChoice;
   readonly view: HmapView;
   readonly detail: Detail;
   /** Main buckets shown large where there is no room for all: one that a person chose, or those just touched. */
@@ -58,39 +54,50 @@ export interface PickOptions {
   readonly chosen: readonly number[];
 }
 
-/** The map at an offset, else the first that is found. */
 export function pickMap(
   source: ByteSource,
   tables: ProgramTables,
-  addr: number | undefined,
+  place: MapChoice,
   options: PickOptions,
-): PickedMap | undefined {
+): PickedMap {
   const memory = new Memory(source);
-  const maps = findMaps(memory, tables);
-  const place = maps.find((map) => map.addr === addr) ?? maps[0];
-  if (place === undefined) return undefined;
-  const currentB = arrayB(memory, tables, place.addr, options.rows, options.cursor);
-  const detail = detailFor(currentB);
-  const { bucketSize } = mapShape(tables.types, place.type);
-  const array = memory.pointer(place.addr + HMAP.buckets);
-  const touched = options.touches
-    .map((touch) => Math.floor((touch.addr - array) / bucketSize))
-    .filter((index) => array !== 0 && index >= 0 && index < 2 ** currentB);
-  const focus =
-    options.chosen.length > 0 ? options.chosen : [...new Set(touched)].slice(0, MOST_LARGE);
-  const only = detail === 'texture' ? { only: focus } : {};
-  return {
-    place,
-    type: typeAt(tables.types, place.type).name,
-    view: decodeHmap(memory, tables, place.addr, place.type, {
-      buckets: MOST_DECODED,
-      currentB,
-      ...only,
-    }),
-    detail,
-    focus,
-    memory,
+  const B = arrayB(memory, tables, place.addr, options.rows, options.cursor);
+  const detail = detailFor(B);
+  const array: MainBuckets = {
+    addr: memory.pointer(place.addr + HMAP.buckets),
+    bucketSize: mapShape(tables.types, place.type).bucketSize,
+    count: 2 ** B,
   };
+  const focus = detail === 'cells' ? [] : focusOf(array, options);
+  const limits = { buckets: MOST_DECODED, currentB: B };
+  const view = decodeHmap(
+    memory,
+    tables,
+    place.addr,
+    place.type,
+    detail === 'texture' ? { ...limits, only: focus } : limits,
+  );
+  return { place, view, detail, focus, memory };
+}
+
+interface MainBuckets {
+  readonly addr: number;
+  readonly bucketSize: number;
+  readonly count: number;
+}
+
+/** What is touched now, then what was touched last: always so many buckets, so that nothing below them jumps. */
+function focusOf(array: MainBuckets, { chosen, touches, rows, cursor }: PickOptions): number[] {
+  if (chosen.length > 0) return [...chosen];
+  const found = new Set<number>();
+  const add = (addr: number): void => {
+    const index = Math.floor((addr - array.addr) / array.bucketSize);
+    if (found.size < MOST_LARGE && index >= 0 && index < array.count) found.add(index);
+  };
+  for (const touch of touches) add(touch.addr);
+  const last = Math.min(cursor, rows.length) - 1;
+  for (let i = last; i >= Math.max(0, last - FAR_BACK); i--) add(rows.addr[i] as number);
+  return [...found].sort((a, b) => a - b);
 }
 
 export function detailFor(B: number): Detail {

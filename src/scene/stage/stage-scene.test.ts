@@ -18,14 +18,9 @@ function pick(
   chosen: readonly number[] = [],
 ): PickedMap {
   const { buffer, tables } = mapMemory(text);
-  const picked = pickMap({ buffer }, tables, undefined, {
-    rows: rowsOf([]),
-    cursor: 0,
-    touches,
-    chosen,
-  });
-  if (picked === undefined) throw new Error('the program reaches no map');
-  return picked;
+  const [map] = stageMaps({ buffer }, tables);
+  if (map === undefined) throw new Error('the program reaches no map');
+  return pickMap({ buffer }, tables, map, { rows: rowsOf([]), cursor: 0, touches, chosen });
 }
 
 function scene(text: string, touches: readonly Touch[] = []): StageScene {
@@ -103,7 +98,7 @@ test('a map without buckets says so', () => {
 test('a map has the name and type by which the program reaches it', () => {
   const { buffer, tables } = mapMemory('map[string]int B=0 count=1\n0: 9c:bob=3');
   expect(stageMaps({ buffer }, tables)).toEqual([
-    { addr: AT.hmap, name: 'visits', type: 'map[string]int' },
+    { addr: AT.hmap, name: 'visits', type: 3, typeName: 'map[string]int' },
   ]);
 });
 
@@ -143,11 +138,12 @@ test('B is read as hashGrow leaves it: between its stores the array is still the
   const one = Uint32Array.of(1);
   const rows = { length: 1, gid: one, stop: one, addr: Uint32Array.of(AT.hmap + 9), value: one };
   const options = { rows, cursor: 1, touches: [], chosen: [] };
-  const picked = pickMap({ buffer }, { ...tables, stops }, undefined, options);
-  expect(picked?.view.current?.mainCount).toBe(1);
-  expect(
-    picked && stageScene(picked, { width: 710, height: 600, touches: [] }).arrays[0]?.note,
-  ).toBe('still the old array of 1 bucket, but B = 1 already');
+  const [map] = stageMaps({ buffer }, tables);
+  if (map === undefined) throw new Error('the program reaches no map');
+  const picked = pickMap({ buffer }, { ...tables, stops }, map, options);
+  expect(picked.view.current?.mainCount).toBe(1);
+  const [label] = stageScene(picked, { width: 710, height: 600, touches: [] }).arrays;
+  expect(label?.note).toBe('still the old array of 1 bucket, but B = 1 already');
 });
 
 test('from 17 buckets on cells are squares, and what is touched is shown large', () => {

@@ -190,7 +190,7 @@ export function partAt(scene: StageScene, at: number): Part | undefined {
   return partsInPicture(bucket).find((part) => touches({ addr: at, size: 1 } as Touch, part));
 }
 
-function titleOf({ place, type, view }: PickedMap): StageTitle {
+function titleOf({ place, view }: PickedMap): StageTitle {
   const { count, current, old } = view;
   const facts = [count === 1 ? '1 entry' : `${count} entries`];
   if (old !== undefined && current !== undefined && old.addr !== current.addr) {
@@ -201,7 +201,7 @@ function titleOf({ place, type, view }: PickedMap): StageTitle {
     );
   } else if (current !== undefined) facts.push(buckets(current.mainCount));
   else facts.push('no bucket yet');
-  return { name: place.name, type, facts };
+  return { name: place.name, type: place.typeName, facts };
 }
 
 function buckets(count: number): string {

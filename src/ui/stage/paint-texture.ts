@@ -1,39 +1,49 @@
 import { type Mark, placeInTexture, type Texture } from '../../scene';
 import type { ColorValue } from '../canvas/use-theme-colors';
 
-/** Buckets as squares in the colour of their cells' state, drawn pixel by pixel when they are that small. */
+/**
+ * Buckets as squares in the colour of their cells' state. Half a million squares are too many to fill one by one:
+ * they are written as pixels into an image, which is drawn at once.
+ */
 export function paintTexture(
   context: CanvasRenderingContext2D,
   texture: Texture,
   colors: ColorValue,
 ): void {
-  const styles = {
-    filled: colors('var(--tophash)'),
-    empty: colors('var(--line)'),
-    evacuated: colors('var(--evacuated)'),
-    chained: colors('var(--faint)'),
-  };
-  const { tophash, chained, square } = texture;
-  const gap = square > 2 ? 1 : 0;
-  // One colour at a time: changing it is what costs.
-  for (const look of ['empty', 'evacuated', 'filled'] as const) {
-    context.fillStyle = styles[look];
-    for (let i = 0; i < chained.length; i++) {
-      const place = placeInTexture(texture, i);
-      for (let cell = 0; cell < 8; cell++) {
-        const top = tophash[i * 8 + cell] as number;
-        if ((top > 4 ? 'filled' : top > 1 ? 'evacuated' : 'empty') !== look) continue;
-        context.fillRect(place.x + cell * square, place.y, square - gap, square - gap);
-      }
+  const { tophash, chained, square, width, height } = texture;
+  if (chained.length === 0) return;
+  const image = new ImageData(Math.ceil(width), Math.ceil(height));
+  const pixels = new Uint32Array(image.data.buffer);
+  const side = square > 2 ? square - 1 : square;
+  const filled = pixelOf(colors('var(--tophash)'));
+  const moved = pixelOf(colors('var(--line-strong)'));
+  const empty = pixelOf(colors('var(--line)'));
+  const more = pixelOf(colors('var(--faint)'));
+  const fill = (x: number, y: number, wide: number, high: number, pixel: number): void => {
+    for (let row = y; row < y + high; row++) {
+      pixels.fill(pixel, row * image.width + x, row * image.width + x + wide);
     }
-  }
-  if (square < 3) return;
-  context.fillStyle = styles.chained;
+  };
   for (let i = 0; i < chained.length; i++) {
-    if (chained[i] === 0) continue;
-    const place = placeInTexture(texture, i);
-    context.fillRect(place.x, place.y + square, place.width - gap, 1);
+    const x = (i % texture.columns) * texture.pitchX;
+    const y = Math.floor(i / texture.columns) * texture.pitchY;
+    for (let cell = 0; cell < 8; cell++) {
+      const top = tophash[i * 8 + cell] as number;
+      fill(x + cell * square, y, side, side, top > 4 ? filled : top > 1 ? moved : empty);
+    }
+    if (chained[i] === 1 && square > 2) fill(x, y + square, 8 * square - 1, 1, more);
   }
+  const sheet = new OffscreenCanvas(image.width, image.height);
+  sheet.getContext('2d')?.putImageData(image, 0, 0);
+  context.imageSmoothingEnabled = false;
+  context.drawImage(sheet, texture.x, texture.y);
+}
+
+/** `#rrggbb` as the bytes r, g, b, a of an image, read as one little-endian word. */
+function pixelOf(color: string): number {
+  const rgb = Number.parseInt(color.slice(1, 7), 16);
+  const swapped = ((rgb & 0xff) << 16) | (rgb & 0xff00) | (rgb >> 16);
+  return (0xff000000 | swapped) >>> 0;
 }
 
 /** A frame around each bucket that is touched. */

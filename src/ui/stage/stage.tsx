@@ -24,14 +24,15 @@ export function Stage(): ReactNode {
     [memory],
   );
   const picked = useMemo(() => {
-    if (memory === undefined) return undefined;
-    return pickMap(memory, memory.program, selectedMap, {
+    const map = maps.find(({ addr }) => addr === selectedMap) ?? maps[0];
+    if (memory === undefined || map === undefined) return undefined;
+    return pickMap(memory, memory.program, map, {
       rows: recording.rows,
       cursor: memory.cursor,
       touches,
       chosen: chosen === undefined ? [] : [chosen],
     });
-  }, [memory, recording, selectedMap, touches, chosen]);
+  }, [memory, recording, maps, selectedMap, touches, chosen]);
   const hash = useMemo(
     () => (moved === undefined ? undefined : hashAtHand(recording, moved)),
     [recording, moved],
