@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkGolden } from '../oracle';
+
+/**
+ * `hmapscope oracle DIR`: checks every golden scenario in a folder that our map covers.
+ * Prints `N scenarios, M records, K mismatches, S skipped`; gives the exit status.
+ */
+export async function oracleCommand(args: readonly string[]): Promise<number> {
+  const [directory, ...rest] = args;
+  if (directory === undefined || rest.length > 0) {
+    console.error('usage: hmapscope oracle DIR');
+    return 2;
+  }
+  const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+  const skipped = new Map<string, string[]>();
+  let scenarios = 0;
+  let records = 0;
+  let mismatches = 0;
+  for (const file of readdirSync(directory).sort()) {
+    if (!/\.json(\.gz)?$/.test(file)) continue;
+    const checked = checkGolden(readFileSync(join(directory, file)), sha256);
+    if (checked === undefined) continue;
+    const { golden, verdict } = checked;
+    const { name } = golden.scenario;
+    if (verdict.kind === 'skipped') {
+      skipped.set(verdict.reason, [...(skipped.get(verdict.reason) ?? []), name]);
+      continue;
+    }
+    scenarios++;
+    records += verdict.result.records;
+    mismatches += verdict.result.mismatches.length;
+    const [first] = verdict.result.mismatches;
+    if (first !== undefined) {
+      console.log(
+        `${name}: record ${first.record} (${first.fn}): ${first.field} is ${first.ours}, real Go has ${first.golden}`,
+      );
+    }
+  }
+  const skippedCount = [...skipped.values()].flat().length;
+  for (const [reason, names] of skipped) console.log(`skipped, ${reason}: ${names.join(' ')}`);
+  console.log(
+    `${scenarios} scenarios, ${records} records, ${mismatches} mismatches, ${skippedCount} skipped`,
+  );
+  return mismatches === 0 ? 0 : 1;
+}

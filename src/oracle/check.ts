@@ -1,0 +1,52 @@
+import { createInstance } from '../machine';
+import { buildProgram } from './build';
+import { type Forced, type ForcedOutcome, forcedSource, runForced } from './forced';
+import { type Golden, readGolden } from './golden';
+import {
+  type Digest,
+  reasonToSkip,
+  runScenario,
+  type ScenarioResult,
+  scenarioSource,
+} from './scenario';
+import type { Trace } from './trace';
+import { reasonForNoProgram, TRACE_PROGRAMS, traceSource } from './trace-programs';
+import { runTrace } from './trace-run';
+
+export type Verdict<Result> =
+  | { readonly kind: 'skipped'; readonly reason: string }
+  | { readonly kind: 'checked'; readonly result: Result };
+
+/** Checks a golden file; undefined when the bytes are none (a table of hashes). */
+export function checkGolden(
+  bytes: Uint8Array,
+  digest: Digest,
+): { readonly golden: Golden; readonly verdict: Verdict<ScenarioResult> } | undefined {
+  const golden = readGolden(bytes);
+  if (golden === undefined) return undefined;
+  return { golden, verdict: checkScenario(golden, digest) };
+}
+
+function checkScenario(golden: Golden, digest: Digest): Verdict<ScenarioResult> {
+  const reason = reasonToSkip(golden);
+  if (reason !== undefined) return { kind: 'skipped', reason };
+  const program = buildProgram(scenarioSource(golden));
+  const result = runScenario(golden, program, createInstance(program, { seed: 1 }), digest);
+  return { kind: 'checked', result };
+}
+
+/** The first difference from a trace in words, undefined when there is none. */
+export function checkTrace(trace: Trace): Verdict<string | undefined> {
+  const source = TRACE_PROGRAMS.find(({ name }) => name === trace.name);
+  if (source === undefined) {
+    return { kind: 'skipped', reason: reasonForNoProgram(trace) ?? 'no program' };
+  }
+  const program = buildProgram(traceSource(source));
+  const result = runTrace(trace, source, program, createInstance(program, { seed: 1 }));
+  return { kind: 'checked', result };
+}
+
+export function checkForced(forced: Forced): ForcedOutcome {
+  const program = buildProgram(forcedSource(forced));
+  return runForced(forced, program, createInstance(program, { seed: 1 }));
+}

@@ -1,0 +1,5 @@
+export { checkForced, checkGolden, checkTrace, type Verdict } from './check';
+export type { Forced, ForcedOutcome } from './forced';
+export type { Golden } from './golden';
+export type { Digest, Mismatch, ScenarioResult } from './scenario';
+export type { Trace } from './trace';
