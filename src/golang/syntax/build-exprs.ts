@@ -41,10 +41,8 @@ export function buildExpr(b: Builder, node: SyntaxNode): ast.Expr {
       const type = signature(b, node, node.from);
       return { kind: 'FuncLit', ...at, type, body: b.block(childNamed(node, 'Block')) };
     }
-    case 'Conversion': {
-      const args = parts.slice(1).map((arg) => b.expr(arg));
-      return { kind: 'CallExpr', ...at, fun: b.type(parts[0]), args, spread: false };
-    }
+    case 'Conversion':
+      return conversion(b, node, parts[0], parts.slice(1));
     case 'SelectorExpr': {
       const sel = children.findLast((n) => n.name === 'FieldName');
       return { kind: 'SelectorExpr', ...at, x: b.expr(parts[0]), sel: ident(b, sel) };
@@ -66,6 +64,24 @@ export function buildExpr(b: Builder, node: SyntaxNode): ast.Expr {
     default:
       return buildType(b, node);
   }
+}
+
+/** `*T(x)` is `*(T(x))`, though the grammar takes `*T` for the conversion's type. */
+function conversion(
+  b: Builder,
+  node: SyntaxNode,
+  type: SyntaxNode | undefined,
+  args: readonly SyntaxNode[],
+  pos = node.from,
+): ast.Expr {
+  if (type?.name === 'PointerType') {
+    const [elem] = partsOf(childrenOf(type));
+    const x = conversion(b, node, elem, args, elem?.from ?? type.to);
+    return { kind: 'StarExpr', pos, end: node.to, x };
+  }
+  const converted = args.map((arg) => b.expr(arg));
+  const fun = b.type(type);
+  return { kind: 'CallExpr', pos, end: node.to, fun, args: converted, spread: false };
 }
 
 function numberKind(text: string): 'int' | 'float' | 'imaginary' {
