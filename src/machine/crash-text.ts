@@ -60,11 +60,13 @@ function place({ file, line }: TracedPlace): string {
 }
 
 /**
- * Go's rule (Go 1.23 traceback.go showfuncinfo): the runtime is hidden, but for what it exports, and for a panic between
+ * Go's rule (Go 1.23 traceback.go showfuncinfo): wrappers and the runtime are hidden, but for what it exports, and for a panic between
  * deferred code and the function that panicked.
  */
 function isShown(func: string, innermost: boolean): boolean {
   if (func === 'runtime.gopanic') return !innermost;
+  // What `go f(a)` makes of f and a is no function that anybody wrote.
+  if (/\.gowrap\d+$/.test(func)) return false;
   if (!func.startsWith('runtime.')) return true;
   return /^runtime\.(?:\(\*?[A-Z]\w*\)\.|[A-Z]\w*\.)?[A-Z]\w*$/.test(func);
 }

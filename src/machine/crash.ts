@@ -97,10 +97,11 @@ function traced(
   return alive.map((goroutine) => {
     const running = goroutine.gid === failing && kind !== 'deadlock';
     const status = running ? 'running' : goroutine.waitReason || 'runnable';
+    const frames = framesOf(memory, program, goroutine);
     return {
       gid: goroutine.gid,
       status,
-      frames: framesOf(memory, program, goroutine),
+      frames: running && kind === 'fatal' ? withFatal(program, frames) : frames,
       createdBy: creatorOf(memory, program, goroutine),
     };
   });
@@ -117,6 +118,16 @@ function framesOf(memory: Memory, program: Program, goroutine: Goroutine): Trace
       hasParams: params.length > 0,
     };
   });
+}
+
+/** Go shows the door that sync has into fatal, which is no frame of ours: fatal is one step of its caller. */
+function withFatal(program: Program, frames: readonly TracedFrame[]): readonly TracedFrame[] {
+  if (frames[0]?.func.startsWith('sync.') !== true) return frames;
+  const file = program.files.find(({ name }) => name === 'runtime/panic.go');
+  const pos = file?.text.indexOf('\nfunc fatal(') ?? -1;
+  if (file === undefined || pos < 0) return frames;
+  const line = lineAt(file.text, pos + 1);
+  return [{ func: 'sync.fatal', file: file.name, line, hasParams: true }, ...frames];
 }
 
 function creatorOf(

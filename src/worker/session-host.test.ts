@@ -1,0 +1,213 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildProgram, createInstance, faultOf, printedText, Pursuit, Run } from '../machine';
+import type { Gid, PolicyChoice, StepIndex } from '../recording';
+import { library } from './library';
+import { readLink } from './read-link';
+import { SessionHost } from './session-host';
+
+const SEED = 20260104;
+const RANDOM: PolicyChoice = { kind: 'random', seed: 1 };
+
+const twoWriters = `package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+func main() {
+	m := make(map[int]int)
+	var wg sync.WaitGroup
+	for w := 0; w < 2; w++ {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for i := 0; i < 10; i++ {
+				m[w*10+i] = i
+			}
+		}()
+	}
+	wg.Wait()
+	fmt.Println(len(m))
+}
+`;
+
+const locked = twoWriters
+  .replace('var wg sync.WaitGroup', 'var wg sync.WaitGroup\n\tvar mu sync.Mutex')
+  .replace('m[w*10+i] = i', 'mu.Lock()\n\t\t\t\tm[w*10+i] = i\n\t\t\t\tmu.Unlock()');
+
+const strings = `package main
+
+import "fmt"
+
+func main() {
+	users := map[string]int{"alice": 1, "bob": 2}
+	done := make(map[int]int)
+	go func() { users["carol"] = 3; done[1] = 1 }()
+	for len(done) == 0 {
+	}
+	sum := 0
+	for name, n := range users {
+		sum += n
+		delete(users, name)
+	}
+	fmt.Println(sum, len(users))
+}
+`;
+
+const PROGRAMS = { twoWriters, locked, strings };
+
+function start(source: string, policy: PolicyChoice, memory: 'shared' | 'plain' = 'plain'): Run {
+  const built = buildProgram(source, library(), memory);
+  if (!built.ok) throw new Error(JSON.stringify(built.diagnostics));
+  return new Run(createInstance(built.program, { seed: 1 }), {
+    seed: 1,
+    policy,
+    stepLimit: 30_000,
+  });
+}
+
+/** All that must be equal when a run is made once more. */
+function account(run: Run) {
+  const { recorder, memory, program } = run;
+  const { rows } = recorder;
+  return {
+    hash: run.stateHash(),
+    output: printedText(memory, program),
+    fault: faultOf(memory, program),
+    rows: [rows.gid, rows.stop, rows.addr, rows.value].map((column) =>
+      Buffer.from(column.slice(0, rows.length).buffer).toString('base64'),
+    ),
+    spans: recorder.spans,
+    writes: recorder.writeWindows,
+    races: recorder.raceWindows,
+  };
+}
+
+function host(memory: 'shared' | 'plain' = 'plain'): SessionHost {
+  return new SessionHost({
+    build: (source) => buildProgram(source, library(), memory),
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+  });
+}
+
+describe(`a run of a Go program (seed ${SEED})`, () => {
+  it.each(Object.entries(PROGRAMS))(
+    '%s: made again from its schedule it is the same',
+    (_, source) => {
+      const property = fc.property(fc.nat(1e6), (seed) => {
+        const run = start(source, { kind: 'random', seed });
+        new Pursuit(run, { kind: 'end' }).advance(Number.POSITIVE_INFINITY);
+        const again = start(source, { kind: 'byHand' }, seed % 2 === 0 ? 'shared' : 'plain');
+        again.follow(run.schedule());
+        expect(account(again)).toEqual(account(run));
+      });
+      fc.assert(property, { seed: SEED, numRuns: 15 });
+    },
+  );
+
+  it.each(Object.entries(PROGRAMS))(
+    '%s: state n is the same however one gets there',
+    (_, source) => {
+      const run = start(source, RANDOM);
+      const hashes = [run.stateHash()];
+      while (!run.hasEnded && run.length < 400) {
+        run.runByPolicy(1);
+        hashes.push(run.stateHash());
+      }
+      const property = fc.property(fc.nat(hashes.length - 1), (n) => {
+        run.seek(n);
+        expect(run.stateHash()).toBe(hashes[n]);
+      });
+      fc.assert(property, { seed: SEED, numRuns: 60 });
+    },
+  );
+
+  it('is the same on shared and on plain memory, after every step', () => {
+    const runs = (['shared', 'plain'] as const).map((memory) => start(twoWriters, RANDOM, memory));
+    const [shared, plain] = runs;
+    while (shared !== undefined && plain !== undefined && !shared.hasEnded) {
+      for (const run of runs) run.runByPolicy(1);
+      expect(shared.stateHash()).toBe(plain.stateHash());
+    }
+  });
+});
+
+describe('a session', () => {
+  it('walks two writers into the throw, and round it when one may finish first', async () => {
+    const session = host();
+    const opened = await session.open({ source: twoWriters, seed: 1, policy: RANDOM });
+    if (!opened.ok) throw new Error(JSON.stringify(opened.diagnostics));
+    expect(opened.moved.goroutines.map(({ gid }) => gid)).toEqual([1]);
+    let moved = opened.moved;
+    for (let seed = 1; moved.fault?.kind !== 'fatal' && seed < 50; seed++) {
+      await session.seek(0 as StepIndex);
+      await session.choosePolicy({ kind: 'random', seed });
+      moved = await session.run({ kind: 'end' });
+    }
+    expect(moved.fault?.text).toBe('concurrent map writes');
+    expect(moved.stopped).toBe('fault');
+    expect(moved.fault?.stderr.split('\n')[0]).toBe('fatal error: concurrent map writes');
+    expect(moved.recording.raceWindows.length).toBeGreaterThan(0);
+
+    const back = await session.seek((moved.cursor - 200) as StepIndex);
+    expect(back.fault).toBe(undefined);
+    await session.choosePolicy({ kind: 'byHand' });
+    const forked = await session.run({ kind: 'operation', gid: 6 as Gid });
+    expect(forked.length).toBe(forked.cursor);
+  });
+
+  it('gives a link that reopens the same moment', async () => {
+    const session = host();
+    await session.open({ source: twoWriters, seed: 1, policy: RANDOM });
+    const there = await session.run({ kind: 'steps', count: 150 });
+    const { fragment, stateHash } = await session.link();
+    expect(fragment.length).toBeLessThan(200);
+    const other = host('shared');
+    const opened = await other.open(readLink(fragment));
+    if (!opened.ok) throw new Error('does not open');
+    expect(opened.drift).toBe(undefined);
+    expect(opened.moved.cursor).toBe(there.cursor);
+    expect((await other.link()).stateHash).toBe(stateHash);
+    const drifted = await other.open({ ...readLink(fragment), stateHash: '0000000000000000' });
+    expect(drifted.ok && drifted.drift).toMatch(/^the replay drifted: the state after step 150/);
+  });
+
+  it('pauses an endless run, and goes on', async () => {
+    const session = host();
+    const source =
+      'package main\n\nfunc main() {\n\tn := 0\n\tp := &n\n\tfor {\n\t\t*p++\n\t}\n}\n';
+    await session.open({ source, seed: 1, policy: RANDOM });
+    const running = session.run({ kind: 'end' });
+    setTimeout(() => session.pause(), 5);
+    const moved = await running;
+    expect(moved.stopped).toBe('paused');
+    expect((await session.run({ kind: 'steps', count: 10 })).length).toBe(moved.length + 10);
+  });
+
+  it('keeps the last good program when the new one has errors', async () => {
+    const session = host();
+    await session.open({ source: twoWriters, seed: 1, policy: RANDOM });
+    await session.run({ kind: 'steps', count: 30 });
+    const refused = await session.open({
+      source: 'package main\n\nfunc main() { x }\n',
+      seed: 1,
+      policy: RANDOM,
+    });
+    expect(refused.ok).toBe(false);
+    expect((await session.seek(30 as StepIndex)).cursor).toBe(30);
+  });
+
+  it('steps a goroutine alone to its next line', async () => {
+    const session = host();
+    await session.open({ source: twoWriters, seed: 1, policy: { kind: 'byHand' } });
+    const lines: number[] = [];
+    for (let i = 0; i < 6; i++) {
+      const moved = await session.run({ kind: 'line', gid: 1 as Gid });
+      const frame = moved.goroutines[0]?.frames.find(({ file }) => file === 'main.go');
+      lines.push(frame?.line ?? 0);
+    }
+    expect(new Set(lines).size).toBeGreaterThan(2);
+  });
+});
