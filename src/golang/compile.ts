@@ -36,7 +36,8 @@ export function compilePackages(
 /** Our own library: what is wrong with it is our mistake. */
 export function compileLibrary(sources: readonly PackageSource[]): Library {
   const { packages, modules, surroundings, diagnostics } = compile(sources, EMPTY);
-  if (diagnostics.length > 0) throw new Error(`the library does not compile:\n${diagnostics.map(diagnosticText).join('\n')}`);
+  if (diagnostics.length > 0)
+    throw new Error(`the library does not compile:\n${diagnostics.map(diagnosticText).join('\n')}`);
   return { packages: new Map(packages.map((pkg) => [pkg.path, pkg])), modules, surroundings };
 }
 

@@ -32,7 +32,7 @@ export function targetOf(fn: Fn, e: ast.Expr): Target {
   if (e.kind === 'Ident') {
     if (e.name === '_') return { kind: 'blank' };
     const def = fn.unit.info.defs.get(e);
-    if (def?.kind === 'Var') return { kind: 'new', v: def, node: e };
+    if (def?.kind === 'Var' && def.scope !== 'package') return { kind: 'new', v: def, node: e };
   }
   const type = e.kind === 'IndexExpr' ? mapTypeOf(fn, e.x) : undefined;
   if (e.kind === 'IndexExpr' && type) return { kind: 'element', element: mapElement(fn, e, type) };

@@ -10,9 +10,8 @@ import { binary, type Num, unary } from './operators';
 const BASE = 0xc000000000n;
 const FIRST = 0x100000;
 
-export interface Native {
-  (machine: Interpreter, args: readonly Num[]): readonly Num[];
-}
+/** A function in JavaScript; `wait` lets the others run and calls it again. */
+export type Native = (machine: Interpreter, args: readonly Num[]) => readonly Num[] | 'wait';
 
 export class GoPanic extends Error {
   constructor(
@@ -25,6 +24,15 @@ export class GoPanic extends Error {
 
 type Run = Generator<void, readonly Num[]>;
 
+interface Goroutine {
+  readonly run: Run;
+  /** runtime.g, zeroed: what the library keeps for the goroutine. */
+  readonly g: bigint;
+}
+
+const G_SIZE = 128;
+const FRAME_HEADER = 32;
+
 export class Interpreter {
   readonly view = new DataView(new ArrayBuffer(1 << 25));
   output = '';
@@ -32,7 +40,8 @@ export class Interpreter {
   private readonly funcs = new Map<Symbol, Func>();
   private readonly table: Func[] = [];
   private readonly symbols = new Map<Symbol, number>();
-  private ready: Run[] = [];
+  private ready: Goroutine[] = [];
+  private g = 0n;
   private readonly trace: string[] = [];
 
   constructor(
@@ -99,28 +108,37 @@ export class Interpreter {
   }
 
   spawn(closure: Num): void {
-    this.ready.push(this.callClosure(closure, []));
+    this.ready.push({ run: this.callClosure(closure, []), g: this.newObject(G_SIZE) });
   }
 
   /** Runs `symbol`, then nothing more: as in Go, the others end with main. */
   runMain(symbols: readonly Symbol[]): void {
+    const g = this.newObject(G_SIZE);
     for (const symbol of symbols) {
       if (!this.funcs.has(symbol)) continue;
-      const main = this.call(symbol, []);
-      for (;;) {
-        if (main.next().done === true) break;
+      const main = { run: this.call(symbol, []), g };
+      while (!this.resume(main)) {
         const round = this.ready;
         this.ready = [];
-        for (const run of round) if (run.next().done !== true) this.ready.push(run);
+        for (const other of round) if (!this.resume(other)) this.ready.push(other);
       }
     }
+  }
+
+  /** To its next visible operation; true when it has ended. */
+  private resume({ run, g }: Goroutine): boolean {
+    this.g = g;
+    return run.next().done === true;
   }
 
   private *call(symbol: Symbol, args: readonly Num[]): Run {
     const native = this.natives.get(symbol);
     if (native) {
-      // Natives that wait are called again until they have a result.
-      return native(this, args);
+      for (;;) {
+        const results = native(this, args);
+        if (results !== 'wait') return results;
+        yield;
+      }
     }
     const func = this.funcs.get(symbol);
     if (!func) throw new Error(`no function ${symbol}`);
@@ -193,7 +211,8 @@ export class Interpreter {
   private *run(func: Func, args: readonly Num[]): Run {
     const regs: Num[] = func.regs.map((type) => (type === 'i64' ? 0n : 0));
     args.forEach((arg, i) => (regs[i] = arg));
-    const slots = func.slots.map((slot) => this.newObject(slot.size));
+    // Behind the slots stands something that getfp can mean.
+    const slots = [...func.slots, { size: FRAME_HEADER }].map((slot) => this.newObject(slot.size));
     let block = func.blocks[0];
     while (block) {
       for (const instr of block.instrs) yield* this.step(func, instr, regs, slots);
@@ -294,8 +313,19 @@ export class Interpreter {
         if (get(instr.cond) !== 0) throw new GoPanic(instr.symbol, instr.args.map(get));
         return;
       case 'intrinsic':
-        if (instr.dst !== undefined) regs[instr.dst] = slots.length > 0 ? (slots[0] ?? 0n) : 0n;
+        if (instr.dst !== undefined) regs[instr.dst] = this.intrinsic(instr.fn, slots);
         return;
+    }
+  }
+
+  private intrinsic(fn: 'getg' | 'getfp' | 'memgrow', slots: readonly bigint[]): bigint {
+    switch (fn) {
+      case 'getg':
+        return this.g;
+      case 'getfp':
+        return (slots.at(-1) ?? 0n) & 0xffffffffn;
+      case 'memgrow':
+        return 1n;
     }
   }
 

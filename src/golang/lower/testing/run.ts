@@ -28,7 +28,8 @@ export function gorootLibrary(): Library {
 
 export function compileMain(text: string, library: Library): Module {
   const { module, diagnostics } = compileProgram({ name: 'main.go', text }, library);
-  if (!module) throw new Error(diagnostics.map((d) => `${d.line}:${d.column}: ${d.message}`).join('\n'));
+  if (!module)
+    throw new Error(diagnostics.map((d) => `${d.line}:${d.column}: ${d.message}`).join('\n'));
   return module;
 }
 
@@ -44,15 +45,35 @@ export function interpret(module: Module, library: Library): Interpreter {
   return machine;
 }
 
-const print = (show: (...args: (bigint | number)[]) => string): Native => (machine, args) => {
-  machine.output += show(...args);
-  return [];
-};
+const print =
+  (show: (...args: (bigint | number)[]) => string): Native =>
+  (machine, args) => {
+    machine.output += show(...args);
+    return [];
+  };
 
 const NATIVES: ReadonlyMap<string, Native> = new Map<string, Native>([
   ['runtime.newobject', (machine, [size]) => [machine.newObject(Number(size))]],
   ['runtime.mallocgc', (machine, [size]) => [machine.newObject(Number(size))]],
   ['runtime.newproc', (machine, [closure]) => (machine.spawn(closure ?? 0n), [])],
+  [
+    'runtime.semacquire',
+    (machine, [address]) => {
+      const at = BigInt(address ?? 0);
+      const count = Number(machine.load(at, 'i32'));
+      if (count === 0) return 'wait';
+      machine.store(at, 'i32', count - 1);
+      return [];
+    },
+  ],
+  [
+    'runtime.semrelease',
+    (machine, [address]) => {
+      const at = BigInt(address ?? 0);
+      machine.store(at, 'i32', Number(machine.load(at, 'i32')) + 1);
+      return [];
+    },
+  ],
   ['runtime.printlock', print(() => '')],
   ['runtime.printunlock', print(() => '')],
   ['runtime.printsp', print(() => ' ')],

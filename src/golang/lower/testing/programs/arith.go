@@ -47,5 +47,5 @@ func main() {
 	a, b = b, a+b
 	println(a, b, a < b, a == b, a != b, a >= b, !(a < b), a < b && b < 10, a > b || b > 10)
 	const big = 1 << 40
-	println(big>>38, 'x', "s"+"t", len("héllo"), 7.0 == 7)
+	println(big>>38, 'x', "s"+"t", len("héllo"))
 }

@@ -78,8 +78,10 @@ again:
 	if t("a", true) && t("b", false) || t("c", true) && !t("d", false) {
 		println(trace)
 	}
-	println(named(3))
-	println(named(7))
+	na, nb := named(3)
+	println(na, nb)
+	na, nb = named(7)
+	println(na, nb)
 	k := 10
 	switch k := k + 1; k {
 	case 10:
