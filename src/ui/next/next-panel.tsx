@@ -3,7 +3,7 @@ import { type GoroutineView, type NextOperation } from '../../store';
 import { Chip } from '../chip';
 import { useActions, useGoroutineColors, useScope } from '../scope';
 import { words } from '../words';
-import { stackLine } from './stack-line';
+import { stackLine, startedName } from './stack-line';
 import './next.css';
 
 /** What each goroutine is about to do, and the way to let it. */
@@ -63,7 +63,7 @@ function GoroutineCard({
         </span>
       </span>
       {next !== undefined && state !== 'waiting' && state !== 'dead' && (
-        <OperationLine operation={next} />
+        <OperationLine goroutine={goroutine} operation={next} />
       )}
       {state !== 'dead' && <span className="stack mono">{stackLine(goroutine)}</span>}
     </button>
@@ -71,8 +71,15 @@ function GoroutineCard({
 }
 
 /** `write h.flags ← 4, 1 byte` */
-function OperationLine({ operation }: { readonly operation: NextOperation }) {
-  const { kind, text, value, size } = operation;
+function OperationLine({
+  goroutine,
+  operation,
+}: {
+  readonly goroutine: GoroutineView;
+  readonly operation: NextOperation;
+}) {
+  const { kind, value, size } = operation;
+  const text = kind === 'start' ? startedName(goroutine) : operation.text;
   const sign = kind === 'read' ? '=' : '←';
   return (
     <span className="operation mono">

@@ -29,14 +29,18 @@ test('a stack is read from the inside out, with the small locals of the person�
   const locals = [
     { name: 'i', value: '4' },
     { name: 'm', value: '0xc000100200' },
-    { name: 'names', value: '[]string{"ana", "bob"}' },
+    { name: 'counts', value: 'map[int]int' },
   ];
   const g = goroutine('runnable', [inside('runtime.mapassign_fast64'), main(13, locals)]);
   expect(stackLine(g)).toBe('mapassign_fast64 ‹ main.func1 · i = 4');
 });
 
 test('of one that waits, the line says for what', () => {
-  const g = goroutine('waiting', [inside('sync.(*WaitGroup).Wait'), main(17)]);
+  const g = goroutine('waiting', [
+    inside('runtime.semacquire'),
+    inside('sync.(*WaitGroup).Wait'),
+    main(17),
+  ]);
   expect(stackLine(g)).toBe('WaitGroup.Wait ‹ main.func1:17');
 });
 

@@ -8,25 +8,39 @@ export function shortFunc(name: string): string {
   return name.startsWith('main.main.') ? name.slice('main.'.length) : name;
 }
 
-const LONGEST_VALUE = 12;
+/** Every goroutine stands in these; no traceback of Go's shows them. */
+const BENEATH = new Set(['runtime.gostart', 'runtime.main']);
+
+/** What a goroutine was started with: of the first one, the person's main. */
+export function startedName(g: GoroutineView): string {
+  return g.started === 'runtime.main' ? 'main.main' : shortFunc(g.started);
+}
+
+/** Numbers, truths and short strings: what tells one round of a loop from the next. */
+const SMALL_VALUE = /^(-?\d{1,12}|true|false|"[^"]{0,10}")$/;
 const MOST_LOCALS = 3;
 
 /** Where a goroutine stands, innermost first: `mapassign_fast64 ‹ main.func1 · i = 4`. */
 export function stackLine(g: GoroutineView): string {
   const user = g.frames.find((frame) => isUserFile(frame.file));
-  const names = g.frames.map((frame) => {
+  const waits = g.state === 'waiting';
+  // How it waits stands beside the state; here stands where.
+  const shown = g.frames.filter(
+    ({ func }) => !BENEATH.has(func) && !(waits && func.startsWith('runtime.')),
+  );
+  const names = shown.map((frame) => {
     const name = shortFunc(frame.func);
     // Of a goroutine that waits, the line in the person's own file says for what.
-    return frame === user && g.state === 'waiting' ? `${name}:${frame.line}` : name;
+    return frame === user && waits ? `${name}:${frame.line}` : name;
   });
-  const line = names.length > 0 ? names.join(' ‹ ') : shortFunc(g.started);
-  const locals = user === undefined || g.state === 'waiting' ? '' : localsText(user);
+  const line = names.length > 0 ? names.join(' ‹ ') : startedName(g);
+  const locals = user === undefined || waits ? '' : localsText(user);
   return locals === '' ? line : `${line} · ${locals}`;
 }
 
 function localsText(frame: FrameView): string {
   return frame.locals
-    .filter(({ value }) => value.length <= LONGEST_VALUE && !value.startsWith('0x'))
+    .filter(({ value }) => SMALL_VALUE.test(value))
     .slice(0, MOST_LOCALS)
     .map(({ name, value }) => `${name} = ${value}`)
     .join(' · ');

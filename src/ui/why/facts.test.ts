@@ -24,8 +24,8 @@ function text(part: Part): string {
   switch (part.kind) {
     case 'goroutine':
       return `G${part.gid}`;
-    case 'step':
-      return `#${part.n}`;
+    case 'proof':
+      return `(#${part.n})`;
     case 'code':
     case 'strong':
       return part.text;

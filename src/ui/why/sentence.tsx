@@ -14,8 +14,12 @@ function shown(part: Part): ReactNode {
   switch (part.kind) {
     case 'goroutine':
       return <Chip gid={part.gid} />;
-    case 'step':
-      return <StepLink n={part.n} />;
+    case 'proof':
+      return (
+        <span className="proof">
+          (<StepLink n={part.n} />)
+        </span>
+      );
     case 'code':
       return <code>{part.text}</code>;
     case 'strong':

@@ -4,16 +4,17 @@ import type { Fact, Passed } from './facts';
 export type Part =
   | string
   | { readonly kind: 'goroutine'; readonly gid: Gid }
-  | { readonly kind: 'step'; readonly n: StepIndex }
+  /** `(step 12)` */
+  | { readonly kind: 'proof'; readonly n: StepIndex }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'strong'; readonly text: string };
 
 const g = (gid: Gid): Part => ({ kind: 'goroutine', gid });
-const at = (n: StepIndex): Part => ({ kind: 'step', n });
 const code = (text: string): Part => ({ kind: 'code', text });
 const strong = (text: string): Part => ({ kind: 'strong', text });
-/** ` (step 12)`, or nothing when the step is not known. */
-const proof = (n: StepIndex | undefined): Part[] => (n === undefined ? [] : [' (', at(n), ')']);
+/** The step that shows it, or nothing when the step is not known. */
+const proof = (n: StepIndex | undefined): Part[] =>
+  n === undefined ? [] : [' ', { kind: 'proof', n }];
 
 function list(parts: readonly Part[][]): Part[] {
   return parts.flatMap((part, i) => {
