@@ -45,7 +45,8 @@ type g struct {
 	defers     *_defer        // deferred calls, last one first
 	panics     *_panic        // panics in progress, last one first
 	chunk      uintptr        // its first stack chunk
-	param      unsafe.Pointer // what a waker leaves for it
+	param      unsafe.Pointer // what print has gathered so far
+	spare      uint64         // makes it 128 bytes
 }
 
 // schedt is everything of a run that belongs to no goroutine. The host reads it:
