@@ -201,7 +201,8 @@ function decodeArray(decoder: Decoder, addr: number, B: number): BucketArrayView
   let decoded = 0;
   const wanted = decoder.only?.filter((i) => i < mainCount);
   const most = wanted?.length ?? mainCount;
-  for (let k = 0; k < most && (wanted !== undefined || decoded < limit); k++) {
+  for (let k = 0; k < most; k++) {
+    if (wanted === undefined && decoded >= limit) break;
     const i = wanted?.[k] ?? k;
     if (!memory.isMapped(addr + i * shape.bucketSize, shape.bucketSize)) break;
     const chain = decodeChain(decoder, { addr, totalCount }, i, limit - decoded);

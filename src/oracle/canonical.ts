@@ -28,8 +28,7 @@ interface BucketArray {
 export class Snapshot {
   readonly current: BucketArray;
   readonly old: BucketArray;
-  readonly heap: readonly number[];
-  private readonly heapIndex: ReadonlyMap<number, number>;
+  private discovered: ReadonlyMap<number, number> | undefined;
   private readonly memory: Memory;
   private readonly map: number;
   private readonly shape: MapShape;
@@ -46,8 +45,12 @@ export class Snapshot {
     };
     this.current = bucketArray(HMAP.buckets, B);
     this.old = bucketArray(HMAP.oldbuckets, sameSize ? B : B - 1);
-    this.heapIndex = this.discover();
-    this.heap = [...this.heapIndex.keys()];
+  }
+
+  /** Separate overflow buckets by offset, with their canonical numbers, in order. */
+  private get heap(): ReadonlyMap<number, number> {
+    this.discovered ??= this.discover();
+    return this.discovered;
   }
 
   /** Chains from every bucket of the arrays in order, spare ones too; then what only the lists know. */
@@ -97,7 +100,7 @@ export class Snapshot {
     if (bucket === 0) return null;
     const inArrays = this.symbolInArrays(bucket);
     if (inArrays !== undefined) return inArrays;
-    const index = this.heapIndex.get(bucket);
+    const index = this.heap.get(bucket);
     return index === undefined ? undefined : `H:${index}`;
   }
 
@@ -132,8 +135,8 @@ export class Snapshot {
         this.writeBucket(out, start + i * this.shape.bucketSize, key, elem);
       }
     }
-    out.u64(this.heap.length);
-    for (const bucket of this.heap) this.writeBucket(out, bucket, key, elem);
+    out.u64(this.heap.size);
+    for (const bucket of this.heap.keys()) this.writeBucket(out, bucket, key, elem);
     return out.done();
   }
 

@@ -341,7 +341,9 @@ func main() {
 	phase = 1
 	${traced}
 	phase = 2
+	// The linker keeps what is used.
 	sink = int(random[0]) + int(text[0])
+	found = keys[0] == keys[1]
 }
 `;
 }
