@@ -36,7 +36,7 @@ function crash(body: string, policy: PolicyChoice = { kind: 'byHand' }) {
  * Expected texts are what real Go 1.23 printed (built with -gcflags=-l, so that nothing is inlined), less argument words,
  * distances, folders and lines of its library.
  */
-describe('a crash reads as real Go prints it', () => {
+describe('a crash reads as real Go prints it', { timeout: 60_000 }, () => {
   it('when all goroutines are asleep', () => {
     const { stderr, status } = crash(`
 import "sync"

@@ -56,7 +56,7 @@ function act(run: Run, deed: Deed): void {
   }
 }
 
-describe(`a run (laws from seed ${SEED})`, () => {
+describe(`a run (laws from seed ${SEED})`, { timeout: 60_000 }, () => {
   it('is its schedule: made again from it, every state is the same, however one got there', () => {
     const property = fc.property(
       deeds,

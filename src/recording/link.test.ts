@@ -86,7 +86,7 @@ function reads(text: string): string {
   }
 }
 
-describe(`a replay link (laws from seed ${LAW_SEED})`, () => {
+describe(`a replay link (laws from seed ${LAW_SEED})`, { timeout: 60_000 }, () => {
   it('decode(encode(x)) = x, in characters that a URL keeps', () => {
     const property = fc.property(links, (link) => {
       const text = encodeLink(link);

@@ -240,6 +240,9 @@ export class Recorder {
     for (let gid = Math.max(1, this.nextGid); gid < allglen; gid++) {
       const g = allgs + gid * G.size;
       if (view.getUint32(g + G.goid, true) !== gid) continue;
+      // Ids that Go's runtime keeps for itself were dead before anything ran.
+      const dead = view.getUint32(g + G.status, true) === G_STATUS.dead;
+      if (dead && (this.lastRow[gid] ?? 0) === 0) continue;
       row = this.findGoRow(
         row,
         view.getUint32(g + G.parent, true),

@@ -10,7 +10,7 @@ function spellOut(schedule: Schedule): number[] {
   return [...schedule.runs()].flatMap(({ gid, count }) => Array<number>(count).fill(gid));
 }
 
-describe(`a schedule (laws from seed ${LAW_SEED})`, () => {
+describe(`a schedule (laws from seed ${LAW_SEED})`, { timeout: 60_000 }, () => {
   it('prints as runs and reads back', () => {
     const schedule = parseSchedule('1*3 6 7*12 ?*100');
     expect(schedule.length).toBe(116);
