@@ -1,6 +1,6 @@
-import { createInstance, type Instance } from '../src/machine';
+import { createInstance, type Instance, type PolicyChoice } from '../src/machine';
 import { generatorSteps, MapBytes, straightSteps, trampolineSteps } from './baselines';
-import { mapAssignProgram, OPERATIONS } from './map-assign';
+import { mapAssignProgram, OPERATIONS, WRITERS } from './map-assign';
 
 // Visible steps a second of a map-assign-like loop, on shared memory. `npm run bench`
 
@@ -37,13 +37,16 @@ function measure(name: string, steps: (count: number) => void): Row {
 function machine(logging: 'log' | 'no log'): Instance {
   const instance = createInstance(mapAssignProgram(true), { seed: 1 });
   instance.logging = logging === 'log';
+  // main starts the writers and leaves.
+  while (instance.isRunnable(1)) instance.step(1);
+  instance.emptyLog();
   return instance;
 }
 
-function inWasm(instance: Instance): (count: number) => void {
+function inWasm(instance: Instance, policy: PolicyChoice): (count: number) => void {
   return (count) => {
     for (let done = 0; done < count; ) {
-      done += instance.run({ kind: 'random', seed: 1 }, done, count - done, 1);
+      done += instance.run(policy, done, count - done, WRITERS[0]);
       instance.emptyLog();
       if (instance.fault !== 0) throw new Error(`fault ${instance.fault}`);
     }
@@ -53,15 +56,20 @@ function inWasm(instance: Instance): (count: number) => void {
 function inJs(instance: Instance): (count: number) => void {
   return (count) => {
     for (let done = 0; done < count; done++) {
-      instance.step(1);
+      instance.step(WRITERS[done & 1] ?? 0);
       if ((done & 0x7fff) === 0) instance.emptyLog();
     }
   };
 }
 
+const RANDOM: PolicyChoice = { kind: 'random', seed: 1 };
+const IN_TURN: PolicyChoice = { kind: 'roundRobin', quantum: 10 };
+
 const rows = [
-  measure('WebAssembly loop, random policy, log row a step', inWasm(machine('log'))),
-  measure('WebAssembly loop, random policy, no log', inWasm(machine('no log'))),
+  measure('WebAssembly loop, random, log row a step', inWasm(machine('log'), RANDOM)),
+  measure('WebAssembly loop, random, no log', inWasm(machine('no log'), RANDOM)),
+  measure('WebAssembly loop, round robin of 10, log', inWasm(machine('log'), IN_TURN)),
+  measure('WebAssembly loop, round robin of 10, no log', inWasm(machine('no log'), IN_TURN)),
   measure('JavaScript loop over step(), log row a step', inJs(machine('log'))),
   measure('JavaScript loop over step(), no log', inJs(machine('no log'))),
   measure('generators, yield*', (count) => generatorSteps(count, new MapBytes())),
@@ -72,7 +80,9 @@ const rows = [
 ];
 
 const base = rows[0]?.speed ?? 1;
-console.log(`map-assign-like loop of ${OPERATIONS} visible operations, shared memory\n`);
+console.log(
+  `two writers, each a loop of ${OPERATIONS} visible operations like a map assign's; shared memory\n`,
+);
 console.log(`${'way'.padEnd(52)}${'M steps/s'.padStart(10)}${'ratio'.padStart(8)}`);
 for (const { name, speed } of rows) {
   console.log(

@@ -18,27 +18,27 @@ export const AT = {
   size: 192,
 } as const;
 
+/** The goroutines that make the steps. */
+export const WRITERS = [2, 3] as const;
+
 /**
- * An endless loop of map-assign-like calls, in the shape of mapassign_fast64 on a full bucket: flags, buckets, eight
- * tophash bytes and keys, then the element, count and flags again. Written in IR, so that the bench measures the
- * emitter and the run loop alone.
+ * Two goroutines, each in an endless loop of map-assign-like calls on a map of its own, in the shape of mapassign_fast64
+ * on a full bucket: flags, buckets, eight tophash bytes and keys, then the element, count and flags again. Written in
+ * IR, so that the bench measures the emitter and the run loop alone.
  */
 export function mapAssignProgram(shared: boolean): Program {
   const main = moduleOf(
     'main',
     [
       func('main.main', {}, (a) => {
-        const n = a.addr('main.n');
-        const h = a.addr('main.h');
-        a.store(h, a.addr('main.h', AT.bucket), undefined, AT.buckets);
+        for (const name of WRITERS) a.call('runtime.newproc', [a.addr(`main.writer${name}·f`)]);
         const forever = a.block();
         a.jump(forever);
         a.enter(forever);
-        const i = a.load(n, 'n');
-        a.call('main.assign', [h, a.bin('and', i, a.i64(7))], ['i64']);
-        a.store(n, a.bin('add', i, a.i64(1)), 'n');
+        a.call('runtime.goexit', []);
         a.jump(forever);
       }),
+      ...WRITERS.map((name) => func(`main.writer${name}`, {}, (a) => writer(a, name))),
       func('main.hash', { mode: 'private', params: ['i64', 'i64'], results: ['i64'] }, (a) => {
         const mixed = a.bin('mul', a.bin('xor', 0, 1), a.i64(0x1d8e4e27c47d124fn));
         a.ret(a.bin('xor', mixed, a.bin('shr_u', mixed, a.i64(32))));
@@ -49,9 +49,22 @@ export function mapAssignProgram(shared: boolean): Program {
         assignLikeGo,
       ),
     ],
-    [variable('main.n'), variable('main.h', AT.size)],
+    WRITERS.flatMap((name) => [variable(`main.n${name}`), variable(`main.h${name}`, AT.size)]),
   );
   return link(main, [bareRuntime()], { shared, mode: 'gated' });
+}
+
+function writer(a: Assembler, name: number): void {
+  const n = a.addr(`main.n${name}`);
+  const h = a.addr(`main.h${name}`);
+  a.store(h, a.addr(`main.h${name}`, AT.bucket), undefined, AT.buckets);
+  const forever = a.block();
+  a.jump(forever);
+  a.enter(forever);
+  const i = a.load(n, 'n');
+  a.call('main.assign', [h, a.bin('and', i, a.i64(7))], ['i64']);
+  a.store(n, a.bin('add', i, a.i64(1)), 'n');
+  a.jump(forever);
 }
 
 function assignLikeGo(a: Assembler): void {

@@ -1,3 +1,3 @@
 export { link, type LinkOptions } from './link';
 export type * from './program';
-export { POLICY, SPLITMIX } from './support';
+export { POLICY, SPLITMIX } from './support/parts';

@@ -8,7 +8,9 @@ import { emitPlain } from './plain';
 import type { Program, ProgramFunc, Stop } from './program';
 import { collectSymbols, type Linked, reach, type Reached, type Symbols } from './reach';
 import { emitResumable, GOROUTINE_ENTRY, type LocalStop, PLAIN_FUNC } from './resumable';
-import { SupportWriter } from './support';
+import { definePanic } from './support/frames';
+import type { Parts } from './support/parts';
+import { writeSupport } from './support/support';
 import { programFunc } from './tables';
 import { ModuleWriter } from './wasm/module-writer';
 
@@ -78,7 +80,7 @@ class Linker {
     const frameSizes = this.image.reserve('link.frameSizes', funcCount * 4);
     const firstStops = this.image.reserve('link.firstStops', funcCount * 4);
     this.image.reserve('link.faultText', FAULT_TEXT_SIZE);
-    const support = new SupportWriter(this.module, {
+    const support = writeSupport(this.module, {
       sched: this.symbolAt('runtime.sched'),
       frameSizes,
       firstStops,
@@ -86,7 +88,6 @@ class Linker {
       checkdead: this.callees.get('runtime.checkdead'),
       schedinit: this.callees.get('runtime.schedinit'),
     });
-    support.define();
     const linkage = this.linkage(support, frameSizes);
     const funcs = this.emitAll(linkage);
     const image = this.image.finish(
@@ -206,7 +207,7 @@ class Linker {
     return BigInt(callee.index) | (callee.kind === 'plain' ? PLAIN_FUNC : 0n);
   }
 
-  private linkage(support: SupportWriter, frameSizes: number): Linkage {
+  private linkage(support: Parts, frameSizes: number): Linkage {
     return {
       callee: (symbol) => this.callees.get(symbol),
       address: (symbol) => POINTER_BASE | BigInt(this.symbolAt(symbol)),
@@ -215,17 +216,13 @@ class Linker {
       frameSizes,
       sched: this.symbolAt('runtime.sched'),
       support: {
-        push: support.push,
-        log: support.log,
-        spanBegin: support.spanBegin,
-        spanArg: support.spanArg,
-        spanEnd: support.spanEnd,
+        ...support.func,
         panic: (symbol) => {
           const callee = this.callees.get(symbol);
           if (callee?.kind !== 'resumable') return undefined;
           let func = this.panics.get(symbol);
           if (func === undefined) {
-            func = support.definePanic(callee);
+            func = definePanic(support, callee);
             this.panics.set(symbol, func);
           }
           return func;

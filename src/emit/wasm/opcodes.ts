@@ -36,6 +36,8 @@ export const OP = {
   i32GtS: 0x4a,
   i32GtU: 0x4b,
   i32LeS: 0x4c,
+  i32LeU: 0x4d,
+  i32GeS: 0x4e,
   i32GeU: 0x4f,
   i64Eqz: 0x50,
   i64Eq: 0x51,

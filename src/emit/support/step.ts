@@ -1,0 +1,147 @@
+import {
+  FIRST_MAPPED,
+  FRAME,
+  FUEL_PER_STEP,
+  G,
+  LOG_END,
+  LOG_RECORD,
+  SCHED,
+  SCRATCH_START,
+  WORD,
+} from '../../memory';
+import { CodeWriter } from '../wasm/code-writer';
+import { OP } from '../wasm/opcodes';
+import { callHost } from './frames';
+import { type Parts } from './parts';
+import { storeWord, pushCurrentG } from './words';
+
+/** (gid) → 1, or 0 when that goroutine cannot run. */
+export function defineStep(p: Parts): void {
+  const gid = 0;
+  const code = new CodeWriter(1);
+  const skip = code.block();
+  code.get(gid);
+  code.call(p.func.isRunnable);
+  code.op(OP.i32Eqz);
+  code.brIf(skip);
+  storeWord(code, WORD.scratchTop, () => code.i32(SCRATCH_START));
+  stepInline(p, code, gid);
+  code.i32(1);
+  code.return();
+  code.end();
+  code.i32(0);
+  p.module.define(p.func.step, code.finish());
+}
+
+/**
+ * One step of goroutine `gid`: through the operation it stands before, up to the next one. Written into each
+ * loop that steps, since engines do not inline WebAssembly's calls.
+ */
+export function stepInline(p: Parts, code: CodeWriter, gid: number): void {
+  const g = code.local('i32');
+  const fp = code.local('i32');
+  const stop = code.local('i32');
+  const addr = code.local('i32');
+  code.i32(0);
+  code.i32Load(p.roots.sched + SCHED.allgs);
+  code.get(gid);
+  code.i32(G.size);
+  code.op(OP.i32Mul);
+  code.op(OP.i32Add);
+  code.set(g);
+  storeWord(code, WORD.currentG, () => code.get(g));
+  storeWord(code, WORD.last, () => code.get(gid));
+  storeWord(code, WORD.fuel, () => code.i32(FUEL_PER_STEP));
+  code.get(g);
+  code.i32Load(G.stop);
+  code.set(stop);
+  code.get(g);
+  code.i32Load(G.addr);
+  code.set(addr);
+  code.get(g);
+  code.i32Load(G.fp);
+  code.set(fp);
+  const again = code.loop();
+  code.get(fp);
+  code.get(fp);
+  code.i32Load(FRAME.func);
+  code.callIndirect(p.module.type(['i32'], ['i32']));
+  code.tee(fp);
+  code.if();
+  // Not the local g: the table of goroutines moves when it grows.
+  pushCurrentG(code);
+  code.get(fp);
+  code.i32Store(G.fp);
+  code.br(again);
+  code.end();
+  code.end();
+  logStep(code, { gid, stop, addr });
+  settle(p, code);
+}
+
+function logStep(code: CodeWriter, row: { gid: number; stop: number; addr: number }): void {
+  const { gid, stop, addr } = row;
+  const value = code.local('i32');
+  const at = code.local('i32');
+  const skip = code.block();
+  code.i32(0);
+  code.i32Load(WORD.logging);
+  code.op(OP.i32Eqz);
+  code.brIf(skip);
+  code.i32(0);
+  code.i32Load(WORD.logNext);
+  code.tee(at);
+  code.i32(LOG_END);
+  code.op(OP.i32GeU);
+  code.brIf(skip);
+  code.i32(0);
+  code.set(value);
+  // A wild address reads as zero.
+  code.get(addr);
+  code.i32(FIRST_MAPPED);
+  code.op(OP.i32Sub);
+  code.op(OP.memorySize, 0);
+  code.i32(16);
+  code.op(OP.i32Shl);
+  code.i32(FIRST_MAPPED + 3);
+  code.op(OP.i32Sub);
+  code.op(OP.i32LtU);
+  code.if();
+  code.get(addr);
+  code.i32Load(0);
+  code.set(value);
+  code.end();
+  [gid, stop, addr, value].forEach((word, i) => {
+    code.get(at);
+    code.get(word);
+    code.i32Store(i * 4);
+  });
+  storeWord(code, WORD.logNext, () => {
+    code.get(at);
+    code.i32(LOG_RECORD);
+    code.op(OP.i32Add);
+  });
+  code.end();
+}
+
+/** When nobody can run after a step, the runtime is asked at once: the state after n steps is one state. */
+function settle(p: Parts, code: CodeWriter): void {
+  if (p.roots.checkdead === undefined) return;
+  const busy = code.block();
+  // Nearly always somebody among the first 64 can.
+  code.i32(0);
+  code.i32Load(p.roots.sched + SCHED.runnable);
+  code.i64Load(0);
+  code.i64(0n);
+  code.op(OP.i64Ne);
+  code.brIf(busy);
+  code.call(p.func.idle);
+  code.op(OP.i32Eqz);
+  code.brIf(busy);
+  code.i32(0);
+  code.i32Load(p.roots.sched + SCHED.fault);
+  code.brIf(busy);
+  callHost(code, p.roots.checkdead, []);
+  if (p.roots.checkdead.func.results.length > 0) code.op(OP.drop);
+  code.end();
+}
