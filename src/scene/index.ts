@@ -20,7 +20,7 @@ export type { BucketBox, CellBox } from './stage/bucket-boxes';
 export { type HashBits, hashBits } from './stage/hash-bits';
 export type { FieldBox } from './stage/header-boxes';
 export type { Mark, Part, Touch } from './stage/marks';
-export { type MapChoice, type PickedMap, pickMap, stageMaps } from './stage/picked-map';
+export { isMade, type MapChoice, type PickedMap, pickMap, stageMaps } from './stage/picked-map';
 export { SQUARES, type SquareBox } from './stage/square-boxes';
 export {
   type ArrayLabel,

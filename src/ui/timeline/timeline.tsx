@@ -19,7 +19,7 @@ export function Timeline(): ReactNode {
     for (const span of recording.spans) {
       if (span.kind === 'life' && span.label !== '') known.set(span.gid, span.label);
     }
-    for (const g of goroutines ?? []) known.set(g.gid, g.started);
+    for (const g of goroutines ?? []) if (g.started !== '') known.set(g.gid, g.started);
     return known;
   }, [recording.spans, goroutines]);
 
@@ -37,7 +37,8 @@ export function Timeline(): ReactNode {
   );
 }
 
-/** `main.main.func1` is main's first closure: the package goes without saying. */
+/** `main.main.func1` is main's first closure: the package goes without saying. What `runtime.main` runs is main. */
 function shortName(name: string): string {
+  if (name === 'runtime.main') return 'main.main';
   return name.replace(/^main\.(?=main\.)/, '');
 }
