@@ -1,5 +1,13 @@
 import type * as ast from '../syntax/ast';
-import { defaultType, INVALID, isInvalid, isNumeric, isUntypedNil, UNTYPED_BOOL, under } from './basic';
+import {
+  defaultType,
+  INVALID,
+  isInvalid,
+  isNumeric,
+  isUntypedNil,
+  UNTYPED_BOOL,
+  under,
+} from './basic';
 import { operation } from './binary';
 import { haveText, valueList } from './calls';
 import type { Checker } from './checker';
@@ -55,7 +63,7 @@ function assignee(c: Checker, e: ast.Expr): Type | undefined {
       return x.mode === 'invalid' ? INVALID : x.type;
     }
   }
-  const x = c.rules.exprOrType(c, e);
+  const x = c.rules.expr(c, e);
   if (x.mode === 'invalid') return INVALID;
   if (x.mode === 'variable' || x.mode === 'mapindex') return x.type;
   if (target.kind === 'SelectorExpr' && c.info.types.get(target.x)?.mode === 'mapindex') {
@@ -128,7 +136,7 @@ export function initVars(
   vars: readonly (Var | undefined)[],
   type: Type | undefined,
   rhs: readonly ast.Expr[],
-  context: string,
+  context: 'assignment' | 'variable declaration',
 ): void {
   const failed = (): void => {
     for (const v of vars) {
@@ -138,7 +146,9 @@ export function initVars(
     }
   };
   let values: (Operand | undefined)[] | undefined;
-  if (vars.length === rhs.length && !(rhs.length === 1 && isCall(rhs[0]))) {
+  // Of `x := f()` a wrong count is an assignment mismatch, of `var x = f()` a value too many.
+  const isPairwise = context === 'variable declaration' || !isCall(rhs[0]) || rhs.length > 1;
+  if (vars.length === rhs.length && isPairwise) {
     values = rhs.map((e) => c.rules.expr(c, e));
   } else values = unpack(c, rhs, vars.length);
   if (values === undefined) {
@@ -281,4 +291,3 @@ export function rangeKeyType(c: Checker, e: ast.Expr): Type | undefined {
   const T = assignee(c, e);
   return T === undefined || isInvalid(T) || under(T).kind !== 'Basic' ? undefined : T;
 }
-

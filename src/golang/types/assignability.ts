@@ -14,7 +14,11 @@ export function assignableTo(V: Type, T: Type): boolean {
   const isBasic = Vu.kind === 'Basic' || Tu.kind === 'Basic';
   if (!declared && !isBasic && identical(Vu, Tu)) return true;
   return (
-    Vu.kind === 'Chan' && Tu.kind === 'Chan' && Vu.dir === 'both' && identical(Vu.elem, Tu.elem) && !declared
+    Vu.kind === 'Chan' &&
+    Tu.kind === 'Chan' &&
+    Vu.dir === 'both' &&
+    identical(Vu.elem, Tu.elem) &&
+    !declared
   );
 }
 
@@ -31,7 +35,8 @@ export function missingMethod(
     if (found.kind === 'interface') {
       if (!identical(found.type, type)) return { name, pointerReceiver: false };
     } else if (!identical(found.method.type, type)) return { name, pointerReceiver: false };
-    else if (found.method.pointerReceiver && !found.indirect) return { name, pointerReceiver: true };
+    else if (found.method.pointerReceiver && !found.indirect)
+      return { name, pointerReceiver: true };
   }
   return undefined;
 }

@@ -55,10 +55,7 @@ export function operation(c: Checker, o: Operation): Operand {
     return invalid(o.expr);
   }
   if (!operatorDefined(o.op, x.type)) {
-    c.error(
-      x.expr,
-      `invalid operation: operator ${o.op} not defined on ${c.describe(x)}`,
-    );
+    c.error(x.expr, `invalid operation: operator ${o.op} not defined on ${c.describe(x)}`);
     return invalid(o.expr);
   }
   if ((o.op === '/' || o.op === '%') && isInteger(x.type) && y.value === 0n) {

@@ -277,9 +277,7 @@ function makeCall(c: Checker, e: ast.CallExpr, first: ast.Expr | undefined): Ope
     c.error(e, `invalid operation: ${text} ${expected}`);
     return invalid(e);
   }
-  const [length, capacity] = sizes.map((size) =>
-    integerOperand(c, c.rules.expr(c, size), 'index'),
-  );
+  const [length, capacity] = sizes.map((size) => integerOperand(c, c.rules.expr(c, size), 'index'));
   if (length?.value !== undefined && capacity?.value !== undefined) {
     if (length.value > capacity.value) {
       c.error(length.expr, 'invalid argument: length and capacity swapped');
@@ -287,4 +285,3 @@ function makeCall(c: Checker, e: ast.CallExpr, first: ast.Expr | undefined): Ope
   }
   return valueOf(e, type);
 }
-

@@ -145,4 +145,3 @@ export function wantText(c: Checker, type: Func): string {
   });
   return `(${words.join(', ')})`;
 }
-

@@ -89,8 +89,7 @@ function reportUnusedImports(c: Checker, d: Declarations): void {
     if (c.used.has(obj)) continue;
     const elem = spec.path.slice(spec.path.lastIndexOf('/') + 1);
     const as = obj.name === elem ? '' : ` as ${obj.name}`;
-    const at = { pos: spec.end - spec.path.length - 2, end: spec.end };
-    inFile(c, file, () => c.error(at, `"${spec.path}" imported${as} and not used`, 'unused'));
+    inFile(c, file, () => c.error(spec, `"${spec.path}" imported${as} and not used`, 'unused'));
   }
 }
 

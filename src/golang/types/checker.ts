@@ -5,7 +5,7 @@ import type { CheckedPackage, FuncObj, Info, Obj, PkgName, Var } from './info';
 import { describe, type Operand } from './operand';
 import { Scope } from './scope';
 import { typeString } from './type-string';
-import type { Func, Method, Named, Type } from './type';
+import type { Func, Method, Named, StructField, Type } from './type';
 
 /**
  * `library`: our own Go, which may use unsafe, interfaces and type switches. Else a person's program, which is
@@ -71,7 +71,7 @@ export class Checker {
   /** Local variables of the function being checked, to find those never used. */
   locals: Var[] = [];
   /** Where an object was declared. */
-  readonly places = new Map<Obj | Method, { source: ast.SourceFile; pos: number }>();
+  readonly places = new Map<Obj | Method | StructField, { source: ast.SourceFile; pos: number }>();
   /** Package-level variables and functions that the declaration being checked refers to. */
   dependencies: Set<Obj> | undefined;
   /** Methods by their linker symbol, so that a use of one is a dependency too. */
@@ -91,7 +91,11 @@ export class Checker {
   }
 
   /** Reports at a node, or at an offset. */
-  error(at: ast.Node | number, message: string, kind: 'type' | 'unused' | 'unsupported' = 'type'): void {
+  error(
+    at: ast.Node | number,
+    message: string,
+    kind: 'type' | 'unused' | 'unsupported' = 'type',
+  ): void {
     const [pos, end] = typeof at === 'number' ? [at, at + 1] : [at.pos, at.end];
     const as = kind === 'unused' ? 'type' : kind;
     const diagnostic = diagnosticAt(this.source, pos, end, message, as);
@@ -118,7 +122,7 @@ export class Checker {
   }
 
   /** `main.go:3:6`, of where an object was declared. */
-  placeOf(obj: Obj | Method): string {
+  placeOf(obj: Obj | Method | StructField): string {
     const place = this.places.get(obj);
     if (place === undefined) return '-';
     return this.place(place.pos, place.source);
@@ -180,6 +184,8 @@ export class Checker {
 
   /** A declared type's name as a linker symbol's part: `sync.(*Mutex)` or `main.Point`. */
   methodSymbol(named: Named, pointerReceiver: boolean, name: string): string {
-    return pointerReceiver ? `${named.pkg}.(*${named.name}).${name}` : `${named.pkg}.${named.name}.${name}`;
+    return pointerReceiver
+      ? `${named.pkg}.(*${named.name}).${name}`
+      : `${named.pkg}.${named.name}.${name}`;
   }
 }

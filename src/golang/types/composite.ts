@@ -125,7 +125,12 @@ function positionalStructLit(c: Checker, e: ast.CompositeLit, type: Type, t: Str
 }
 
 /** Elements of an array or slice, with or without an index. Returns one past the largest index. */
-function listLength(c: Checker, e: ast.CompositeLit, elem: Type, length: number | undefined): number {
+function listLength(
+  c: Checker,
+  e: ast.CompositeLit,
+  elem: Type,
+  length: number | undefined,
+): number {
   const seen = new Set<number>();
   let next = 0;
   let end = 0;
@@ -133,7 +138,7 @@ function listLength(c: Checker, e: ast.CompositeLit, elem: Type, length: number 
     const value = item.kind === 'KeyValueExpr' ? item.value : item;
     let valid = true;
     if (item.kind === 'KeyValueExpr') {
-      const index = literalIndex(c, item.key);
+      const index = literalIndex(c, item.key, length);
       valid = index !== undefined;
       next = index ?? next;
     }
@@ -155,7 +160,7 @@ function listLength(c: Checker, e: ast.CompositeLit, elem: Type, length: number 
 /** More would be a program's mistake, or its memory's end. */
 const LARGEST_INDEX = 1n << 32n;
 
-function literalIndex(c: Checker, key: ast.Expr): number | undefined {
+function literalIndex(c: Checker, key: ast.Expr, length: number | undefined): number | undefined {
   const x = c.rules.expr(c, key);
   if (x.mode === 'invalid') return undefined;
   if (typeof x.value !== 'bigint') {
@@ -164,6 +169,10 @@ function literalIndex(c: Checker, key: ast.Expr): number | undefined {
   }
   const index = integerOperand(c, x, 'index');
   if (typeof index.value !== 'bigint' || index.value > LARGEST_INDEX) return undefined;
+  if (length !== undefined && index.value >= length) {
+    c.error(key, `invalid argument: index ${index.value} out of bounds [0:${length}]`);
+    return undefined;
+  }
   return Number(index.value);
 }
 
@@ -189,4 +198,3 @@ function mapLit(c: Checker, e: ast.CompositeLit, key: Type, elem: Type): void {
     element(c, item.value, elem, 'map literal');
   }
 }
-

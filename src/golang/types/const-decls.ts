@@ -1,6 +1,7 @@
 import type * as ast from '../syntax/ast';
 import { INVALID, isConstType, isInvalid } from './basic';
 import type { Checker } from './checker';
+import { exprText } from './expr-text';
 import type { Const } from './info';
 import { assignment } from './untyped';
 
@@ -14,17 +15,11 @@ export function constDecl(c: Checker, decl: ast.ConstDecl, i: number, obj: Const
   c.iota = outer;
 }
 
-function setConst(
-  c: Checker,
-  decl: ast.ConstDecl,
-  i: number,
-  obj: Const,
-  ident: ast.Ident,
-): void {
+function setConst(c: Checker, decl: ast.ConstDecl, i: number, obj: Const, ident: ast.Ident): void {
   const type = decl.type === undefined ? undefined : c.rules.type(c, decl.type);
   const value = decl.values[i];
   const extra = decl.values[decl.names.length];
-  if (i === 0 && extra !== undefined) c.error(extra, 'extra init expr');
+  if (i === 0 && extra !== undefined) c.error(extra, `extra init expr ${exprText(extra)}`);
   if (type !== undefined && !isInvalid(type) && !isConstType(type)) {
     c.error(decl.type ?? ident, `invalid constant type ${c.typeString(type)}`);
     return;

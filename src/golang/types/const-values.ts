@@ -100,7 +100,9 @@ const SIMPLE_ESCAPES: Readonly<Record<string, number>> = {
 /** The value of a string literal as written. */
 export function stringLiteral(text: string): string {
   if (text.startsWith('`')) return text.slice(1, -1).replaceAll('\r', '');
-  return unescape(text.slice(1, -1)).map((unit) => unit.text).join('');
+  return unescape(text.slice(1, -1))
+    .map((unit) => unit.text)
+    .join('');
 }
 
 /** The code point of a rune literal as written. */
@@ -114,7 +116,8 @@ interface Unit {
 }
 
 function unescape(text: string): Unit[] {
-  const pattern = /\\([0-7]{3})|\\x([\da-fA-F]{2})|\\u([\da-fA-F]{4})|\\U([\da-fA-F]{8})|\\(.)|(.)/gsu;
+  const pattern =
+    /\\([0-7]{3})|\\x([\da-fA-F]{2})|\\u([\da-fA-F]{4})|\\U([\da-fA-F]{8})|\\(.)|(.)/gsu;
   const units: Unit[] = [];
   for (const [, octal, hex, short, long, simple, plain] of text.matchAll(pattern)) {
     if (octal !== undefined) units.push(byteUnit(Number.parseInt(octal, 8) & 0xff));

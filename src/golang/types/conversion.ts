@@ -84,7 +84,8 @@ function isConvertible(V: Type, T: Type, x: Operand): boolean {
   if (isNumeric(V) && isNumeric(T)) return isComplex(V) === isComplex(T);
   if (isString(T) && (isInteger(V) || isText(Vu))) return true;
   if (isString(V) && isText(Tu)) return true;
-  const isAddress = (type: Type): boolean => under(type).kind === 'Pointer' || identical(under(type), UINTPTR);
+  const isAddress = (type: Type): boolean =>
+    under(type).kind === 'Pointer' || identical(under(type), UINTPTR);
   if (isUnsafePointer(V)) return isAddress(T);
   if (isUnsafePointer(T)) return isAddress(V);
   if (Vu.kind !== 'Slice') return false;
@@ -103,7 +104,8 @@ function isText(type: Type): boolean {
 export function unsupportedConversion(V: Type, T: Type): string | undefined {
   const Tu = under(T);
   const array = Tu.kind === 'Pointer' ? under(Tu.elem) : Tu;
-  if (under(V).kind === 'Slice' && array.kind === 'Array') return 'conversions from slices to arrays';
+  if (under(V).kind === 'Slice' && array.kind === 'Array')
+    return 'conversions from slices to arrays';
   if (isFloat(T) && integerInfo(V) !== undefined) return 'floating point';
   return undefined;
 }

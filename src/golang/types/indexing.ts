@@ -1,5 +1,15 @@
 import type * as ast from '../syntax/ast';
-import { BYTE, INT, integerInfo, isInteger, isString, isUntyped, sliceOf, STRING, under } from './basic';
+import {
+  BYTE,
+  INT,
+  integerInfo,
+  isInteger,
+  isString,
+  isUntyped,
+  sliceOf,
+  STRING,
+  under,
+} from './basic';
 import type { Checker } from './checker';
 import { stringBytes } from './const-values';
 import { exprText } from './expr-text';
@@ -59,7 +69,7 @@ export function checkIndex(
   if (typeof x.value !== 'bigint') return undefined;
   const end = length === undefined ? undefined : BigInt(length) + (inclusive ? 1n : 0n);
   if (end !== undefined && x.value >= end) {
-    c.error(e, `invalid argument: index ${exprText(e)} out of bounds [0:${end}]`);
+    c.error(e, `invalid argument: index ${x.value} out of bounds [0:${end}]`);
     return undefined;
   }
   return x.value;
@@ -75,10 +85,7 @@ export function integerOperand(c: Checker, x: Operand, what: string): Operand {
     return invalid(x.expr);
   }
   if (typeof converted.value === 'bigint' && converted.value < 0n) {
-    c.error(
-      x.expr,
-      `invalid argument: ${what} ${c.describe(converted)} must not be negative`,
-    );
+    c.error(x.expr, `invalid argument: ${what} ${c.describe(converted)} must not be negative`);
     return invalid(x.expr);
   }
   return converted;
@@ -137,4 +144,3 @@ function sliceOperand(
   c.error(x.expr, `invalid operation: cannot slice ${c.describe(x)}`);
   return undefined;
 }
-

@@ -15,7 +15,16 @@ export interface Info {
 }
 
 export interface TypeAndValue {
-  readonly mode: 'value' | 'variable' | 'mapindex' | 'commaok' | 'constant' | 'type' | 'builtin' | 'novalue' | 'nil';
+  readonly mode:
+    | 'value'
+    | 'variable'
+    | 'mapindex'
+    | 'commaok'
+    | 'constant'
+    | 'type'
+    | 'builtin'
+    | 'novalue'
+    | 'nil';
   readonly type: Type;
   readonly value?: ConstValue;
 }
@@ -35,19 +44,51 @@ export interface Var {
   /** Package path of a package-level variable. */
   readonly pkg: string;
 }
-export interface Const { readonly kind: 'Const'; readonly name: string; type: Type; value: ConstValue }
-export interface TypeName { readonly kind: 'TypeName'; readonly name: string; type: Type }
-export interface FuncObj { readonly kind: 'Func'; readonly name: string; readonly pkg: string; readonly symbol: string; type: Func; readonly decl: ast.FuncDecl | undefined }
-export interface PkgName { readonly kind: 'PkgName'; readonly name: string; readonly path: string }
-export interface Builtin { readonly kind: 'Builtin'; readonly name: string }
-export interface Nil { readonly kind: 'Nil' }
+export interface Const {
+  readonly kind: 'Const';
+  readonly name: string;
+  type: Type;
+  value: ConstValue;
+}
+export interface TypeName {
+  readonly kind: 'TypeName';
+  readonly name: string;
+  type: Type;
+}
+export interface FuncObj {
+  readonly kind: 'Func';
+  readonly name: string;
+  readonly pkg: string;
+  readonly symbol: string;
+  type: Func;
+  readonly decl: ast.FuncDecl | undefined;
+}
+export interface PkgName {
+  readonly kind: 'PkgName';
+  readonly name: string;
+  readonly path: string;
+}
+export interface Builtin {
+  readonly kind: 'Builtin';
+  readonly name: string;
+}
+export interface Nil {
+  readonly kind: 'Nil';
+}
 
 export interface Selection {
   readonly kind: 'field' | 'method' | 'methodExpr';
   /** Fields to walk from the operand's type, embedded ones first; the last is the field itself (absent for a method's own step). */
-  readonly path: readonly { readonly index: number; /** a pointer is followed before this field */ readonly deref: boolean }[];
+  readonly path: readonly {
+    readonly index: number /** a pointer is followed before this field */;
+    readonly deref: boolean;
+  }[];
   /** For a method: its linker symbol (absent: called through an interface) and whether the receiver must be addressed or followed. */
-  readonly method?: { readonly symbol: string | undefined; readonly name: string; readonly pointerReceiver: boolean };
+  readonly method?: {
+    readonly symbol: string | undefined;
+    readonly name: string;
+    readonly pointerReceiver: boolean;
+  };
   readonly type: Type;
 }
 

@@ -5,7 +5,12 @@ import type { Func, Interface, Method, Named, StructField, Type } from './type';
 type Path = Selection['path'];
 
 export type Found =
-  | { readonly kind: 'field'; readonly path: Path; readonly field: StructField; readonly indirect: boolean }
+  | {
+      readonly kind: 'field';
+      readonly path: Path;
+      readonly field: StructField;
+      readonly indirect: boolean;
+    }
   | {
       readonly kind: 'method';
       readonly path: Path;

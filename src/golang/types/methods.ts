@@ -57,15 +57,16 @@ function declareMethod(
   c.info.defs.set(decl.name, obj);
   if (named.kind !== 'Named') {
     if (named.kind === 'Basic' && named.name !== 'invalid') {
-      c.error(base, `cannot define new methods on non-local type ${c.typeString(named)}`);
+      c.error(field, `cannot define new methods on non-local type ${c.typeString(named)}`);
     } else if (named.kind !== 'Basic') {
-      c.error(base, `invalid receiver type ${c.typeString(type)}`);
+      c.error(field, `invalid receiver type ${c.typeString(type)}`);
     }
   } else if (named.pkg !== c.path) {
-    c.error(base, `cannot define new methods on non-local type ${c.typeString(named)}`);
+    c.error(field, `cannot define new methods on non-local type ${c.typeString(named)}`);
   } else if (['Pointer', 'Interface'].includes(under(named).kind)) {
-    c.error(base, `invalid receiver type ${exprText(base)} (pointer or interface type)`);
-  } else addMethod(c, decl, named, { name, pointerReceiver: pointer, type: signature, symbol }, obj);
+    c.error(field, `invalid receiver type ${exprText(base)} (pointer or interface type)`);
+  } else
+    addMethod(c, decl, named, { name, pointerReceiver: pointer, type: signature, symbol }, obj);
   return { decl, file, recv: { name: field.names[0]?.name ?? '', type }, obj };
 }
 
@@ -86,8 +87,10 @@ function addMethod(
     return;
   }
   const t = under(named);
-  if (t.kind === 'Struct' && t.fields.some((field) => field.name === name)) {
-    c.error(decl.name, `field and method with the same name ${name}`);
+  const field = t.kind === 'Struct' ? t.fields.find((f) => f.name === name) : undefined;
+  if (field !== undefined) {
+    const where = `\n\t${c.placeOf(field)}: other declaration of ${name}`;
+    c.error(decl.name, `field and method with the same name ${name}${where}`);
     return;
   }
   named.methods.push(method);

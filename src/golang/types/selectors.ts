@@ -28,7 +28,7 @@ export function selectorExpr(c: Checker, e: ast.SelectorExpr): Operand {
   const found = lookupFieldOrMethod(x.type, name);
   if (found === undefined || found === 'ambiguous' || !isVisible(c, found, x.type, name)) {
     if (isInvalid(deref(x.type).type)) return invalid(e);
-    c.error(e.sel, missingMessage(c, e, x, found === 'ambiguous'));
+    c.error(e.sel, missingMessage(c, e, x, found));
     return invalid(e);
   }
   return x.mode === 'type' ? methodExpr(c, e, x, found) : selection(c, e, x, found);
@@ -45,12 +45,7 @@ function isVisible(c: Checker, found: Found, operand: Type, name: string): boole
   return owner.kind !== 'Named' || owner.pkg === c.path || owner.pkg === '';
 }
 
-function packageMember(
-  c: Checker,
-  e: ast.SelectorExpr,
-  name: ast.Ident,
-  pkg: PkgName,
-): Operand {
+function packageMember(c: Checker, e: ast.SelectorExpr, name: ast.Ident, pkg: PkgName): Operand {
   c.used.add(pkg);
   c.info.uses.set(name, pkg);
   if (pkg.path === 'unsafe') return unsafeMember(c, e);
@@ -100,10 +95,19 @@ export function objectOperand(e: ast.Expr, obj: Obj): Operand {
   }
 }
 
-function missingMessage(c: Checker, e: ast.SelectorExpr, x: Operand, ambiguous: boolean): string {
+function missingMessage(
+  c: Checker,
+  e: ast.SelectorExpr,
+  x: Operand,
+  hidden: Found | 'ambiguous' | undefined,
+): string {
   const text = exprText(e);
-  if (ambiguous) return `ambiguous selector ${text}`;
+  if (hidden === 'ambiguous') return `ambiguous selector ${text}`;
   const { name } = e.sel;
+  if (hidden !== undefined) {
+    const what = hidden.kind === 'field' ? 'field' : 'method';
+    return `${text} undefined (cannot refer to unexported ${what} ${name})`;
+  }
   const type = c.typeString(x.type);
   if (under(x.type).kind === 'Pointer') {
     const elem = deref(x.type).type;

@@ -1,6 +1,16 @@
 import type * as ast from '../syntax/ast';
 import { assignStmt, assignRangeValue, incDecStmt, rangeKeyType, returnStmt } from './assign';
-import { INT, INVALID, isBoolean, isInteger, isInvalid, isString, isUntyped, RUNE, under } from './basic';
+import {
+  INT,
+  INVALID,
+  isBoolean,
+  isInteger,
+  isInvalid,
+  isString,
+  isUntyped,
+  RUNE,
+  under,
+} from './basic';
 import { asBoolean } from './binary';
 import type { Checker } from './checker';
 import { localDecl } from './local-decls';
@@ -118,6 +128,7 @@ function isUsefulCall(c: Checker, e: ast.Expr): boolean {
 function callStmt(c: Checker, e: ast.Expr, keyword: 'go' | 'defer'): void {
   let call = e;
   while (call.kind === 'ParenExpr') call = call.x;
+  if (e.kind === 'ParenExpr') c.error(e, `expression in ${keyword} must not be parenthesized`);
   if (call.kind !== 'CallExpr') {
     c.error(e, `expression in ${keyword} must be function call`);
     c.rules.expr(c, e);
@@ -159,15 +170,15 @@ interface RangeTypes {
   readonly key: Type;
   /** Absent: only one variable is permitted. */
   readonly value: Type | undefined;
+  /** What is ranged over, for messages. */
+  readonly operand: string;
 }
 
 function rangeStmt(c: Checker, s: ast.RangeStmt): void {
   c.inScope(() => {
-    const types = rangeTypes(c, s) ?? { key: INVALID, value: INVALID };
+    const types = rangeTypes(c, s) ?? { key: INVALID, value: INVALID, operand: '' };
     if (s.value !== undefined && types.value === undefined) {
-      const x = c.info.types.get(s.x);
-      const what = x === undefined ? exprText(s.x) : c.describe(rangeOperand(s.x, x));
-      c.error(s.value, `range over ${what} permits only one iteration variable`);
+      c.error(s.value, `range over ${types.operand} permits only one iteration variable`);
     }
     const targets: [ast.Expr | undefined, Type][] = [
       [s.key, types.key],
@@ -186,29 +197,25 @@ function rangeStmt(c: Checker, s: ast.RangeStmt): void {
   });
 }
 
-function rangeOperand(e: ast.Expr, x: Omit<Operand, 'expr'>): Operand {
-  return { ...x, expr: e };
-}
-
 function rangeTypes(c: Checker, s: ast.RangeStmt): RangeTypes | undefined {
   const x = c.rules.expr(c, s.x);
   if (x.mode === 'invalid') return undefined;
   const t = under(x.type);
+  const operand = c.describe(x);
   if (isString(x.type)) {
     withDefaultType(c, x);
-    return { key: INT, value: RUNE };
+    return { key: INT, value: RUNE, operand };
   }
-  if (isInteger(x.type)) return { key: rangeCount(c, s, x), value: undefined };
+  if (isInteger(x.type)) return { key: rangeCount(c, s, x), value: undefined, operand };
   switch (t.kind) {
     case 'Slice':
-      return { key: INT, value: t.elem };
     case 'Array':
-      return { key: INT, value: t.elem };
+      return { key: INT, value: t.elem, operand };
     case 'Map':
-      return { key: t.key, value: t.elem };
+      return { key: t.key, value: t.elem, operand };
     case 'Pointer': {
       const array = under(t.elem);
-      if (array.kind === 'Array') return { key: INT, value: array.elem };
+      if (array.kind === 'Array') return { key: INT, value: array.elem, operand };
       break;
     }
     case 'Func':

@@ -17,9 +17,7 @@ function isTerminating(s: ast.Stmt, label: string | undefined): boolean {
     case 'Block':
       return terminates(s.stmts);
     case 'IfStmt':
-      return (
-        s.else !== undefined && terminates(s.then.stmts) && isTerminating(s.else, undefined)
-      );
+      return s.else !== undefined && terminates(s.then.stmts) && isTerminating(s.else, undefined);
     case 'ForStmt':
       return s.cond === undefined && !breaksOut(s.body.stmts, label, true);
     case 'LabeledStmt':

@@ -38,7 +38,7 @@ export function completeType(c: Checker, decl: ast.TypeDecl, obj: TypeName): voi
   if (type.kind === 'Named' && unfinished.has(type)) {
     named.underlying = INVALID;
     obj.type = INVALID;
-    reportCycle(c, decl, [named, ...(type === named ? [] : [type])]);
+    reportCycle(c, decl, type === named ? [named] : [type, named]);
   } else named.underlying = under(type);
   unfinished.delete(named);
   if (isInvalid(named.underlying)) obj.type = INVALID;

@@ -75,7 +75,10 @@ function arrayLength(c: Checker, e: ast.Expr): number | undefined {
   const x = c.rules.expr(c, e);
   if (x.mode === 'invalid') return undefined;
   if (x.value === undefined) {
-    c.error(e, `array length ${exprText(e)} (${c.describe(x).replace(/^.*? \(/, '')} must be constant`);
+    c.error(
+      e,
+      `array length ${exprText(e)} (${c.describe(x).replace(/^.*? \(/, '')} must be constant`,
+    );
     return undefined;
   }
   if (typeof x.value !== 'bigint' || !isInteger(x.type)) {
@@ -124,7 +127,9 @@ function structType(c: Checker, e: ast.StructType): Type {
       return;
     }
     seen.set(name, ident);
-    fields.push({ name, type, embedded });
+    const field: StructField = { name, type, embedded };
+    c.places.set(field, { source: c.source, pos: ident.pos });
+    fields.push(field);
   };
   for (const field of e.fields) {
     const type = c.rules.type(c, field.type);

@@ -1,13 +1,43 @@
 /** Go's types as values. Named types are compared by identity, all others by structure (`identical`). */
 
 export type Type =
-  | Basic | Named | Pointer | Slice | ArrayT | MapT | Chan | Struct | Func | Interface | Tuple;
+  | Basic
+  | Named
+  | Pointer
+  | Slice
+  | ArrayT
+  | MapT
+  | Chan
+  | Struct
+  | Func
+  | Interface
+  | Tuple;
 
 export type BasicName =
-  | 'bool' | 'int' | 'int8' | 'int16' | 'int32' | 'int64'
-  | 'uint' | 'uint8' | 'uint16' | 'uint32' | 'uint64' | 'uintptr'
-  | 'float32' | 'float64' | 'complex64' | 'complex128' | 'string' | 'unsafe.Pointer'
-  | 'untyped bool' | 'untyped int' | 'untyped rune' | 'untyped float' | 'untyped string' | 'untyped nil'
+  | 'bool'
+  | 'int'
+  | 'int8'
+  | 'int16'
+  | 'int32'
+  | 'int64'
+  | 'uint'
+  | 'uint8'
+  | 'uint16'
+  | 'uint32'
+  | 'uint64'
+  | 'uintptr'
+  | 'float32'
+  | 'float64'
+  | 'complex64'
+  | 'complex128'
+  | 'string'
+  | 'unsafe.Pointer'
+  | 'untyped bool'
+  | 'untyped int'
+  | 'untyped rune'
+  | 'untyped float'
+  | 'untyped string'
+  | 'untyped nil'
   | 'invalid';
 
 /** byte and rune are uint8 and int32 under another name: one Basic each, `alias` only words messages. */
@@ -37,13 +67,38 @@ export interface Method {
   readonly symbol: string;
 }
 
-export interface Pointer { readonly kind: 'Pointer'; readonly elem: Type }
-export interface Slice { readonly kind: 'Slice'; readonly elem: Type }
-export interface ArrayT { readonly kind: 'Array'; readonly elem: Type; readonly len: number }
-export interface MapT { readonly kind: 'Map'; readonly key: Type; readonly elem: Type }
-export interface Chan { readonly kind: 'Chan'; readonly dir: 'both' | 'send' | 'recv'; readonly elem: Type }
-export interface StructField { readonly name: string; readonly type: Type; readonly embedded: boolean }
-export interface Struct { readonly kind: 'Struct'; readonly fields: readonly StructField[] }
+export interface Pointer {
+  readonly kind: 'Pointer';
+  readonly elem: Type;
+}
+export interface Slice {
+  readonly kind: 'Slice';
+  readonly elem: Type;
+}
+export interface ArrayT {
+  readonly kind: 'Array';
+  readonly elem: Type;
+  readonly len: number;
+}
+export interface MapT {
+  readonly kind: 'Map';
+  readonly key: Type;
+  readonly elem: Type;
+}
+export interface Chan {
+  readonly kind: 'Chan';
+  readonly dir: 'both' | 'send' | 'recv';
+  readonly elem: Type;
+}
+export interface StructField {
+  readonly name: string;
+  readonly type: Type;
+  readonly embedded: boolean;
+}
+export interface Struct {
+  readonly kind: 'Struct';
+  readonly fields: readonly StructField[];
+}
 export interface Func {
   readonly kind: 'Func';
   readonly params: readonly Param[];
@@ -51,7 +106,16 @@ export interface Func {
   /** The last parameter's type is then a Slice. */
   readonly variadic: boolean;
 }
-export interface Param { readonly name: string; readonly type: Type }
-export interface Interface { readonly kind: 'Interface'; readonly methods: readonly { readonly name: string; readonly type: Func }[] }
+export interface Param {
+  readonly name: string;
+  readonly type: Type;
+}
+export interface Interface {
+  readonly kind: 'Interface';
+  readonly methods: readonly { readonly name: string; readonly type: Func }[];
+}
 /** The type of a call with several results, or none. */
-export interface Tuple { readonly kind: 'Tuple'; readonly types: readonly Type[] }
+export interface Tuple {
+  readonly kind: 'Tuple';
+  readonly types: readonly Type[];
+}

@@ -28,9 +28,10 @@ export const ERROR: Named = {
 /** Its value is the checker's: the line of the constant declaration. */
 export const IOTA: Const = { kind: 'Const', name: 'iota', type: UNTYPED_INT, value: 0n };
 
-const BUILTINS = (
-  'append cap clear close complex copy delete imag len make max min new panic print println real recover'
-).split(' ');
+const BUILTINS =
+  'append cap clear close complex copy delete imag len make max min new panic print println real recover'.split(
+    ' ',
+  );
 
 function universe(): Scope {
   const scope = new Scope(undefined);

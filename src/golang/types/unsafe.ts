@@ -1,5 +1,14 @@
 import type * as ast from '../syntax/ast';
-import { BYTE, isInvalid, pointerTo, sliceOf, STRING, UINTPTR, UNSAFE_POINTER, under } from './basic';
+import {
+  BYTE,
+  isInvalid,
+  pointerTo,
+  sliceOf,
+  STRING,
+  UINTPTR,
+  UNSAFE_POINTER,
+  under,
+} from './basic';
 import type { Checker } from './checker';
 import { integerOperand } from './indexing';
 import { constant, invalid, type Operand, valueOf } from './operand';

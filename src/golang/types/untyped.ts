@@ -113,12 +113,7 @@ export function isComparison(op: ast.BinaryExpr['op']): boolean {
  * x as a value of type T, or of its own type where T is undefined. `context` words the message: `assignment`,
  * `argument to f`.
  */
-export function assignment(
-  c: Checker,
-  x: Operand,
-  T: Type | undefined,
-  context: string,
-): Operand {
+export function assignment(c: Checker, x: Operand, T: Type | undefined, context: string): Operand {
   if (x.mode === 'invalid' || (T !== undefined && isInvalid(T))) return x;
   let value = x;
   if (isUntyped(x.type)) {
@@ -161,4 +156,3 @@ function isImplementedBy(V: Type, T: Type): boolean {
   const wanted = under(V);
   return wanted.kind === 'Interface' && missingMethod(T, wanted) === undefined;
 }
-

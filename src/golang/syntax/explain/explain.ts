@@ -36,9 +36,10 @@ class FileReader extends StmtReader {
       this.errorHere('package statement must be first');
       return;
     }
+    const before = this.errors.length;
     this.name();
     this.want(';');
-    if (this.errors.length > 0) return;
+    if (this.errors.length > before) return;
     let importsOver = false;
     while (!this.at('EOF')) {
       if (this.at('import') && importsOver) {
@@ -94,7 +95,7 @@ class FileReader extends StmtReader {
       this.advance();
       return;
     }
-    this.errorHere('missing import path; require quoted string');
+    this.errorHere('missing import path');
     this.skipTo(';', ')');
   }
 
@@ -154,11 +155,10 @@ class FileReader extends StmtReader {
 
   private func(): void {
     if (this.at('(')) {
-      const { pos } = this.token;
       this.advance();
       const receivers = this.params();
-      if (receivers === 0) this.plainErrorAt(pos, 'method has no receiver');
-      if (receivers > 1) this.plainErrorAt(pos, 'method has multiple receivers');
+      if (receivers === 0) this.plainErrorHere('method has no receiver');
+      if (receivers > 1) this.plainErrorHere('method has multiple receivers');
       if (!this.at('name')) {
         this.unexpected('expected name');
         this.skipTo('{', ';');

@@ -22,8 +22,9 @@ export abstract class ExprReader extends TypeReader {
   protected exprList(): Shape {
     const first = this.expr();
     if (!this.at(',')) return first;
-    while (this.got(',')) this.expr();
-    return { kind: 'list', pos: first.pos, end: this.lastEnd };
+    const items = [first];
+    while (this.got(',')) items.push(this.expr());
+    return { kind: 'list', pos: first.pos, end: this.lastEnd, items };
   }
 
   private binary(above: number): Shape {
@@ -113,7 +114,7 @@ export abstract class ExprReader extends TypeReader {
         this.inBrackets(() =>
           this.list('argument list', ',', ')', () => {
             this.expr();
-            this.got('...');
+            return !this.got('...');
           }),
         );
         x = { kind: 'call', pos, end: this.lastEnd };
@@ -169,9 +170,9 @@ export abstract class ExprReader extends TypeReader {
     const hasHigh = !this.at(':', ']');
     if (hasHigh) this.expr();
     if (!this.at(':')) return;
-    if (!hasHigh) this.errorHere('middle index required in 3-index slice');
+    if (!hasHigh) this.plainErrorHere('middle index required in 3-index slice');
     this.advance();
-    if (this.at(']')) this.errorHere('final index required in 3-index slice');
+    if (this.at(']')) this.plainErrorHere('final index required in 3-index slice');
     else this.expr();
   }
 

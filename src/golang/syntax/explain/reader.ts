@@ -1,5 +1,5 @@
 import type { SourceFile } from '../ast';
-import { KEYWORDS, scan, type Token } from './scanner';
+import { scan, type Token } from './scanner';
 
 export interface SyntaxError {
   readonly pos: number;
@@ -94,7 +94,13 @@ export abstract class TokenReader {
   }
 
   protected errorAt(pos: number, message: string): void {
+    // What an earlier error left open is no news at the end of the text.
+    if (this.at('EOF') && this.errors.length > 0) return;
     this.plainErrorAt(pos, `syntax error: ${message}`);
+  }
+
+  protected plainErrorHere(message: string): void {
+    this.plainErrorAt(this.token.pos, message);
   }
 
   protected plainErrorAt(pos: number, message: string): void {
@@ -117,11 +123,12 @@ export abstract class TokenReader {
     throw new TooDeep();
   }
 
-  /** `item sep item … close`; the separator is optional before `close`. */
-  protected list(context: string, sep: string, close: string, item: () => void): void {
-    while (!this.at('EOF', close)) {
+  /** `item sep item … close`; the separator is optional before `close`. An item that says false is the last. */
+  protected list(context: string, sep: string, close: string, item: () => unknown): void {
+    let more = true;
+    while (more && !this.at('EOF', close)) {
       const before = this.next;
-      item();
+      more = item() !== false;
       if (!this.got(sep) && !this.at(close)) {
         this.unexpected(`in ${context}; possibly missing ${kindName(sep)} or ${kindName(close)}`);
         this.skipTo(')', ']', '}');
@@ -142,6 +149,5 @@ function tokenName(token: Token): string {
   if (token.kind === 'name') return `name ${token.text}`;
   if (token.kind === 'literal') return `literal ${token.text}`;
   if (token.kind === ';') return token.text;
-  if (KEYWORDS.has(token.kind)) return `keyword ${token.text}`;
   return kindName(token.text);
 }

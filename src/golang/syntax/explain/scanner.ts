@@ -17,7 +17,7 @@ export interface LexicalError {
   readonly message: string;
 }
 
-export const KEYWORDS: ReadonlySet<string> = new Set(
+const KEYWORDS: ReadonlySet<string> = new Set(
   (
     'break case chan const continue default defer else fallthrough for func go goto if import ' +
     'interface map package range return select struct switch type var'
@@ -148,7 +148,7 @@ function numberError(number: string): { offset: number; message: string } | unde
   if (prefix !== null) {
     const [, letter = '', rest = ''] = prefix;
     const [name, wrong] = BASE_NAMES[letter.toLowerCase()] ?? ['', /$^/];
-    if (rest === '') return { offset: 0, message: `${name} literal has no digits` };
+    if (rest === '') return { offset: digits.length, message: `${name} literal has no digits` };
     if (letter.toLowerCase() === 'x') return undefined;
     const at = rest.search(wrong);
     if (at < 0) return undefined;
@@ -192,11 +192,11 @@ function scanQuoted(text: string, start: number): { end: number; errors: Lexical
       continue;
     }
     const escape = text[at + 1] === quote ? `\\${quote}` : matchAt(ESCAPES, text, at);
-    if (escape === undefined) errors.push({ pos: at, message: 'unknown escape' });
+    if (escape === undefined) errors.push({ pos: at + 1, message: 'unknown escape' });
     at += escape?.length ?? (text[at + 1] === '\n' || text[at + 1] === undefined ? 1 : 2);
   }
   if (quote === "'" && chars === 0) {
-    errors.push({ pos: start, message: "empty rune literal or unescaped ' in rune literal" });
+    errors.push({ pos: start + 1, message: "empty rune literal or unescaped '" });
   }
   if (quote === "'" && chars > 1) {
     errors.push({ pos: start, message: 'more than one character in rune literal' });

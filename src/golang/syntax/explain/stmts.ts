@@ -130,12 +130,8 @@ export abstract class StmtReader extends ExprReader {
   }
 
   private callStatement(): void {
-    const { kind } = this.token;
     this.advance();
-    const call = this.primary();
-    if (call.kind === 'paren') {
-      this.errorAt(call.pos, `expression in ${kind} must not be parenthesized`);
-    }
+    this.primary();
   }
 
   private simple(known?: Shape, header?: Header): Simple {
@@ -150,6 +146,7 @@ export abstract class StmtReader extends ExprReader {
     left ??= this.exprList();
     const { pos, kind } = this.token;
     if (kind === '=' || kind === ':=') {
+      if (kind === ':=') this.checkNames(left);
       this.advance();
       if (header === 'for' && this.at('range')) return this.rangeClause(done);
       const right = this.exprList();
@@ -169,6 +166,14 @@ export abstract class StmtReader extends ExprReader {
     }
     if (this.got('++')) return done('other', pos);
     return done('expr', start);
+  }
+
+  private checkNames(left: Shape): void {
+    for (const item of left.items ?? [left]) {
+      if (item.kind === 'name') continue;
+      const what = this.text.slice(item.pos, item.end);
+      this.plainErrorAt(item.pos, `non-name ${what} on left side of :=`);
+    }
   }
 
   private rangeClause(done: (kind: Simple['kind'], pos: number) => Simple): Simple {
@@ -258,7 +263,7 @@ export abstract class StmtReader extends ExprReader {
     if (cond.kind === 'assign') {
       what = `assignment ${this.emphasized(cond.left)} = ${this.emphasized(cond.right)}`;
     }
-    this.errorAt(cond.start, `cannot use ${what} as value`);
+    this.errorAt(cond.pos, `cannot use ${what} as value`);
   }
 
   /** In parentheses unless a name or a literal, so that the `=` stands out. */

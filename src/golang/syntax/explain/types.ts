@@ -17,6 +17,8 @@ export interface Shape {
   readonly end: number;
   /** Of `paren`: what is inside. */
   readonly inner?: Shape;
+  /** Of `list`. */
+  readonly items?: readonly Shape[];
 }
 
 interface Param {
@@ -164,7 +166,10 @@ export abstract class TypeReader extends TokenReader {
       return { pos, named: false, bare: false };
     }
     if (!this.at('name')) {
-      this.type();
+      if (!this.typeOrNothing()) {
+        this.unexpected('expected )');
+        this.skipTo(',', ')');
+      }
       return { pos, named: false, bare: false };
     }
     const after = this.peek(1).kind;
