@@ -53,7 +53,7 @@ function* assignByGenerator({ u8, i32 }: MapBytes, key: number): Generator<void,
   const last = u8[AT.flags] ?? 0;
   yield;
   u8[AT.flags] = last & ~WRITING;
-  return b + found + (sink & 0);
+  return b + found + sink;
 }
 
 function* mainByGenerator(bytes: MapBytes): Generator<void, never> {
@@ -129,7 +129,7 @@ function assignStraight({ u8, i32 }: MapBytes, key: number): number {
   u8[b] = hash >>> 24;
   sink += i32[AT.oldbuckets >> 2] ?? 0;
   u8[AT.flags] = (u8[AT.flags] ?? 0) & ~WRITING;
-  return b + found + (sink & 0);
+  return b + found + sink;
 }
 
 function hashOf(key: number, seed: number): number {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BinOp, Func, UnOp, ValType } from '../golang';
 import { PAGE_SIZE, SCRATCH_START, WORD } from '../memory';

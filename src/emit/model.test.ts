@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BinOp, Func, Mode, Module, Reg, UnOp } from '../golang';
 import { Interpreter } from '../golang/ir/testing/interpret';

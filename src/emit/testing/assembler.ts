@@ -67,6 +67,7 @@ export class Assembler {
   }
 
   br(cond: Reg, then: number, otherwise: number): void {
+    // oxlint-disable-next-line unicorn/no-thenable -- the IR's own word
     this.end({ op: 'br', cond, then, else: otherwise });
   }
 
