@@ -30,18 +30,17 @@ func newstack() uintptr {
 	return p
 }
 
-// morestack is called when a callee's frame of size bytes does not fit behind the
-// frame at fp. It returns where the frame goes, in another chunk; 0 ends the run.
+// morestack is called when a frame of size bytes does not fit into chunk any more. It
+// returns the chunk that the frame goes to.
 //
 //hmapscope:private
-func morestack(fp, size uintptr) uintptr {
-	chunk := uintptr((*frame)(abi.PointerTo(fp)).chunk)
+func morestack(chunk, size uintptr) uintptr {
 	c := (*stackChunk)(abi.PointerTo(chunk))
 	need := size + chunkHeader
 	if c.next != 0 {
 		n := (*stackChunk)(abi.PointerTo(uintptr(c.next)))
 		if uintptr(n.end)-uintptr(c.next) >= need {
-			return uintptr(c.next) + chunkHeader
+			return uintptr(c.next)
 		}
 	}
 	room := (uintptr(c.end) - chunk) * 2
@@ -53,17 +52,17 @@ func morestack(fp, size uintptr) uintptr {
 	}
 	if stackBytes(chunk)+room > maxStackBytes {
 		fault(faultStack, "stack overflow", 2)
-		return 0
+		return chunk // the run ends here
 	}
 	p := uintptr(sysAlloc(room)) & offsetMask
 	if sched.fault != faultNone {
-		return 0
+		return chunk
 	}
 	n := (*stackChunk)(abi.PointerTo(p))
 	n.end = uint32(p + room)
 	n.prev = uint32(chunk)
 	c.next = uint32(p)
-	return p + chunkHeader
+	return p
 }
 
 // stackBytes adds up the chunks down to the first.
