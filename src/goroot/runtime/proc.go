@@ -9,8 +9,11 @@ import (
 // The runtime keeps the goroutines and says which of them can run.
 
 const (
-	gSize      = 128
-	firstAllgs = 64
+	gSize = 128
+
+	// A g never moves, for the machine keeps the running one at hand. So the table
+	// has its full size from the start.
+	maxGoroutines = 1024
 )
 
 // frame is the head of a function's frame; memory/layout.ts names the same.
@@ -44,9 +47,9 @@ func schedinit(seed uint64) {
 	if sched.firstgoid == 0 {
 		sched.firstgoid = 5 // 2, 3 and 4 are goroutines of Go's own runtime
 	}
-	sched.allgcap = firstAllgs
-	sched.allgs = sysAlloc(firstAllgs * gSize)
-	sched.runnable = sysAlloc(firstAllgs / 8)
+	sched.allgcap = maxGoroutines
+	sched.allgs = sysAlloc(maxGoroutines * gSize)
+	sched.runnable = sysAlloc(maxGoroutines / 8)
 	startg(1, main)
 	sched.allglen = sched.firstgoid
 	for id := int64(2); id < sched.firstgoid; id++ {
@@ -64,7 +67,8 @@ func newproc(fn func()) {
 		return
 	}
 	if sched.allglen == sched.allgcap {
-		growallgs()
+		fault(faultMemory, "runtime: more than "+itoa(maxGoroutines)+" goroutines were started", 2)
+		return
 	}
 	goid := sched.allglen
 	sched.allglen++
@@ -95,34 +99,6 @@ func startg(goid int64, fn func()) {
 	gp.stop = startstop
 	sched.live++
 	ready(gp)
-}
-
-// growallgs doubles the table of goroutines. Pointers to a g move with it.
-//
-//hmapscope:private
-func growallgs() {
-	old, n := sched.allgs, uintptr(sched.allgcap)
-	sched.allgs = sysAlloc(n * 2 * gSize)
-	memmove(sched.allgs, old, n*gSize)
-	bits := sched.runnable
-	sched.runnable = sysAlloc(n * 2 / 8)
-	memmove(sched.runnable, bits, n/8)
-	sched.allgcap *= 2
-
-	sched.semaHead = movedg(sched.semaHead, old)
-	for id := int64(1); id < sched.allglen; id++ {
-		gAt(id).schedlink = movedg(gAt(id).schedlink, old)
-	}
-}
-
-// movedg returns where a g is that lay in the table old.
-//
-//hmapscope:private
-func movedg(gp *g, old unsafe.Pointer) *g {
-	if gp == nil {
-		return nil
-	}
-	return (*g)(unsafe.Add(sched.allgs, uintptr(unsafe.Pointer(gp))-uintptr(old)))
 }
 
 // gostart is the first function of every goroutine.
