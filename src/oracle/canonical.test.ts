@@ -24,7 +24,7 @@ describe('canonical bytes', () => {
       }
     }
     expect(compared).toBeGreaterThan(700);
-  });
+  }, 60_000);
 
   test('read from memory laid out as a dump shows it have the golden hash', () => {
     const shape = mapShape(INT64_MAP, INT64_MAP_TYPE);

@@ -143,13 +143,19 @@ export class Snapshot {
   private writeBucket(out: ByteWriter, bucket: number, key: Codec, elem: Codec): void {
     const { memory, shape } = this;
     out.bytes(memory.bytes(bucket, BUCKET_CELLS));
-    for (let i = 0; i < BUCKET_CELLS; i++) {
-      key.writeCanonical(out, memory, bucket + BUCKET_CELLS + i * shape.keySlot);
-    }
-    for (let i = 0; i < BUCKET_CELLS; i++) {
-      elem.writeCanonical(out, memory, bucket + shape.elemsAt + i * shape.elemSlot);
-    }
+    this.writeSlots(out, bucket + BUCKET_CELLS, key);
+    this.writeSlots(out, bucket + shape.elemsAt, elem);
     this.writeSymbol(out, memory.pointer(bucket + shape.overflowAt));
+  }
+
+  private writeSlots(out: ByteWriter, start: number, codec: Codec): void {
+    if (codec.isPlain) {
+      out.bytes(this.memory.bytes(start, BUCKET_CELLS * codec.size));
+      return;
+    }
+    for (let i = 0; i < BUCKET_CELLS; i++) {
+      codec.writeCanonical(out, this.memory, start + i * codec.size);
+    }
   }
 
   private writeSymbol(out: ByteWriter, bucket: number): void {

@@ -12,6 +12,8 @@ export interface Heap {
 /** How a key or elem type is written in golden files (oracle/golden/classic/README.md §3 and §5). */
 export interface Codec {
   readonly size: number;
+  /** Holds no pointers: its canonical bytes are its bytes. */
+  readonly isPlain: boolean;
   /** The value's bytes, 8 a word. */
   encode(value: JsonValue, heap: Heap): Uint8Array;
   /** What Go's value at an offset is in JSON. */
@@ -39,6 +41,7 @@ export function codecOf(type: string): Codec | undefined {
 
 const word: Codec = {
   size: 8,
+  isPlain: true,
   encode: (value) => wordBytes(BigInt(value ?? 0)),
   decode: (memory, at) => String(BigInt.asIntN(64, memory.u64(at))),
   writeCanonical: (out, memory, at) => out.bytes(memory.bytes(at, 8)),
@@ -46,6 +49,7 @@ const word: Codec = {
 
 const pointer: Codec = {
   size: 8,
+  isPlain: false,
   encode: (value, heap) => {
     return wordBytes(value === null ? 0n : pointerTo(heap.store(wordBytes(BigInt(value)))));
   },
@@ -61,6 +65,7 @@ const pointer: Codec = {
 
 const text: Codec = {
   size: 16,
+  isPlain: false,
   encode: (value, heap) => {
     const bytes = new TextEncoder().encode(String(value));
     const data = bytes.length === 0 ? 0n : pointerTo(heap.store(bytes));
@@ -80,6 +85,7 @@ const text: Codec = {
 
 const nothing: Codec = {
   size: 0,
+  isPlain: true,
   encode: () => new Uint8Array(0),
   decode: () => null,
   writeCanonical: () => {},
