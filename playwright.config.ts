@@ -25,6 +25,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  // A journey is some hundred steps, each waited for: seconds alone, a minute on a machine that is busy.
+  timeout: 120_000,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
   use: {
