@@ -36,7 +36,7 @@ Runs a Go program on hmapscope's machine and prints what it prints. The exit sta
 export function runCommand(args: readonly string[]): number {
   const { file, seed, policy, plan, steps, trace, hash, link } = readOptions(args);
   const source = readSource(file);
-  const built = buildProgram(source, library(), 'plain');
+  const built = buildProgram(source, library(), 'plain', basename(file));
   if (!built.ok) {
     process.stderr.write(compileErrors(built.diagnostics));
     return 1;
@@ -169,7 +169,7 @@ function compileErrors(diagnostics: readonly Diagnostic[]): string {
       lines.push('too many errors');
       break;
     }
-    lines.push(`./${basename(file)}:${line}:${column}: ${message}`);
+    lines.push(`./${file}:${line}:${column}: ${message}`);
   }
   return `${lines.join('\n')}\n`;
 }

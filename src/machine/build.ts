@@ -6,8 +6,13 @@ export type Built =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** Compiles the person's file and links it with what it reaches of the library. */
-export function buildProgram(text: string, library: Library, memory: 'shared' | 'plain'): Built {
-  const { module, diagnostics } = compileProgram({ name: 'main.go', text }, library);
+export function buildProgram(
+  text: string,
+  library: Library,
+  memory: 'shared' | 'plain',
+  name = 'main.go',
+): Built {
+  const { module, diagnostics } = compileProgram({ name, text }, library);
   if (module === undefined) return { ok: false, diagnostics };
   const program = link(module, library.modules, { shared: memory === 'shared', mode: 'gated' });
   return { ok: true, program };
