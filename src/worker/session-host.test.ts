@@ -127,7 +127,8 @@ describe(`a run of a Go program (seed ${SEED})`, { timeout: 60_000 }, () => {
   it('is the same on shared and on plain memory, after every step', () => {
     const runs = (['shared', 'plain'] as const).map((memory) => start(twoWriters, RANDOM, memory));
     const [shared, plain] = runs;
-    for (let n = 0; n < 400 && shared?.hasEnded === false; n++) {
+    for (let n = 0; n < 400; n++) {
+      if (shared?.hasEnded !== false) break;
       for (const run of runs) run.runByPolicy(1);
       expect(shared.stateHash()).toBe(plain?.stateHash());
     }

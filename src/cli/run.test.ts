@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { replayCommand } from './replay';
+import { runCommand } from './run';
+import { UsageError } from './usage';
+
+const folder = mkdtempSync(join(tmpdir(), 'hmapscope-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(body: string): string {
+  const path = join(folder, 'main.go');
+  writeFileSync(path, `package main\n\n${body.trimStart()}`);
+  return path;
+}
+
+/** What a command prints and ends with. */
+function outcome(command: () => number) {
+  const printed = { stdout: '', stderr: '' };
+  const spies = (['stdout', 'stderr'] as const).map((stream) =>
+    vi.spyOn(process[stream], 'write').mockImplementation((chunk) => {
+      printed[stream] += typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk);
+      return true;
+    }),
+  );
+  try {
+    return { status: command(), ...printed };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+const twoPrinters = `
+import "fmt"
+
+func main() {
+	println("to stderr")
+	fmt.Println("to", "stdout")
+}
+`;
+
+const twoWriters = `
+func main() {
+	m := make(map[int]int)
+	go func() { m[1] = 1 }()
+	m[2] = 2
+}
+`;
+
+describe('hmapscope run', { timeout: 60_000 }, () => {
+  it('prints what the program prints, and ends as it ends', () => {
+    expect(outcome(() => runCommand([file(twoPrinters)]))).toEqual({
+      status: 0,
+      stdout: 'to stdout\n',
+      stderr: 'to stderr\n',
+    });
+  });
+
+  it('lists compile errors as go build does', () => {
+    const { status, stderr } = outcome(() => runCommand([file('func main() {\n\tx\n}\n')]));
+    expect([status, stderr]).toEqual([
+      1,
+      '# command-line-arguments\n./main.go:4:2: undefined: x\n',
+    ]);
+  });
+
+  it('follows a schedule into the throw, and its link replays it', () => {
+    const schedule = ['--schedule', '1*8 5*9', '--policy', 'byHand'];
+    const run = outcome(() => runCommand([file(twoWriters), ...schedule, '--link', '--hash']));
+    expect(run.status).toBe(2);
+    expect(run.stderr).toMatch(
+      /^fatal error: concurrent map writes\n\ngoroutine \d \[running\]:\n/,
+    );
+    const [, link = '', hash = ''] = /^(#\w[\w-]*)\n(state \d+: \w+)$/m.exec(run.stderr) ?? [];
+    const again = outcome(() => replayCommand([`https://somewhere/${link}`, '--hash']));
+    expect(again.status).toBe(2);
+    expect(again.stderr).toContain(hash);
+  });
+
+  it('says when a schedule cannot be followed, and when the limit is reached', () => {
+    const wrong = outcome(() => runCommand([file(twoWriters), '--schedule', '1 9']));
+    expect([wrong.status, wrong.stderr]).toEqual([
+      2,
+      'hmapscope: step 1 of the schedule cannot be made: goroutine 9 cannot run\n',
+    ]);
+    const endless = 'var n int\n\nfunc main() {\n\tfor {\n\t\tn++\n\t}\n}\n';
+    const long = outcome(() => runCommand([file(endless), '--steps', '1000']));
+    expect(long.stderr).toBe('hmapscope: stopped after 1000 steps; --steps sets the limit\n');
+  });
+
+  it.each([
+    [[], 'which file?'],
+    [['a.go', 'b.go'], 'run takes one file'],
+    [['a.go', '--policy', 'golike'], 'no policy is called `golike`'],
+    [['a.go', '--quantum', '3'], '--quantum goes with --policy roundRobin'],
+    [['a.go', '--seed', '-'], '--seed takes a whole number from 0 on, not `-`'],
+    [['a.go', '--schedule', '1 x'], 'choice 2 of the schedule is `x`'],
+    [['nowhere.go'], 'cannot read nowhere.go'],
+  ])('refuses %j', (args, message) => {
+    expect(() => runCommand(args)).toThrow(UsageError);
+    expect(() => runCommand(args)).toThrow(message);
+  });
+});
