@@ -20,7 +20,7 @@ export type { BucketBox, CellBox } from './stage/bucket-boxes';
 export { type HashBits, hashBits } from './stage/hash-bits';
 export type { FieldBox } from './stage/header-boxes';
 export type { Mark, Part, Touch } from './stage/marks';
-export { isMade, type MapChoice, type PickedMap, pickMap, stageMaps } from './stage/picked-map';
+export { type MapChoice, type PickedMap, pickMap, stageMaps } from './stage/picked-map';
 export { SQUARES, type SquareBox } from './stage/square-boxes';
 export {
   type ArrayLabel,
@@ -38,3 +38,4 @@ export {
 } from './stage/stage-scene';
 export { hitTexture, placeInTexture, type Texture } from './stage/texture';
 export { type Travel, travels } from './stage/travels';
+export { recordedMaps } from './stage/recorded-maps';

@@ -36,12 +36,6 @@ export function stageMaps(source: ByteSource, tables: ProgramTables): readonly M
   }));
 }
 
-/** Whether a map lies at the place in this state: before it is made its bytes are zero, its seed too. */
-export function isMade(source: ByteSource, { addr }: MapChoice): boolean {
-  const memory = new Memory(source);
-  return memory.isMapped(addr, HMAP.size) && memory.u32(addr + HMAP.hash0) !== 0;
-}
-
 /** The map to draw, decoded as far as it is drawn. */
 export interface PickedMap {
   readonly place: MapChoice;

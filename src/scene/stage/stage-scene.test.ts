@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Gid } from '../../recording';
+import type { Gid, Span, StepIndex } from '../../recording';
 import { AT, mapMemory } from '../testing/map-memory';
 import { rowsOf } from '../testing/recording-text';
 import { stageSvg } from '../testing/svg';
 import type { Touch } from './marks';
 import { type PickedMap, pickMap, stageMaps } from './picked-map';
+import { recordedMaps } from './recorded-maps';
 import { partAt, type StageScene, stageScene } from './stage-scene';
 import { travels } from './travels';
 
@@ -100,6 +101,27 @@ test('a map has the name and type by which the program reaches it', () => {
   expect(stageMaps({ buffer }, tables)).toEqual([
     { addr: AT.hmap, name: 'visits', type: 3, typeName: 'map[string]int' },
   ]);
+});
+
+test('a map that no variable leads to is known from the recording, when its type is sure', () => {
+  const { buffer, tables } = mapMemory('map[int]int B=0 count=1\n0: 9c:7=3');
+  const about = { gid: G6, write: true, start: 0 as StepIndex, end: undefined, object: AT.hmap };
+  const call = (func: string, label: string): Span => ({
+    kind: 'operation',
+    func,
+    label,
+    ...about,
+  });
+  const assign = call('runtime.mapassign_fast64', 'm[7] =');
+  const [map] = recordedMaps({ buffer }, tables, [assign]);
+  expect(map).toEqual({ addr: AT.hmap, name: 'm', type: 2, typeName: 'map[int]int' });
+  const [deleted] = recordedMaps({ buffer }, tables, [
+    call('runtime.mapdelete_fast64', 'delete(m, 7)'),
+  ]);
+  expect(deleted?.name).toBe('m');
+  expect(recordedMaps({ buffer }, tables, [call('runtime.mapclear', 'clear(m)')])).toEqual([]);
+  const before = { buffer: new ArrayBuffer(buffer.byteLength) };
+  expect(recordedMaps(before, tables, [assign])).toEqual([]);
 });
 
 test('whoever touches bytes lights the box that stands for them', () => {

@@ -140,8 +140,8 @@ function drawBuckets(
           )
           .style('opacity', pens.duration === 0 ? '1' : '0');
         group.append('rect').attr('class', 'paper').attr('rx', 8);
-        group.append('path').attr('class', 'mark').attr('d', 'M-1,-4l5,4l-5,4z');
-        group.append('text').attr('class', 'name').attr('x', 9);
+        group.append('path').attr('class', 'mark').attr('d', 'M2,-4l5,4l-5,4z');
+        group.append('text').attr('class', 'name').attr('x', 10);
         group.append('text').attr('class', 'note');
         group.append('g').attr('class', 'labels');
         group.append('g').attr('class', 'cells');

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { isMade, type MapChoice, pickMap, stageMaps, type Touch } from '../../scene';
+import { pickMap, recordedMaps, stageMaps, type Touch } from '../../scene';
 import type { MemoryView, Recording, Standing } from '../../store';
 import { useActions, useGoroutineColors, useMemoryView, useRecording, useScope } from '../scope';
 import type { HashAtHand } from './hash-panel';
@@ -19,7 +19,11 @@ export function Stage(): ReactNode {
     () => (memory === undefined || moved === undefined ? [] : touchesOf(memory, recording, moved)),
     [memory, recording, moved],
   );
-  const maps = useMaps(memory);
+  const maps = useMemo(() => {
+    if (memory === undefined) return [];
+    const found = stageMaps(memory, memory.program);
+    return found.length > 0 ? found : recordedMaps(memory, memory.program, recording.spans);
+  }, [memory, recording.spans]);
   const picked = useMemo(() => {
     const map = maps.find(({ addr }) => addr === selectedMap) ?? maps[0];
     if (memory === undefined || map === undefined) return undefined;
@@ -36,10 +40,15 @@ export function Stage(): ReactNode {
   );
 
   if (picked === undefined || memory === undefined) {
+    const gone = recording.spans.some((span) => span.kind === 'operation');
     return (
       <div className="stage-empty">
-        <h2>No map yet</h2>
-        <p>Step until make runs: the map appears here as it lies in memory.</p>
+        <h2>{gone ? 'No map here' : 'No map yet'}</h2>
+        <p>
+          {gone
+            ? 'At this step no variable leads to a map. Step on, or back.'
+            : 'Step until make runs: the map appears here as it lies in memory.'}
+        </p>
       </div>
     );
   }
@@ -54,33 +63,6 @@ export function Stage(): ReactNode {
       onSelectMap={chooseMap}
       onChooseBucket={setChosen}
     />
-  );
-}
-
-/**
- * The maps to choose from. When nobody reaches any more what was on the stage (main has returned), it stays there:
- * nothing is ever freed, and a map that was not yet made has no seed.
- */
-function useMaps(memory: MemoryView | undefined): readonly MapChoice[] {
-  const program = memory?.program;
-  const [last, setLast] = useState<{ program: unknown; maps: readonly MapChoice[] }>();
-  const found = useMemo(
-    () => (memory === undefined ? [] : stageMaps(memory, memory.program)),
-    [memory],
-  );
-  // React's way to keep something of an earlier picture: set while drawing, and drawn anew at once.
-  const isNew = last?.program !== program || !sameMaps(last?.maps, found);
-  if (found.length > 0 && isNew) setLast({ program, maps: found });
-  return useMemo(() => {
-    if (memory === undefined || found.length > 0 || last?.program !== memory.program) return found;
-    return last.maps.filter((map) => isMade(memory, map));
-  }, [memory, found, last]);
-}
-
-function sameMaps(a: readonly MapChoice[] | undefined, b: readonly MapChoice[]): boolean {
-  return (
-    a?.map(({ addr, name }) => `${addr} ${name}`).join() ===
-    b.map(({ addr, name }) => `${addr} ${name}`).join()
   );
 }
 

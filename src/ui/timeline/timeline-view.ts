@@ -8,6 +8,8 @@ export interface Look {
 
 export const CLOSEST = 32;
 const COMFORTABLE = 12;
+/** How far right the cursor may stand, as a share of the width. */
+const HIGH = 0.88;
 /** Steps of air before the first and behind the last. */
 const AIR = 2;
 
@@ -21,11 +23,11 @@ export function lookAtAll(length: number, width: number): Look {
   return { k, x: AIR * k };
 }
 
-/** The nearest look that leaves no more than air at either end and is close enough. */
+/** The nearest look that is close enough and leaves little air: some steps before the first, a margin behind the last. */
 export function bounded(look: Look, length: number, width: number): Look {
   const k = Math.min(CLOSEST, Math.max(look.k, Math.min(COMFORTABLE, width / (length + 2 * AIR))));
   const left = AIR * k;
-  const right = Math.min(left, width - (length + AIR) * k);
+  const right = Math.min(left, HIGH * width - length * k);
   return { k, x: Math.min(left, Math.max(right, look.x)) };
 }
 
@@ -33,7 +35,7 @@ export function bounded(look: Look, length: number, width: number): Look {
 export function following(look: Look, cursor: number, width: number): Look {
   const at = look.x + look.k * cursor;
   const low = 0.08 * width;
-  const high = 0.86 * width;
+  const high = HIGH * width;
   if (at >= low && at <= high) return look;
   const leap = at < -0.2 * width || at > 1.2 * width;
   const to = leap ? 0.6 * width : Math.min(high, Math.max(low, at));
