@@ -2,18 +2,15 @@ import { arrayLength, HITER, HMAP, MAPEXTRA, type MapShape, mapShape } from '../
 import type { Program } from '../emit';
 import type { Instance } from '../machine';
 import { canonicalFromDump, indexIn, Snapshot } from './canonical';
+import { type Difference, different, firstByteDifference, firstDifference } from './difference';
 import type { Golden, GoldenRecord, Header, JsonValue, Operation } from './golden';
 import { MapDriver } from './map-driver';
 import { type Codec, codecOf } from './values';
 
 /** How a record of ours differs from the golden one, first difference only. */
-export interface Mismatch {
+export interface Mismatch extends Difference {
   readonly record: number;
   readonly fn: string;
-  /** `h.count`, `rand`, `res`, `hiter.bucket`, `sha`, … */
-  readonly field: string;
-  readonly ours: string;
-  readonly golden: string;
 }
 
 export interface ScenarioResult {
@@ -71,8 +68,6 @@ export function runScenario(
   }
   return { records, mismatches };
 }
-
-type Difference = Omit<Mismatch, 'record' | 'fn'>;
 
 class ScenarioRunner {
   private readonly golden: Golden;
@@ -274,12 +269,8 @@ class ScenarioRunner {
     const snapshot = new Snapshot(this.driver.memory, this.map, this.shape);
     const bytes = snapshot.canonicalBytes(this.key, this.elem);
     if (full !== undefined) {
-      const golden = canonicalFromDump(h, full);
-      const at = golden.findIndex((byte, i) => bytes[i] !== byte);
-      if (at >= 0 || golden.length !== bytes.length) {
-        const place = at < 0 ? Math.min(golden.length, bytes.length) : at;
-        return different(`canonical byte ${place}`, hexAt(bytes, place), hexAt(golden, place));
-      }
+      const difference = firstByteDifference(bytes, canonicalFromDump(h, full));
+      if (difference !== undefined) return difference;
     }
     if (sha === undefined) return undefined;
     return firstDifference('sha', this.digest(bytes).slice(0, 32), sha);
@@ -301,30 +292,4 @@ function mapTypeOf(
 function demand<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`the oracle knows no values of type ${what}`);
   return value;
-}
-
-function different(field: string, ours: unknown, golden: unknown): Difference {
-  return { field, ours: String(ours), golden: String(golden) };
-}
-
-/** Compares plain JSON values; objects field by field, so that the message can name one. */
-function firstDifference(field: string, ours: unknown, golden: unknown): Difference | undefined {
-  if (isRecord(ours) && isRecord(golden)) {
-    for (const name of new Set([...Object.keys(golden), ...Object.keys(ours)])) {
-      const found = firstDifference(`${field}.${name}`, ours[name], golden[name]);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
-  return ours === golden
-    ? undefined
-    : different(field, JSON.stringify(ours), JSON.stringify(golden));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function hexAt(bytes: Uint8Array, at: number): string {
-  return [...bytes.subarray(at, at + 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
