@@ -1,4 +1,4 @@
-import { oracleCommand } from './oracle';
+import { ORACLE_USAGE, oracleCommand } from './oracle';
 import { REPLAY_USAGE, replayCommand } from './replay';
 import { RUN_USAGE, runCommand } from './run';
 import { UsageError } from './usage';
@@ -20,7 +20,7 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
     case 'replay':
       return wantsHelp ? help(REPLAY_USAGE) : replayCommand(args);
     case 'oracle':
-      return wantsHelp ? help(USAGE) : oracleCommand(args);
+      return wantsHelp ? help(ORACLE_USAGE) : oracleCommand(args);
     case 'help':
     case '--help':
     case '-h':

@@ -2,23 +2,28 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkGolden } from '../oracle';
+import { UsageError } from './usage';
+
+export const ORACLE_USAGE = `usage: hmapscope oracle DIR
+
+Runs every golden scenario in DIR that the map covers, and compares every record with real Go's.
+`;
 
 /**
  * `hmapscope oracle DIR`: checks every golden scenario in a folder that our map covers.
  * Prints `N scenarios, M records, K mismatches, S skipped`; gives the exit status.
  */
-export async function oracleCommand(args: readonly string[]): Promise<number> {
+export function oracleCommand(args: readonly string[]): number {
   const [directory, ...rest] = args;
   if (directory === undefined || rest.length > 0) {
-    console.error('usage: hmapscope oracle DIR');
-    return 2;
+    throw new UsageError('oracle wants one folder of golden files', ORACLE_USAGE);
   }
   const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
   const skipped = new Map<string, string[]>();
   let scenarios = 0;
   let records = 0;
   let mismatches = 0;
-  for (const file of readdirSync(directory).sort()) {
+  for (const file of listFolder(directory)) {
     if (!/\.json(\.gz)?$/.test(file)) continue;
     const checked = checkGolden(readFileSync(join(directory, file)), sha256);
     if (checked === undefined) continue;
@@ -44,4 +49,12 @@ export async function oracleCommand(args: readonly string[]): Promise<number> {
     `${scenarios} scenarios, ${records} records, ${mismatches} mismatches, ${skippedCount} skipped`,
   );
   return mismatches === 0 ? 0 : 1;
+}
+
+function listFolder(directory: string): string[] {
+  try {
+    return readdirSync(directory).sort();
+  } catch {
+    throw new UsageError(`there is no folder \`${directory}\``, '');
+  }
 }

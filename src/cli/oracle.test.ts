@@ -1,0 +1,55 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { oracleCommand } from './oracle';
+
+const GOLDEN = join(import.meta.dirname, '../../oracle/golden/classic');
+const CHAIN = 'c19-chain-fast64.json';
+/** Compiling the library takes seconds on a busy machine. */
+const SLOW = 60_000;
+
+let folder = '';
+let printed: string[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hmapscope-'));
+  printed = [];
+  vi.spyOn(console, 'log').mockImplementation((text: string) => printed.push(text));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+test(
+  'matching scenarios give status 0, and what the map does not cover is told',
+  () => {
+    for (const file of [CHAIN, 'c35-delete-bigkey.json', 'makemap-table.json']) {
+      copyFileSync(join(GOLDEN, file), join(folder, file));
+    }
+    expect(oracleCommand([folder])).toBe(0);
+    expect(printed).toEqual([
+      'skipped, path generic: c35-delete-bigkey',
+      '1 scenarios, 54 records, 0 mismatches, 1 skipped',
+    ]);
+  },
+  SLOW,
+);
+
+test(
+  'a mismatch gives status 1 and is named',
+  () => {
+    const text = readFileSync(join(GOLDEN, CHAIN), 'utf8');
+    writeFileSync(join(folder, CHAIN), text.replace('"sha":"7f8e6d1e', '"sha":"00000000'));
+    expect(oracleCommand([folder])).toBe(1);
+    expect(printed[0]).toMatch(
+      /^c19-chain-fast64: record 8 \(mapassign_fast64\): sha is "7f8e6d1e/,
+    );
+    expect(printed[1]).toBe('1 scenarios, 54 records, 1 mismatches, 0 skipped');
+  },
+  SLOW,
+);
+
+test('a folder that is not there is a mistake of usage', () => {
+  expect(() => oracleCommand([join(folder, 'none')])).toThrow('there is no folder');
+});
