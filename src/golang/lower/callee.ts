@@ -6,10 +6,9 @@ import { abiOf } from './abi';
 import { Builder } from './builder';
 import { closureObject } from './closure-object';
 import type { Fn } from './fn';
-import { underlying } from './layout';
+import { leavesOf, underlying } from './layout';
 import { addressOf, load, loadLeaves } from './memory';
-import { leavesOf } from './layout';
-import { walkPath } from './place';
+import { deref, walkPath } from './place';
 import type { Unit } from './unit';
 import { type Value, words } from './value';
 
@@ -59,11 +58,6 @@ function receiver(
     if (isPointer)
       return { symbol: method.symbol, recv: { type: place.type, value: load(fn, place) } };
     const type: Type = { kind: 'Pointer', elem: place.type };
-    if (place.kind === 'mem' && fn.unit.isUser) {
-      const cond = fn.b.un('eqz', place.addr);
-      const args = [place.addr];
-      fn.b.emit({ op: 'panicif', cond, symbol: 'runtime.panicmem', args, pos: e.pos });
-    }
     const value = words(type, addressOf(fn, place, e));
     return { symbol: method.symbol, recv: { type, value } };
   }
@@ -71,21 +65,7 @@ function receiver(
     return { symbol: method.symbol, recv: { type: place.type, value: load(fn, place) } };
   const [pointer] = loadLeaves(fn, place, leavesOf(place.type));
   if (pointer === undefined) return fn.unsupported(e, 'this call');
-  const text = `*${fn.text(e.x)}`;
-  const { pos, end } = e.x;
-  const target = load(fn, {
-    kind: 'mem',
-    addr: pointer,
-    offset: 0,
-    type: u.elem,
-    visible:
-      fn.visible && !(u.elem.kind === 'Named' && u.elem.directives.includes('hmapscope:private')),
-    text,
-    field: undefined,
-    pos,
-    end,
-    checks: [],
-  });
+  const target = load(fn, deref(fn, pointer, u.elem, `*${fn.text(e.x)}`, e.x));
   return { symbol: method.symbol, recv: { type: u.elem, value: target } };
 }
 

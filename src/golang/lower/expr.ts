@@ -13,7 +13,7 @@ import { underlying } from './layout';
 import { compositeLiteral, newLiteral } from './literal';
 import { addressOf, load, zeroValue } from './memory';
 import { sliceExpr } from './slices';
-import { type MemPlace, type Value, words } from './value';
+import { type Value, words } from './value';
 
 /** The value of an expression, its operands evaluated once, in order. */
 export function lowerValue(fn: Fn, e: ast.Expr): Value {
@@ -118,21 +118,7 @@ function addressExpr(fn: Fn, x: ast.Expr): Reg {
   if (x.kind === 'ParenExpr') return addressExpr(fn, x.x);
   if (x.kind === 'CompositeLit') return newLiteral(fn, x);
   const place = fn.place(x);
-  if (place.kind === 'mem') checkNotNil(fn, place);
   return addressOf(fn, place, x);
-}
-
-/** `&p.x` panics when p is nil. Our library never asks for the address of a field of nil. */
-export function checkNotNil(fn: Fn, place: MemPlace): void {
-  if (!fn.unit.isUser) return;
-  const cond = fn.b.un('eqz', place.addr);
-  fn.b.emit({
-    op: 'panicif',
-    cond,
-    symbol: 'runtime.panicmem',
-    args: [place.addr],
-    pos: place.pos,
-  });
 }
 
 function binary(fn: Fn, e: ast.BinaryExpr): readonly Reg[] {

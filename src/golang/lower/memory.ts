@@ -124,8 +124,17 @@ export function addressOf(fn: Fn, place: Place, node: ast.Node): Reg {
       return fn.b.slotAddr(place.slot, place.offset);
     case 'mem':
       check(fn, place);
+      if (place.nilable) checkNotNil(fn, place);
       return fn.b.addConst(place.addr, place.offset);
   }
+}
+
+/** `&p.x` panics when p is nil. Our library never asks for the address of a field of nil. */
+function checkNotNil(fn: Fn, place: MemPlace): void {
+  if (!fn.unit.isUser) return;
+  const cond = fn.b.un('eqz', place.addr);
+  const args = [place.addr];
+  fn.b.emit({ op: 'panicif', cond, symbol: 'runtime.panicmem', args, pos: place.pos });
 }
 
 /** A private place behind a pointer: a fresh object, the caller's slot, a closure object. */
@@ -141,6 +150,7 @@ export function privatePlace(addr: Reg, offset: number, type: Type, pos: number)
     field: undefined,
     pos,
     end: pos,
+    nilable: false,
     checks: [],
   };
 }

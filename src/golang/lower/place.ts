@@ -58,7 +58,7 @@ function packageVariable(fn: Fn, v: Var, node: ast.Node): MemPlace {
 
 /** What a pointer points to. Structs of the runtime's own books are private (`//hmapscope:private`). */
 export function deref(fn: Fn, pointer: Reg, type: Type, text: string, node: ast.Node): MemPlace {
-  return memory(fn, pointer, 0, type, text, undefined, fn.visible, node);
+  return { ...memory(fn, pointer, 0, type, text, undefined, fn.visible, node), nilable: true };
 }
 
 function memory(
@@ -82,6 +82,7 @@ function memory(
     field,
     pos: node.pos,
     end: node.end,
+    nilable: false,
     checks: [],
   };
 }
@@ -211,7 +212,7 @@ function arrayElement(fn: Fn, array: Place, indexExpr: ast.Expr, e: ast.IndexExp
   }
   const start = fn.b.addConst(base.addr, base.offset);
   const place = element(fn, start, fn.b.i64(u.len), u.elem, indexExpr, base.field, base.visible, e);
-  return { ...place, checks: [...base.checks, ...place.checks] };
+  return { ...place, nilable: base.nilable, checks: [...base.checks, ...place.checks] };
 }
 
 function element(
