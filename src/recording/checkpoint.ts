@@ -1,5 +1,5 @@
 import { FIRST_MAPPED, PAGE_SIZE } from '../memory';
-import type { RecordedMemory } from './recorder';
+import type { RecordedMemory } from './recorded-memory';
 import type { StepIndex } from './words';
 
 /** The state after `at` steps: a copy of the pages in use. Pages that did not change since the checkpoint before are shared. */

@@ -1,17 +1,13 @@
 import { G, G_STATUS, LOG_RECORD, LOG_START, LOG_TAG, SCHED, WORD } from '../memory';
 import { RowColumns } from './columns';
 import type { RecordedProgram } from './recorded-program';
+import { readText, readWaitReason, type RecordedMemory } from './recorded-memory';
 import { Schedule } from './schedule';
 import { SpanBook } from './span-book';
 import { type SpanCall, SpanDictionary, type SpanWord } from './span-call';
 import type { Gid, RaceWindow, RecordingPatch, Rows, Span, StepIndex, WriteWindow } from './words';
 import { IteratorBook } from './iterator-book';
 import { WindowBook } from './window-book';
-
-/** A WebAssembly.Memory; its buffer may be replaced when it grows. */
-export interface RecordedMemory {
-  readonly buffer: ArrayBufferLike;
-}
 
 /** What the recorder looks at in a row, by stop: bits. Most rows are of none and only copied. */
 const STORES_FLAGS = 1;
@@ -21,7 +17,6 @@ const MAY_PARK = 4;
 /** `runtime.hmap.flags` lies here in an hmap, and has this bit set while somebody writes (spec/hmap.md §1.1, §2). */
 const FLAGS_AT = 8;
 const HASH_WRITING = 4;
-const LONGEST_KEY = 48;
 
 /** In words of the log. */
 const LOG_FIRST = LOG_START >> 2;
@@ -54,8 +49,8 @@ export class Recorder {
     this.sched = program.symbols.get('runtime.sched') ?? 0;
     this.marks = Uint8Array.from(program.stops, markOf);
     this.dictionary = new SpanDictionary(program, {
-      text: (at, length) => this.readString(at, length),
-      waitReason: (reason) => this.readWaitReason(reason),
+      text: (at, length) => readText(memory, at, length),
+      waitReason: (reason) => readWaitReason(program, memory, reason),
       mapOf: (iterator) => this.iterators.mapOf(iterator),
     });
     this.observeGoroutines(0);
@@ -213,13 +208,6 @@ export class Recorder {
       .some((span) => span.kind === 'operation' && span.object === object);
   }
 
-  private readWaitReason(reason: number): string {
-    const strings = this.program.symbols.get('runtime.waitReasonStrings');
-    if (strings === undefined) return '';
-    const header = new DataView(this.memory.buffer, strings + 16 * reason);
-    return this.readString(header.getUint32(0, true), header.getUint32(8, true));
-  }
-
   private endCall(gid: Gid, func: number): void {
     const n = this.columns.length;
     for (const span of this.spanBook.endCall(n, gid, this.nameOf(func))) {
@@ -291,15 +279,6 @@ export class Recorder {
       this.lastRow[gid] = n + 1;
       missing--;
     }
-  }
-
-  private readString(at: number, length: number): string {
-    const size = this.memory.buffer.byteLength;
-    const shown = Math.min(length, LONGEST_KEY);
-    if (at < 0 || length < 0 || at + shown > size) return '';
-    // A copy: TextDecoder refuses shared memory.
-    const text = new TextDecoder().decode(new Uint8Array(this.memory.buffer, at, shown).slice());
-    return shown < length ? `${text}…` : text;
   }
 }
 

@@ -1,5 +1,5 @@
 import { FIRST_MAPPED } from '../memory';
-import type { RecordedMemory } from './recorder';
+import type { RecordedMemory } from './recorded-memory';
 
 /**
  * 64 bits over the bytes of a state, [FIRST_MAPPED, heapTop), as 16 hex digits. Links carry it, so it must never change.
