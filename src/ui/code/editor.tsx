@@ -113,7 +113,6 @@ const theme = EditorView.theme({
   '.cm-content': { padding: '7px 0', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 8px 0 2px' },
   '.cm-gutters': { backgroundColor: 'transparent', border: 'none', color: 'var(--faint)' },
-  '.cm-gutters-after': { backgroundColor: 'var(--panel)' },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '36px', padding: '0 10px 0 0' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground':

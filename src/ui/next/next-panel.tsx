@@ -36,7 +36,8 @@ function GoroutineCard({
   const isLast = useScope((state) => state.focus === goroutine.gid);
   const level = useScope((state) => state.level);
   const { gid, state, next } = goroutine;
-  const canStep = state === 'runnable';
+  const ended = useScope((state) => state.moved?.fault !== undefined);
+  const canStep = state === 'runnable' && !ended;
   const style = { '--c': color(gid) } as CSSProperties;
   return (
     <button
@@ -62,7 +63,7 @@ function GoroutineCard({
           )}
         </span>
       </span>
-      {next !== undefined && state !== 'waiting' && state !== 'dead' && (
+      {next !== undefined && (state === 'runnable' || state === 'faulted') && (
         <OperationLine goroutine={goroutine} operation={next} />
       )}
       {state !== 'dead' && <span className="stack mono">{stackLine(goroutine)}</span>}

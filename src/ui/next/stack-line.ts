@@ -18,7 +18,7 @@ export function startedName(g: GoroutineView): string {
 
 /** Numbers, truths and short strings: what tells one round of a loop from the next. */
 const SMALL_VALUE = /^(-?\d{1,12}|true|false|"[^"]{0,10}")$/;
-const MOST_LOCALS = 3;
+const MOST_LOCALS = 1;
 
 /** Where a goroutine stands, innermost first: `mapassign_fast64 ‹ main.func1 · i = 4`. */
 export function stackLine(g: GoroutineView): string {
@@ -39,9 +39,13 @@ export function stackLine(g: GoroutineView): string {
 }
 
 function localsText(frame: FrameView): string {
-  return frame.locals
-    .filter(({ value }) => SMALL_VALUE.test(value))
-    .slice(0, MOST_LOCALS)
-    .map(({ name, value }) => `${name} = ${value}`)
-    .join(' · ');
+  return (
+    frame.locals
+      .filter(({ value }) => SMALL_VALUE.test(value))
+      .map(({ name, value }) => `${name} = ${value}`)
+      .slice(-MOST_LOCALS)
+      // The innermost scope's change most.
+      .reverse()
+      .join(', ')
+  );
 }

@@ -40,6 +40,8 @@ export type Fact =
     }
   /** Its next step tests the flag while another writes. */
   | { readonly kind: 'willThrow'; readonly gid: Gid; readonly writer: Gid }
+  /** It has found what it must not find, and ends the program with its next step. */
+  | { readonly kind: 'aboutToThrow'; readonly gid: Gid; readonly found: StepIndex | undefined }
   /** Writers are inside, but the bit is off: the first to check at its end throws. */
   | {
       readonly kind: 'flippedOff';
@@ -88,11 +90,19 @@ export function factsOf(moment: Moment): readonly Fact[] {
   if (fault !== undefined) return faultFacts(moment, fault);
   if (cursor === 0) return [{ kind: 'start' }];
   const inside = operationsAt(moment);
+  const doomed = moment.standing.goroutines.find((g) => g.next?.text === 'fatal');
+  if (doomed !== undefined) return doomedFacts(moment, doomed.gid);
   if (inside.length === 0) return [{ kind: 'quiet' }];
   // Of several maps in use, the one most goroutines are in is the one to speak of.
   const sharing = (span: Span): Span[] => inside.filter((other) => other.object === span.object);
   const crowded = inside.map(sharing).sort((a, b) => b.length - a.length)[0] ?? [];
   return operationFacts(moment, crowded);
+}
+
+function doomedFacts(moment: Moment, gid: Gid): Fact[] {
+  const look = lastLook(moment, gid);
+  const found = look < 0 ? undefined : ((look + 1) as StepIndex);
+  return [{ kind: 'aboutToThrow', gid, found }];
 }
 
 function operationFacts(moment: Moment, inside: readonly Span[]): Fact[] {

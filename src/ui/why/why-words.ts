@@ -12,6 +12,8 @@ export type Part =
 const g = (gid: Gid): Part => ({ kind: 'goroutine', gid });
 const code = (text: string): Part => ({ kind: 'code', text });
 const strong = (text: string): Part => ({ kind: 'strong', text });
+/** `m[8] =` → `m[8]`: in a sentence the verb tells the rest. */
+const subject = (label: string): string => label.replace(/\s*=\s*$/, '');
 /** The step that shows it, or nothing when the step is not known. */
 const proof = (n: StepIndex | undefined): Part[] =>
   n === undefined ? [] : [' ', { kind: 'proof', n }];
@@ -40,7 +42,7 @@ export function whyWords(fact: Fact): readonly Part[] {
       return [
         g(fact.gid),
         ' is inside ',
-        code(fact.label),
+        code(subject(fact.label)),
         ...(fact.tested === undefined
           ? [', before its test of ', code('hashWriting'), '.']
           : [
@@ -84,7 +86,7 @@ export function whyWords(fact: Fact): readonly Part[] {
       return [
         g(fact.gid),
         ' writes ',
-        code(fact.label),
+        code(subject(fact.label)),
         ' with ',
         code('hashWriting'),
         ' set',
@@ -95,7 +97,7 @@ export function whyWords(fact: Fact): readonly Part[] {
       return [
         g(fact.gid),
         ' is inside ',
-        code(fact.label),
+        code(subject(fact.label)),
         ' too: it tested earlier',
         ...proof(fact.tested),
         ', when the bit was off. ',
@@ -113,6 +115,16 @@ export function whyWords(fact: Fact): readonly Part[] {
         ' next and find that ',
         g(fact.writer),
         ' is writing.',
+      ];
+    case 'aboutToThrow':
+      return [
+        g(fact.gid),
+        ' has looked at ',
+        code('h.flags'),
+        ...proof(fact.found),
+        ' and knows that it is not alone. ',
+        strong('Its next step ends the program'),
+        '.',
       ];
     case 'flippedOff':
       return [
@@ -164,7 +176,7 @@ export function whyWords(fact: Fact): readonly Part[] {
       return faultWords(fact.fault.kind, fact.fault.gid);
     case 'finished':
       return [
-        'The program ended without a throw: in this order of steps nobody met. That does not make it safe. Step back and let another goroutine go first, or try another order:',
+        'The program ended without a throw: in this order no check found two at once. Without a lock that is luck. Step back and let another goroutine go first, or try another order:',
       ];
   }
 }
