@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { pickMap, recordedMaps, stageMaps, type Touch } from '../../scene';
+import { type MapChoice, pickMap, recordedMaps, stageMaps, type Touch } from '../../scene';
 import type { MemoryView, Recording, Standing } from '../../store';
 import { useActions, useGoroutineColors, useMemoryView, useRecording, useScope } from '../scope';
 import type { HashAtHand } from './hash-panel';
@@ -25,7 +25,8 @@ export function Stage(): ReactNode {
     return found.length > 0 ? found : recordedMaps(memory, memory.program, recording.spans);
   }, [memory, recording.spans]);
   const picked = useMemo(() => {
-    const map = maps.find(({ addr }) => addr === selectedMap) ?? maps[0];
+    const at = selectedMap ?? mapAtHand(maps, recording, memory?.cursor ?? 0);
+    const map = maps.find(({ addr }) => addr === at) ?? maps[0];
     if (memory === undefined || map === undefined) return undefined;
     return pickMap(memory, memory.program, map, {
       rows: recording.rows,
@@ -34,9 +35,11 @@ export function Stage(): ReactNode {
       chosen: chosen === undefined ? [] : [chosen],
     });
   }, [memory, recording, maps, selectedMap, touches, chosen]);
+  const shown = picked?.place.addr;
   const hash = useMemo(
-    () => (moved === undefined ? undefined : hashAtHand(recording, moved)),
-    [recording, moved],
+    () =>
+      moved === undefined || shown === undefined ? undefined : hashAtHand(recording, moved, shown),
+    [recording, moved, shown],
   );
 
   if (picked === undefined || memory === undefined) {
@@ -66,6 +69,21 @@ export function Stage(): ReactNode {
   );
 }
 
+/** Nobody chose: the map of the operation that began last. */
+function mapAtHand(
+  maps: readonly MapChoice[],
+  { spans }: Recording,
+  cursor: number,
+): number | undefined {
+  if (maps.length < 2) return undefined;
+  let last: Recording['spans'][number] | undefined;
+  for (const span of spans) {
+    if (span.kind !== 'operation' || span.start > cursor) continue;
+    if (last === undefined || span.start >= last.start) last = span;
+  }
+  return last?.object;
+}
+
 /** The step just made, and the one each goroutine stands before. */
 function touchesOf(memory: MemoryView, { rows }: Recording, moved: Standing): Touch[] {
   const touches: Touch[] = [];
@@ -84,14 +102,21 @@ function touchesOf(memory: MemoryView, { rows }: Recording, moved: Standing): To
 }
 
 /** Locals of the map function that the goroutine which stepped last is in, as the runtime's Go names them. */
-function hashAtHand({ rows }: Recording, moved: Standing): HashAtHand | undefined {
+function hashAtHand({ rows }: Recording, moved: Standing, map: number): HashAtHand | undefined {
   const last = moved.goroutines.find((g) => g.gid === rows.gid[moved.cursor - 1]);
   for (const frame of last?.frames ?? []) {
-    const value = frame.locals.find((local) => local.name === 'hash')?.value;
-    if (last === undefined || value === undefined || !/^\d+$/.test(value) || value === '0')
-      continue;
-    const key = frame.locals.find((local) => local.name === 'key')?.value;
-    return { gid: last.gid, key, hash: BigInt(value) };
+    const local = (name: string): string | undefined =>
+      frame.locals.find((candidate) => candidate.name === name)?.value;
+    const hash = local('hash');
+    if (last === undefined || hash === undefined || !/^\d+$/.test(hash) || hash === '0') continue;
+    if (!isPointerTo(local('h'), map)) return undefined;
+    return { gid: last.gid, key: local('key'), hash: BigInt(hash) };
   }
   return undefined;
+}
+
+/** The low 32 bits of a Go pointer are the offset. What is no pointer in the text is given the benefit of the doubt. */
+function isPointerTo(text: string | undefined, offset: number): boolean {
+  if (text === undefined || !/^0x[0-9a-f]+$/.test(text)) return true;
+  return Number(BigInt.asUintN(32, BigInt(text))) === offset;
 }

@@ -27,21 +27,26 @@ export function useLook(
   const telling = useRef(false);
   const zooming = useMemo(() => makeZoom(), []);
 
-  /** d3-zoom keeps a copy of its own; the two are set together. */
+  /** d3-zoom keeps a copy of its own. */
+  const tellZoom = useCallback(
+    ({ k, x }: Look) => {
+      if (canvas.current === null) return;
+      const transform = zoomIdentity.translate(x, 0).scale(k);
+      telling.current = true;
+      select(canvas.current).call((selection) => zooming.transform(selection, transform));
+      telling.current = false;
+    },
+    [zooming],
+  );
   const setLook = useCallback(
     (change: Change) => {
       const next = typeof change === 'function' ? change(newest.current) : change;
-      if (canvas.current !== null) {
-        const transform = zoomIdentity.translate(next.x, 0).scale(next.k);
-        telling.current = true;
-        select(canvas.current).call((selection) => zooming.transform(selection, transform));
-        telling.current = false;
-      }
       if (next.k === newest.current.k && next.x === newest.current.x) return;
       newest.current = next;
+      tellZoom(next);
       setState(next);
     },
-    [zooming],
+    [tellZoom],
   );
 
   useEffect(() => {
@@ -49,10 +54,13 @@ export function useLook(
     if (element === null) return;
     zooming.on('zoom', ({ transform: { k, x } }: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
       if (telling.current) return;
-      setLook(bounded({ k, x }, bounds.current.length, bounds.current.width));
+      const next = bounded({ k, x }, bounds.current.length, bounds.current.width);
+      setLook(next);
+      // Where the bounds took something back, d3-zoom does not know yet.
+      tellZoom(next);
     });
     select(element).call(zooming).on('dblclick.zoom', null);
-    setLook((old) => old);
+    tellZoom(newest.current);
     const sideways = (event: WheelEvent): void => {
       const by = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
       if (!event.shiftKey && !isSideways(event)) return;
@@ -69,7 +77,7 @@ export function useLook(
       element.removeEventListener('wheel', sideways);
       element.removeEventListener('dblclick', showAll);
     };
-  }, [setLook, zooming]);
+  }, [setLook, tellZoom, zooming]);
 
   return { canvas, look, setLook };
 }
@@ -80,11 +88,18 @@ function isSideways(event: WheelEvent): boolean {
 
 /** The wheel alone zooms; panning needs shift, because dragging moves the cursor; two fingers do both. */
 function makeZoom(): ZoomBehavior<HTMLCanvasElement, unknown> {
-  return zoom<HTMLCanvasElement, unknown>()
-    .scaleExtent([1e-5, CLOSEST])
-    .filter((event: Event) => {
-      if (event instanceof WheelEvent) return !event.shiftKey && !isSideways(event);
-      if (event instanceof MouseEvent) return event.type === 'mousedown' && event.shiftKey;
-      return event instanceof TouchEvent && event.touches.length > 1;
-    });
+  return (
+    zoom<HTMLCanvasElement, unknown>()
+      // Of no use without a translateExtent, and asking the canvas for it costs a layout.
+      .extent([
+        [0, 0],
+        [1, 1],
+      ])
+      .scaleExtent([1e-5, CLOSEST])
+      .filter((event: Event) => {
+        if (event instanceof WheelEvent) return !event.shiftKey && !isSideways(event);
+        if (event instanceof MouseEvent) return event.type === 'mousedown' && event.shiftKey;
+        return event instanceof TouchEvent && event.touches.length > 1;
+      })
+  );
 }
