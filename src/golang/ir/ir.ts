@@ -103,7 +103,10 @@ export interface Site {
 
 export type Instr =
   | { readonly op: 'const'; readonly dst: Reg; readonly value: bigint | number }
-  /** The address of a datum or, of a function, its closure object without captures, as a Go pointer. */
+  /**
+   * The address of a datum or, of a function, its closure object without captures, as a Go pointer. `f·f` is plain
+   * function f as a func value: entered with a context that it ignores. Of data several modules may hold the same.
+   */
   | { readonly op: 'addr'; readonly dst: Reg; readonly symbol: Symbol; readonly offset: number }
   | { readonly op: 'copy'; readonly dst: Reg; readonly a: Reg }
   | { readonly op: 'un'; readonly dst: Reg; readonly fn: UnOp; readonly a: Reg }

@@ -3,11 +3,12 @@ import type * as ast from '../syntax/ast';
 import type { Type } from '../types/type';
 import type { Fn } from './fn';
 import { isString, numberKind } from './integer';
-import { leavesOf, underlying } from './layout';
+import { isBig, leavesOf, offsetsOf, sizeOf, underlying } from './layout';
 import { isNil, valueAs } from './assignable';
 import { hasType, unwrap } from './interface';
-import { loadLeaves } from './memory';
-import { type Value, words } from './value';
+import { addressOf, countedLoop, load, loadLeaves, part, privatePlace } from './memory';
+import { placeOfValue } from './place';
+import { type Place, type Value, words } from './value';
 
 export type CompareOp = '==' | '!=' | '<' | '<=' | '>' | '>=';
 
@@ -91,8 +92,7 @@ const ORDER: Readonly<Record<'<' | '<=' | '>' | '>=', { s: BinOp; u: BinOp; f: B
 };
 
 function equalValues(fn: Fn, x: Value, y: Value, node: ast.Node): Reg {
-  if (x.kind === 'spilled' || y.kind === 'spilled')
-    return fn.unsupported(node, 'comparing values this large');
+  if (x.kind === 'spilled' || y.kind === 'spilled') return equalSpilled(fn, x, y, node);
   const u = underlying(x.type);
   switch (u.kind) {
     case 'Basic':
@@ -153,6 +153,42 @@ function equalParts(
     result = result === undefined ? one() : guarded(fn, result, one);
   }
   return result ?? fn.b.i32(1);
+}
+
+/** Of large values, part after part until two differ; both are copies that nobody else sees. */
+function equalSpilled(fn: Fn, x: Value, y: Value, node: ast.Node): Reg {
+  const { b } = fn;
+  const [different, done] = [b.block(), b.block()];
+  const result = b.reg('i32');
+  const compare = (p: Place, q: Place): void => {
+    const u = underlying(p.type);
+    if (p.kind === 'regs' || q.kind === 'regs' || !isBig(p.type)) {
+      const next = b.block();
+      b.br(equalValues(fn, load(fn, p), load(fn, q), node), next, different);
+      b.enter(next);
+    } else if (u.kind === 'Struct') {
+      const offsets = offsetsOf(u);
+      u.fields.forEach(({ type }, i) => {
+        compare(part(p, offsets[i] ?? 0, type), part(q, offsets[i] ?? 0, type));
+      });
+    } else if (u.kind === 'Array') {
+      const [from, to] = [addressOf(fn, p, node), addressOf(fn, q, node)];
+      countedLoop(fn, b.i64(u.len), (i) => {
+        const offset = b.bin('mul', i, b.i64(sizeOf(u.elem)));
+        const at = (start: Reg): Place =>
+          privatePlace(b.bin('add', start, offset), 0, u.elem, node.pos);
+        compare(at(from), at(to));
+      });
+    }
+  };
+  compare(placeOfValue(x), placeOfValue(y));
+  b.copyTo(result, b.i32(1));
+  b.jump(done);
+  b.enter(different);
+  b.copyTo(result, b.i32(0));
+  b.jump(done);
+  b.enter(done);
+  return result;
 }
 
 function partTypes(value: Value): readonly Value['type'][] {
