@@ -126,6 +126,7 @@ function ifStmt(b: Builder, node: SyntaxNode): ast.IfStmt {
     end: node.to,
     init: initOf(b, parts),
     cond: b.expr(cond),
+    // oxlint-disable-next-line unicorn/no-thenable -- Go's own word; nobody awaits a tree.
     then: b.block(parts.find((n) => n.name === 'Block')),
     else: orElse,
   };
@@ -140,7 +141,7 @@ function switchStmt(b: Builder, node: SyntaxNode): ast.SwitchStmt {
     end: node.to,
     init: initOf(b, parts),
     tag: tag === undefined ? undefined : b.expr(tag),
-    clauses: caseClauses(b, childNamed(node, 'SwitchBlock'), b.expr),
+    clauses: caseClauses(b, childNamed(node, 'SwitchBlock'), (e) => b.expr(e)),
   };
 }
 
@@ -156,7 +157,7 @@ function typeSwitchStmt(b: Builder, node: SyntaxNode): ast.TypeSwitchStmt {
     init: initOf(b, parts),
     bind: bind === undefined ? undefined : ident(b, bind),
     x: b.expr(x),
-    clauses: caseClauses(b, childNamed(node, 'SwitchBlock'), b.type),
+    clauses: caseClauses(b, childNamed(node, 'SwitchBlock'), (e) => b.type(e)),
   };
 }
 

@@ -80,7 +80,9 @@ function assignVars(c: Checker, lhs: readonly ast.Expr[], rhs: readonly ast.Expr
       const right = rhs[i];
       if (right === undefined) return;
       const T = assignee(c, left);
-      assignment(c, c.rules.expr(c, right), T, 'assignment');
+      const isBlank = left.kind === 'Ident' && left.name === '_';
+      const context = isBlank ? 'assignment to _ identifier' : 'assignment';
+      assignment(c, c.rules.expr(c, right), T, context);
     });
     return;
   }
@@ -140,8 +142,9 @@ export function initVars(
 ): void {
   const failed = (): void => {
     for (const v of vars) {
-      if (v === undefined) continue;
-      if (type === undefined && isPending(v)) v.type = INVALID;
+      // A variable that `:=` only assigns to is no new one.
+      if (v === undefined || (type === undefined && !isPending(v))) continue;
+      if (type === undefined) v.type = INVALID;
       c.used.add(v);
     }
   };

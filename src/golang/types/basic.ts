@@ -17,7 +17,6 @@ export const UNSAFE_POINTER = basic('unsafe.Pointer');
 export const UNTYPED_BOOL = basic('untyped bool');
 export const UNTYPED_INT = basic('untyped int');
 export const UNTYPED_RUNE = basic('untyped rune');
-export const UNTYPED_FLOAT = basic('untyped float');
 export const UNTYPED_STRING = basic('untyped string');
 export const UNTYPED_NIL = basic('untyped nil');
 export const EMPTY_INTERFACE: Interface = { kind: 'Interface', methods: [] };
@@ -97,10 +96,6 @@ export function isUntyped(type: Type): boolean {
 export function isInteger(type: Type): boolean {
   const name = basicName(type);
   return name === 'untyped int' || name === 'untyped rune' || integerInfo(type) !== undefined;
-}
-
-export function isUnsigned(type: Type): boolean {
-  return integerInfo(type)?.signed === false;
 }
 
 export function isFloat(type: Type): boolean {

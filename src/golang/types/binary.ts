@@ -118,7 +118,10 @@ function fold(op: ast.BinaryOp, x: Operand, y: Operand): bigint | boolean | stri
 const LARGEST_UNTYPED_BITS = 512;
 
 const OPERATION_NAMES: Readonly<Record<string, string>> = {
-  ...{ '+': 'addition ', '-': 'subtraction ', '^': 'bitwise XOR ', '*': 'multiplication ' },
+  '+': 'addition ',
+  '-': 'subtraction ',
+  '^': 'bitwise XOR ',
+  '*': 'multiplication ',
   '<<': 'shift ',
 };
 
@@ -139,6 +142,11 @@ function comparison(c: Checker, o: Operation, x: Operand, y: Operand): Operand {
   const assignable = assignableTo(x.type, y.type) || assignableTo(y.type, x.type);
   if (!assignable) {
     mismatch(c, o, x, y, y.expr);
+    return invalid(o.expr);
+  }
+  if (x.mode === 'nil' && y.mode === 'nil') {
+    const why = `operator ${o.op} not defined on untyped nil`;
+    c.error(y.expr, `invalid operation: ${o.text} (${why})`);
     return invalid(o.expr);
   }
   const cause = incomparableCause(c, o.op, x, y);
@@ -164,7 +172,6 @@ function incomparableCause(
     if (isOrdered(x.type)) return undefined;
     return `operator ${op} not defined on ${kindWord(c, x.type)}`;
   }
-  if (x.mode === 'nil' && y.mode === 'nil') return `operator ${op} not defined on nil`;
   if (x.mode === 'nil' || y.mode === 'nil') return undefined;
   const guilty = incomparable(x.type);
   if (guilty === undefined) return undefined;

@@ -78,7 +78,7 @@ export function builtinCall(c: Checker, e: ast.CallExpr, name: string): Operand 
     case 'print':
     case 'println':
       for (const arg of e.args) {
-        assignment(c, c.rules.expr(c, arg), undefined, `argument to built-in ${name}`);
+        assignment(c, c.rules.expr(c, arg), undefined, `argument to built-in${name}`);
       }
       return noValue(e);
     default:
@@ -144,6 +144,12 @@ function appendCall(c: Checker, e: ast.CallExpr, x: Operand, rest: Operand[]): O
     return invalid(e);
   }
   const [only, second] = rest;
+  if (e.spread && only === undefined) {
+    const [have, elem] = [c.typeString(x.type), c.typeString(t.elem)];
+    const counts = `\n\thave (${have})\n\twant (${have}, ...${elem})`;
+    c.error(x.expr, `not enough arguments in call to append${counts}`);
+    return invalid(e);
+  }
   if (e.spread && only !== undefined && second === undefined) {
     // `append(bytes, text...)` copies a string's bytes.
     if (isString(only.type) && identical(under(t.elem), BYTE)) withDefaultType(c, only);

@@ -5,10 +5,18 @@ import { Checker, type Dialect, type Importer, type Rules } from './checker';
 import { compositeLit } from './composite';
 import { expr, exprOrType, multi } from './exprs';
 import { functionBody } from './functions';
-import type { CheckedPackage, Obj } from './info';
+import type { CheckedPackage, FuncObj, Obj } from './info';
 import { initOrder } from './init-order';
 import { declareMethods } from './methods';
-import { collect, type Declarations, inFile, resolve } from './package-scope';
+import {
+  collect,
+  type Declarations,
+  type FileScope,
+  inFile,
+  newDeclarations,
+  resolve,
+} from './package-scope';
+import type { Param } from './type';
 import { signature, typeExpr } from './type-exprs';
 import { UNIVERSE } from './universe';
 
@@ -26,7 +34,7 @@ export function checkPackage(request: CheckRequest): {
   diagnostics: Diagnostic[];
 } {
   const { path, files, dialect, importer } = request;
-  let declarations: Declarations | undefined;
+  const d = newDeclarations();
   const rules: Rules = {
     expr,
     multi,
@@ -36,33 +44,25 @@ export function checkPackage(request: CheckRequest): {
     call: callExpr,
     signature,
     body: (c, type, syntax, body) => functionBody(c, type, syntax, undefined, body),
-    resolve: (c, obj) => {
-      if (declarations !== undefined) resolve(c, declarations, obj);
-    },
+    resolve: (c, obj) => resolve(c, d, obj),
   };
   const c = new Checker(path, dialect, rules, importer, UNIVERSE);
-  const d = collect(c, files);
-  declarations = d;
+  collect(c, d, files);
   for (const obj of d.types) resolve(c, d, obj);
   const methods = declareMethods(c, d);
-  for (const obj of [...d.pending.keys()]) resolve(c, d, obj);
-  for (const { decl, file, obj } of d.functions) {
+  for (const obj of d.pending.keys()) resolve(c, d, obj);
+  c.runDelayed();
+  for (const { decl, file, recv, obj } of inSourceOrder([...d.functions, ...methods])) {
     const { body } = decl;
     if (body === undefined) continue;
+    const receiver = recv && decl.recv && { field: decl.recv, param: recv };
     dependenciesOf(c, d, obj, () =>
-      inFile(c, file, () => functionBody(c, obj.type, decl.type, undefined, body)),
-    );
-  }
-  for (const { decl, file, recv, obj } of methods) {
-    const { body, recv: field } = decl;
-    if (body === undefined || field === undefined) continue;
-    dependenciesOf(c, d, obj, () =>
-      inFile(c, file, () => functionBody(c, obj.type, decl.type, { field, param: recv }, body)),
+      inFile(c, file, () => functionBody(c, obj.type, decl.type, receiver, body)),
     );
   }
   reportUnusedImports(c, d);
-  const order = initOrder(c, d);
   reportMain(c, files);
+  const order = initOrder(c, d);
   return {
     package: {
       path,
@@ -75,6 +75,21 @@ export function checkPackage(request: CheckRequest): {
     },
     diagnostics: c.diagnostics(),
   };
+}
+
+interface FuncBody {
+  readonly decl: ast.FuncDecl;
+  readonly file: FileScope;
+  readonly obj: FuncObj;
+  readonly recv?: Param;
+}
+
+/** Files are in order already; functions and methods of one file are not. */
+function inSourceOrder(bodies: readonly FuncBody[]): FuncBody[] {
+  const files = [...new Set(bodies.map(({ file }) => file))];
+  return files.flatMap((file) =>
+    bodies.filter((body) => body.file === file).sort((a, b) => a.decl.pos - b.decl.pos),
+  );
 }
 
 function dependenciesOf(c: Checker, d: Declarations, obj: Obj, run: () => void): void {

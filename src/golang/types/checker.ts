@@ -69,15 +69,20 @@ export class Checker {
   /** Variables that were read, and packages that were selected from. */
   readonly used = new Set<Var | PkgName>();
   /** Local variables of the function being checked, to find those never used. */
-  locals: Var[] = [];
+  locals: { readonly variable: Var; readonly order: number }[] = [];
+  private scopes = 0;
   /** Where an object was declared. */
-  readonly places = new Map<Obj | Method | StructField, { source: ast.SourceFile; pos: number }>();
+  readonly places = new Map<
+    Obj | Method | StructField | Named,
+    { source: ast.SourceFile; pos: number }
+  >();
   /** Package-level variables and functions that the declaration being checked refers to. */
   dependencies: Set<Obj> | undefined;
   /** Methods by their linker symbol, so that a use of one is a dependency too. */
   readonly methodObjects = new Map<string, FuncObj>();
   readonly packages = new Map<PkgName, CheckedPackage>();
   private readonly reports: Report[] = [];
+  private delayed: (() => void)[] = [];
 
   constructor(
     readonly path: string,
@@ -122,7 +127,7 @@ export class Checker {
   }
 
   /** `main.go:3:6`, of where an object was declared. */
-  placeOf(obj: Obj | Method | StructField): string {
+  placeOf(obj: Obj | Method | StructField | Named): string {
     const place = this.places.get(obj);
     if (place === undefined) return '-';
     return this.place(place.pos, place.source);
@@ -156,6 +161,7 @@ export class Checker {
     const other = this.scope.names.get(ident.name);
     if (other !== undefined) {
       this.redeclared(ident, other, ' in this block');
+      if (obj.kind === 'Var') this.used.add(obj);
       return;
     }
     this.scope.names.set(ident.name, obj);
@@ -169,14 +175,34 @@ export class Checker {
   newVar(ident: ast.Ident, type: Type, scope: Var['scope']): Var {
     const { name, pos } = ident;
     const variable: Var = { kind: 'Var', name, type, pos, scope, pkg: this.path };
-    if (scope === 'local' && name !== '_') this.locals.push(variable);
+    if (scope === 'local' && name !== '_') {
+      this.locals.push({ variable, order: this.scope.order });
+    }
     return variable;
+  }
+
+  /**
+   * Runs when all package-level declarations are complete: a function in a variable's initial value may use that
+   * very variable.
+   */
+  delay(run: () => void): void {
+    const { scope, source, dependencies } = this;
+    this.delayed.push(() => {
+      Object.assign(this, { scope, source, dependencies });
+      run();
+    });
+  }
+
+  runDelayed(): void {
+    const { scope, source, dependencies } = this;
+    for (let run = this.delayed.shift(); run !== undefined; run = this.delayed.shift()) run();
+    Object.assign(this, { scope, source, dependencies });
   }
 
   /** Runs in a block of its own. */
   inScope<T>(run: () => T): T {
     const outer = this.scope;
-    this.scope = new Scope(outer);
+    this.scope = new Scope(outer, ++this.scopes);
     const result = run();
     this.scope = outer;
     return result;

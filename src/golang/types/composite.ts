@@ -40,7 +40,7 @@ export function compositeLit(c: Checker, e: ast.CompositeLit, implied: Type | un
       mapLit(c, e, t.key, t.elem);
       break;
     default:
-      for (const elem of e.elems) useElement(c, elem);
+      for (const elem of e.elems) checkElement(c, elem);
       if (isInvalid(type)) return invalid(e);
       c.error(e, `invalid composite literal type ${c.typeString(type)}`);
       return invalid(e);
@@ -49,10 +49,10 @@ export function compositeLit(c: Checker, e: ast.CompositeLit, implied: Type | un
 }
 
 /** Looks at an element only for what it uses. */
-function useElement(c: Checker, elem: ast.Expr): void {
+function checkElement(c: Checker, elem: ast.Expr): void {
   const value = elem.kind === 'KeyValueExpr' ? elem.value : elem;
   if (value.kind === 'CompositeLit' && value.type === undefined) {
-    for (const inner of value.elems) useElement(c, inner);
+    for (const inner of value.elems) checkElement(c, inner);
   } else c.rules.exprOrType(c, value);
 }
 
@@ -82,13 +82,13 @@ function keyedStructLit(c: Checker, e: ast.CompositeLit, type: Type, t: Struct):
     const { key, value } = elem;
     if (key.kind !== 'Ident') {
       c.error(key, `invalid field name ${exprText(key)} in struct literal`);
-      useElement(c, value);
+      checkElement(c, value);
       continue;
     }
     const field = t.fields.find((f) => f.name === key.name);
     if (field === undefined || !isFieldVisible(c, type, field.name)) {
       c.error(key, `unknown field ${key.name} in struct literal of type ${c.typeString(type)}`);
-      useElement(c, value);
+      checkElement(c, value);
       continue;
     }
     element(c, value, field.type, 'struct literal');
@@ -181,7 +181,7 @@ function mapLit(c: Checker, e: ast.CompositeLit, key: Type, elem: Type): void {
   for (const item of e.elems) {
     if (item.kind !== 'KeyValueExpr') {
       c.error(item, 'missing key in map literal');
-      useElement(c, item);
+      checkElement(c, item);
       continue;
     }
     if (item.key.kind === 'CompositeLit' && item.key.type === undefined) {

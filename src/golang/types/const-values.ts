@@ -94,7 +94,16 @@ function tail(code: number): number {
 }
 
 const SIMPLE_ESCAPES: Readonly<Record<string, number>> = {
-  ...{ a: 7, b: 8, f: 12, n: 10, r: 13, t: 9, v: 11, '\\': 92, "'": 39, '"': 34 },
+  a: 7,
+  b: 8,
+  f: 12,
+  n: 10,
+  r: 13,
+  t: 9,
+  v: 11,
+  '\\': 92,
+  "'": 39,
+  '"': 34,
 };
 
 /** The value of a string literal as written. */

@@ -183,7 +183,9 @@ function basicLit(c: Checker, e: ast.BasicLit): Operand {
 function funcLit(c: Checker, e: ast.FuncLit): Operand {
   const type = c.rules.signature(c, e.type);
   c.record({ mode: 'type', type, expr: e.type });
-  c.rules.body(c, type, e.type, e.body);
+  const body = (): void => c.rules.body(c, type, e.type, e.body);
+  if (c.func === undefined) c.delay(body);
+  else body();
   return valueOf(e, type);
 }
 

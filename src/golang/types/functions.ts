@@ -26,7 +26,8 @@ export function functionBody(
   });
   checkBranches(c, body);
   if (type.results.length > 0 && !terminates(body.stmts)) c.error(body.end - 1, 'missing return');
-  for (const variable of c.locals) {
+  // Outer blocks before inner ones, as Go looks for them.
+  for (const { variable } of c.locals.sort((a, b) => a.order - b.order)) {
     if (c.used.has(variable)) continue;
     const { pos, name } = variable;
     const at = { pos, end: pos + name.length };

@@ -1,7 +1,7 @@
 import type * as ast from '../syntax/ast';
 import type { Checker } from './checker';
 import type { Obj } from './info';
-import type { Declarations } from './package-scope';
+import { type Declarations, reportInitCycle } from './package-scope';
 
 /**
  * Package variables in the order of their initialisation: again and again the first declared one that refers,
@@ -18,7 +18,7 @@ export function initOrder(c: Checker, d: Declarations): ast.VarDecl[] {
       waiting.every((other) => !(needs.get(decl)?.has(other) ?? false)),
     );
     if (ready === undefined) {
-      reportCycle(c, waiting, needs);
+      reportCycles(c, d, waiting);
       return [...order, ...waiting];
     }
     order.push(ready);
@@ -46,17 +46,35 @@ function variablesReached(
   return reached;
 }
 
-function reportCycle(
-  c: Checker,
-  waiting: readonly ast.VarDecl[],
-  needs: ReadonlyMap<ast.VarDecl, Set<ast.VarDecl>>,
-): void {
-  const decl = waiting.find((each) => needs.get(each)?.has(each) ?? false);
-  const [ident] = decl?.names ?? [];
-  if (ident === undefined) return;
-  const place = [...c.places.entries()].find(
-    ([obj, { pos }]) => pos === ident.pos && 'kind' in obj && obj.kind === 'Var',
-  );
-  if (place !== undefined) c.source = place[1].source;
-  c.error(ident, `initialization cycle or refers to itself: ${ident.name}`);
+/** Each cycle of variables and functions that initialise one another, once. */
+function reportCycles(c: Checker, d: Declarations, waiting: readonly ast.VarDecl[]): void {
+  const reported = new Set<Obj>();
+  for (const { decl, vars } of d.vars) {
+    const [variable] = vars;
+    if (variable === undefined || !waiting.includes(decl)) continue;
+    const cycle = pathBack(d, variable);
+    if (cycle === undefined || cycle.some((obj) => reported.has(obj))) continue;
+    for (const obj of cycle) reported.add(obj);
+    reportInitCycle(c, cycle);
+  }
+}
+
+/** From a variable through what its value refers to, and what that refers to, back to it. */
+function pathBack(d: Declarations, variable: Obj): Obj[] | undefined {
+  const seen = new Set<Obj>();
+  const dependenciesOf = (obj: Obj): Iterable<Obj> => {
+    const decl = d.vars.find(({ vars }) => vars.some((v) => v === obj))?.decl;
+    return d.dependencies.get(decl ?? obj) ?? [];
+  };
+  const search = (obj: Obj, path: Obj[]): Obj[] | undefined => {
+    for (const next of dependenciesOf(obj)) {
+      if (next === variable) return path;
+      if (seen.has(next)) continue;
+      seen.add(next);
+      const found = search(next, [...path, next]);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return search(variable, [variable]);
 }

@@ -41,8 +41,8 @@ export function inFile<T>(c: Checker, file: FileScope, run: () => T): T {
   return result;
 }
 
-export function collect(c: Checker, files: readonly ast.File[]): Declarations {
-  const d: Declarations = {
+export function newDeclarations(): Declarations {
+  return {
     pending: new Map(),
     resolving: [],
     types: [],
@@ -52,6 +52,9 @@ export function collect(c: Checker, files: readonly ast.File[]): Declarations {
     imports: [],
     dependencies: new Map(),
   };
+}
+
+export function collect(c: Checker, d: Declarations, files: readonly ast.File[]): void {
   const scopes = files.map((file) => {
     const scope: FileScope = { source: file.source, scope: new Scope(c.packageScope) };
     c.source = file.source;
@@ -65,7 +68,6 @@ export function collect(c: Checker, files: readonly ast.File[]): Declarations {
     c.scope = c.packageScope;
     for (const decl of file.decls) collectDecl(c, d, scope, decl);
   });
-  return d;
 }
 
 function importPackage(c: Checker, d: Declarations, file: FileScope, spec: ast.ImportSpec): void {
@@ -213,15 +215,25 @@ export function resolve(c: Checker, d: Declarations, obj: Obj): void {
   }
   const at = d.resolving.indexOf(obj);
   if (at < 0) return;
-  if (obj.kind === 'Const') reportCycle(c, d.resolving.slice(at));
+  if (obj.kind === 'Const') reportInitCycle(c, fromFirst(c, d.resolving.slice(at)));
   if (obj.kind !== 'Var' || obj.type !== PENDING) return;
-  reportCycle(c, d.resolving.slice(at));
+  reportInitCycle(c, fromFirst(c, d.resolving.slice(at)));
   obj.type = INVALID;
 }
 
-function reportCycle(c: Checker, cycle: readonly Obj[]): void {
+/** The cycle turned so that it begins with what is declared first. */
+function fromFirst(c: Checker, cycle: readonly Obj[]): Obj[] {
+  const posOf = (obj: Obj): number => c.places.get(obj)?.pos ?? 0;
+  const start = cycle.indexOf([...cycle].sort((a, b) => posOf(a) - posOf(b))[0] ?? NO_OBJECT);
+  return [...cycle.slice(start), ...cycle.slice(0, start)];
+}
+
+const NO_OBJECT: Obj = { kind: 'Nil' };
+
+/** `cycle`: objects of which each refers to the next, and the last to the first. */
+export function reportInitCycle(c: Checker, cycle: readonly Obj[]): void {
   const nameOf = (obj: Obj): string => ('name' in obj ? obj.name : '');
-  const first = [...cycle].sort((a, b) => placePos(c, a) - placePos(c, b))[0];
+  const [first] = cycle;
   const place = first === undefined ? undefined : c.places.get(first);
   if (first === undefined || place === undefined) return;
   const { source } = c;
@@ -230,17 +242,11 @@ function reportCycle(c: Checker, cycle: readonly Obj[]): void {
   const at = { pos: place.pos, end: place.pos + name.length };
   if (cycle.length === 1) c.error(at, `initialization cycle: ${name} refers to itself`);
   else {
-    const start = cycle.indexOf(first);
-    const turned = [...cycle.slice(start), ...cycle.slice(0, start)];
-    const lines = [...turned, first].map((obj, i) => {
-      const refers = i < turned.length ? ' refers to' : '';
+    const lines = [...cycle, first].map((obj, i) => {
+      const refers = i < cycle.length ? ' refers to' : '';
       return `\n\t${c.placeOf(obj)}: ${nameOf(obj)}${refers}`;
     });
     c.error(at, `initialization cycle for ${name}${lines.join('')}`);
   }
   c.source = source;
-}
-
-function placePos(c: Checker, obj: Obj): number {
-  return c.places.get(obj)?.pos ?? 0;
 }

@@ -4,7 +4,11 @@ import type { Obj } from './info';
 export class Scope {
   readonly names = new Map<string, Obj>();
 
-  constructor(readonly parent: Scope | undefined) {}
+  constructor(
+    readonly parent: Scope | undefined,
+    /** Outer scopes before inner ones, earlier ones before later ones. */
+    readonly order = 0,
+  ) {}
 
   lookup(name: string): Obj | undefined {
     return this.names.get(name) ?? this.parent?.lookup(name);

@@ -4,8 +4,16 @@ import type { BasicName, Struct, Type } from './type';
 /** Sizes and alignments of Go's types on amd64. */
 
 const BASIC_SIZES: Readonly<Partial<Record<BasicName, number>>> = {
-  ...{ bool: 1, int8: 1, uint8: 1, int16: 2, uint16: 2, int32: 4, uint32: 4, float32: 4 },
-  ...{ string: 16, complex128: 16 },
+  bool: 1,
+  int8: 1,
+  uint8: 1,
+  int16: 2,
+  uint16: 2,
+  int32: 4,
+  uint32: 4,
+  float32: 4,
+  string: 16,
+  complex128: 16,
 };
 
 export function sizeof(type: Type): number {

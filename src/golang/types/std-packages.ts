@@ -23,7 +23,6 @@ export const STD_PACKAGES: ReadonlySet<string> = new Set(
     'runtime/pprof runtime/race runtime/trace slices sort strconv strings structs sync ' +
     'sync/atomic syscall testing testing/fstest testing/iotest testing/quick ' +
     'testing/slogtest text/scanner text/tabwriter text/template text/template/parse time ' +
-    'time/tzdata unicode unicode/utf16 unicode/utf8 unique unsafe ' +
-    ''
+    'time/tzdata unicode unicode/utf16 unicode/utf8 unique unsafe'
   ).split(' '),
 );

@@ -137,7 +137,7 @@ function callStmt(c: Checker, e: ast.Expr, keyword: 'go' | 'defer'): void {
   const x = c.rules.multi(c, call);
   if (x.mode === 'invalid' || isUsefulCall(c, call)) return;
   if (c.info.types.get(call.fun)?.mode === 'type') {
-    c.error(e, `${keyword} requires function call, not conversion`);
+    c.error(e, `${keyword} requires function call, not conversion ${c.describe(x)}`);
   } else c.error(e, `${keyword} discards result of ${c.describe(x)}`);
 }
 
@@ -176,7 +176,8 @@ interface RangeTypes {
 
 function rangeStmt(c: Checker, s: ast.RangeStmt): void {
   c.inScope(() => {
-    const types = rangeTypes(c, s) ?? { key: INVALID, value: INVALID, operand: '' };
+    const known = rangeTypes(c, s);
+    const types = known ?? { key: INVALID, value: INVALID, operand: '' };
     if (s.value !== undefined && types.value === undefined) {
       c.error(s.value, `range over ${types.operand} permits only one iteration variable`);
     }
@@ -190,6 +191,7 @@ function rangeStmt(c: Checker, s: ast.RangeStmt): void {
       else if (e.kind === 'Ident') {
         const variable = c.newVar(e, type, 'local');
         c.declare(e, variable);
+        if (known === undefined) c.used.add(variable);
         c.record({ mode: 'variable', type, expr: e });
       } else c.error(e, `non-name ${exprText(e)} on left side of :=`);
     }
@@ -232,7 +234,7 @@ function rangeTypes(c: Checker, s: ast.RangeStmt): RangeTypes | undefined {
 function rangeCount(c: Checker, s: ast.RangeStmt, x: Operand): Type {
   if (!isUntyped(x.type)) return x.type;
   const wanted = s.define || s.key === undefined ? undefined : rangeKeyType(c, s.key);
-  if (wanted !== undefined && isInteger(wanted)) {
+  if (wanted !== undefined) {
     assignment(c, x, wanted, 'range clause');
     return wanted;
   }

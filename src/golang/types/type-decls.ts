@@ -18,6 +18,7 @@ export function newNamed(c: Checker, decl: ast.TypeDecl): Named {
     directives: decl.directives,
   };
   unfinished.add(named);
+  c.places.set(named, { source: c.source, pos: decl.name.pos });
   return named;
 }
 
@@ -35,46 +36,59 @@ export function completeType(c: Checker, decl: ast.TypeDecl, obj: TypeName): voi
   const named = obj.type;
   if (named.kind !== 'Named') return;
   const type = c.rules.type(c, decl.type);
-  if (type.kind === 'Named' && unfinished.has(type)) {
-    named.underlying = INVALID;
-    obj.type = INVALID;
-    reportCycle(c, decl, type === named ? [named] : [type, named]);
-  } else named.underlying = under(type);
   unfinished.delete(named);
-  if (isInvalid(named.underlying)) obj.type = INVALID;
-  else if (containsItself(named)) {
-    c.error(decl.name, `invalid recursive type: ${named.name} refers to itself`);
+  // `type A B; type B A`: B's right side is A, which is still being read.
+  if (type.kind === 'Named' && (type === named || unfinished.has(type))) {
+    reportCycle(c, type === named ? [named] : [type, named]);
     named.underlying = INVALID;
-    obj.type = INVALID;
+  } else {
+    named.underlying = under(type);
+    const cycle = pathToItself(named);
+    if (cycle !== undefined) {
+      reportCycle(c, cycle);
+      named.underlying = INVALID;
+    }
   }
+  if (isInvalid(named.underlying)) obj.type = INVALID;
 }
 
-function reportCycle(c: Checker, decl: ast.TypeDecl, cycle: readonly Named[]): void {
-  const { name } = decl.name;
+function reportCycle(c: Checker, cycle: readonly Named[]): void {
+  const [first] = cycle;
+  const place = first === undefined ? undefined : c.places.get(first);
+  if (first === undefined || place === undefined) return;
+  const { source } = c;
+  c.source = place.source;
+  const at = { pos: place.pos, end: place.pos + first.name.length };
   if (cycle.length === 1) {
-    c.error(decl.name, `invalid recursive type: ${name} refers to itself`);
-    return;
+    c.error(at, `invalid recursive type: ${first.name} refers to itself`);
+  } else {
+    const lines = [...cycle, first].map((named, i) => {
+      const refers = i < cycle.length ? ' refers to' : '';
+      return `\n\t${c.placeOf(named)}: ${named.name}${refers}`;
+    });
+    c.error(at, `invalid recursive type ${first.name}${lines.join('')}`);
   }
-  const lines = [...cycle, cycle[0]].map((named, i) => {
-    const obj = named === undefined ? undefined : c.packageScope.names.get(named.name);
-    const at = obj === undefined ? c.place(decl.name.pos) : c.placeOf(obj);
-    return `\n\t${at}: ${named?.name ?? name}${i < cycle.length ? ' refers to' : ''}`;
-  });
-  c.error(decl.name, `invalid recursive type ${name}${lines.join('')}`);
+  c.source = source;
 }
 
-/** Whether a value of the type would hold a value of the type. */
-function containsItself(named: Named): boolean {
+/** The named types through which a value of the type would hold a value of the type, itself first. */
+function pathToItself(named: Named): Named[] | undefined {
   const seen = new Set<Type>();
-  const holds = (type: Type): boolean => {
-    if (type === named) return true;
-    if (seen.has(type)) return false;
+  const search = (type: Type, path: Named[]): Named[] | undefined => {
+    if (type === named) return path;
+    if (seen.has(type)) return undefined;
     seen.add(type);
-    const t = under(type);
-    if (t.kind === 'Array') return holds(t.elem);
-    return t.kind === 'Struct' && t.fields.some((field) => holds(field.type));
+    return searchInside(type, type.kind === 'Named' ? [...path, type] : path);
   };
-  const t = named.underlying;
-  if (t.kind === 'Array') return holds(t.elem);
-  return t.kind === 'Struct' && t.fields.some((field) => holds(field.type));
+  const searchInside = (type: Type, path: Named[]): Named[] | undefined => {
+    const t = under(type);
+    if (t.kind === 'Array') return search(t.elem, path);
+    if (t.kind !== 'Struct') return undefined;
+    for (const field of t.fields) {
+      const found = search(field.type, path);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return searchInside(named, [named]);
 }

@@ -1,11 +1,10 @@
 import { type Shape, TypeReader } from './types';
 
-const PRECEDENCE: Readonly<Record<string, number>> = {
-  ...{ '||': 1, '&&': 2 },
-  ...{ '==': 3, '!=': 3, '<': 3, '<=': 3, '>': 3, '>=': 3 },
-  ...{ '+': 4, '-': 4, '|': 4, '^': 4 },
-  ...{ '*': 5, '/': 5, '%': 5, '&': 5, '&^': 5, '<<': 5, '>>': 5 },
-};
+/** From the loosest on. */
+const OPERATORS = ['||', '&&', '== != < <= > >=', '+ - | ^', '* / % & &^ << >>'];
+const PRECEDENCE = new Map(
+  OPERATORS.flatMap((level, i) => level.split(' ').map((op): [string, number] => [op, i + 1])),
+);
 
 const UNARY = new Set(['*', '+', '-', '!', '^', '&', '~']);
 
@@ -31,7 +30,7 @@ export abstract class ExprReader extends TypeReader {
     let left = this.unary();
     for (let length = 0; ; length++) {
       if (length > LONGEST_CHAIN) this.tooDeep();
-      const precedence = this.at('operator', '*') ? (PRECEDENCE[this.token.text] ?? 0) : 0;
+      const precedence = this.at('operator', '*') ? (PRECEDENCE.get(this.token.text) ?? 0) : 0;
       if (precedence <= above) return left;
       this.advance();
       this.nested(() => this.binary(precedence));

@@ -39,10 +39,9 @@ const OPERATOR_KINDS: Readonly<Record<string, string>> = {
   '--': '++',
 };
 
-const ENDS_STATEMENT = new Set([
-  ...['name', 'literal', '++', ')', ']', '}'],
-  ...['break', 'continue', 'fallthrough', 'return'],
-]);
+const ENDS_STATEMENT = new Set(
+  'name literal ++ ) ] } break continue fallthrough return'.split(' '),
+);
 
 const SPACE = /[ \t\r]*/y;
 const NAME = /[\p{L}_][\p{L}\p{Nd}_]*/uy;

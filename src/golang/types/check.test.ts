@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { checkPackages } from '../check-packages';
+import { asGoPrints, diagnosticText } from '../diagnostic';
+import { STAND_INS } from '../testing/stand-ins';
+import type { CheckedPackage } from './info';
+
+/** Programs and what `go tool compile` of Go 1.23.5 printed of each; nothing printed: the program compiles. */
+const GOLDENS = readFileSync(new URL('../goldens/go-errors.txt', import.meta.url), 'utf8')
+  .split('====\n')
+  .map((golden) => {
+    const [program = '', expected = ''] = golden.split('\n----\n');
+    return { program, expected, name: expected.split('\n')[0] ?? '' };
+  });
+
+const library = checkPackages(STAND_INS, { library: true }, new Map());
+const known = new Map<string, CheckedPackage>(library.packages.map((p) => [p.path, p]));
+
+function errorsOf(text: string): string {
+  const main = { path: 'main', files: [{ name: 'main.go', text: `${text}\n` }] };
+  const { diagnostics } = checkPackages([main], { library: false }, known);
+  return asGoPrints(diagnostics)
+    .map((d) => `${diagnosticText(d)}\n`)
+    .join('');
+}
+
+test('the stand-ins for the library are correct Go', () => {
+  expect(library.diagnostics.map(diagnosticText)).toEqual([]);
+});
+
+describe('a program gets the errors that go build prints', () => {
+  test.each(GOLDENS)('$#: $name', ({ program, expected }) => {
+    expect(errorsOf(program)).toBe(expected);
+  });
+});
+
+describe('legal Go that hmapscope does not run is refused where it stands', () => {
+  test.each<[string, string[]]>([
+    ['var c chan int', ['3:7: channels']],
+    [
+      'func f() {\n\tc := make(chan int)\n\tc <- 1\n\t<-c\n}',
+      ['4:12: channels', '5:2: channels', '6:2: channels'],
+    ],
+    ['func f() { select {} }', ['3:12: select statements']],
+    ['func f[T any](x T) {}', ['3:6: generics']],
+    ['type P[T any] struct{ x T }', ['3:6: generics']],
+    ['var x = 1.5', ['3:9: floating point']],
+    ['var x float64', ['3:7: floating point']],
+    ['var x = 2i', ['3:9: complex numbers']],
+    ['type S interface { M() }', ['3:8: interfaces']],
+    ['var x any', ['3:7: interfaces']],
+    ['var err error', ['3:9: interfaces']],
+    ['func f() { recover() }', ['3:12: recover']],
+    ['var m map[bool]int', ['3:7: map[bool]int']],
+    ['type K struct{ a int }\nvar m map[K]int', ['4:7: map[K]int']],
+    ['var m map[int][200]byte', ['3:7: map[int][200]byte']],
+    ['func f() { for range f {} }', ['3:22: range over functions']],
+    ['import "net/http"\nfunc f() { http.Get() }', ['3:8: package net/http']],
+  ])('%s', (program, expected) => {
+    const lines = errorsOf(`package main\n\n${program}\nfunc main() {}`).trimEnd().split('\n');
+    expect(lines).toEqual(
+      expected.map((line) =>
+        line.replace(/^([\d:]+): (.*)$/, 'main.go:$1: hmapscope does not support $2 yet'),
+      ),
+    );
+  });
+
+  test('maps whose keys are 64-bit integers or strings are supported', () => {
+    const types = [
+      'map[int]int',
+      'map[string]int',
+      'map[uint64]*int',
+      'map[string][]string',
+      'map[int]map[int]struct{}',
+    ];
+    const vars = types.map((type, i) => `var v${i} ${type}`).join('\n');
+    expect(errorsOf(`package main\n${vars}\nfunc main() {}`)).toBe('');
+  });
+
+  test('what only follows from the missing part is not complained of', () => {
+    expect(
+      errorsOf('package main\nimport "fmt"\nfunc main() { x := <-make(chan int) }'),
+    ).not.toMatch(/used/);
+  });
+});
+
+describe('imports', () => {
+  test.each([
+    ['"nosuch"', '2:8: package nosuch is not in std'],
+    ['"github.com/x/y"', '2:8: package github.com/x/y is not in std'],
+  ])('%s', (path, expected) => {
+    const name = path.slice(path.lastIndexOf('/') + 1).replaceAll('"', '');
+    const text = `package main\nimport ${path}\nfunc main() { ${name}.F() }`;
+    expect(errorsOf(text)).toBe(`main.go:${expected}\n`);
+  });
+});
+
+test('a program without main has nowhere to begin', () => {
+  expect(errorsOf('package main\nfunc f() {}')).toBe(
+    'main.go:1:9: function main is undeclared in the main package\n',
+  );
+});
