@@ -105,6 +105,13 @@ function pointerTexts(offset: number): { value: string; short: string } {
   return { value: text, short: `…${text.slice(-6)}` };
 }
 
+export interface Header {
+  readonly fields: readonly FieldBox[];
+  readonly height: number;
+  /** Where one row of fields ends and the next begins. */
+  readonly breaks: readonly number[];
+}
+
 /** From the most generous way to set the header to the one that always fits, by breaking it in two. */
 const SETTINGS = [
   { padding: 8, short: false, broken: false },
@@ -114,7 +121,7 @@ const SETTINGS = [
 ] as const;
 
 /** The header's fields side by side, over the whole width. */
-export function headerBoxes(view: HmapView, width: number): { fields: FieldBox[]; height: number } {
+export function headerBoxes(view: HmapView, width: number): Header {
   const fields = fieldsOf(view);
   const settings = SETTINGS.find((s) => s.broken || total(fields, s) <= width) ?? SETTINGS[3];
   const rows = settings.broken ? [fields.slice(0, 5), fields.slice(5)] : [fields];
@@ -140,7 +147,8 @@ export function headerBoxes(view: HmapView, width: number): { fields: FieldBox[]
       return box;
     });
   });
-  return { fields: boxes, height: rows.length * FIELD_HEIGHT };
+  const breaks = rows.slice(1).map((_, index) => (index + 1) * FIELD_HEIGHT);
+  return { fields: boxes, height: rows.length * FIELD_HEIGHT, breaks };
 }
 
 type Settings = (typeof SETTINGS)[number];

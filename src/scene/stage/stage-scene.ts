@@ -14,7 +14,7 @@ import {
   ROOMY,
   TIGHT,
 } from './bucket-boxes';
-import { type FieldBox, headerBoxes } from './header-boxes';
+import { type Header, headerBoxes } from './header-boxes';
 import { type Mark, marksOf, type Part, type Touch, touches } from './marks';
 import { mapNotes } from './map-notes';
 import type { Detail, PickedMap } from './picked-map';
@@ -29,9 +29,7 @@ export interface StageScene {
   readonly title: StageTitle;
   readonly detail: Detail;
   readonly width: number;
-  readonly header: {
-    readonly height: number;
-    readonly fields: readonly FieldBox[];
+  readonly header: Header & {
     readonly marks: readonly Mark[];
     readonly chips: readonly Chip[];
   };

@@ -140,6 +140,9 @@ export function StagePicture(props: StagePictureProps): ReactNode {
       >
         <rect className="paper" width={scene.width} height={scene.header.height} rx="8" />
         <g className="fields" />
+        {scene.header.breaks.map((y) => (
+          <line className="break" key={y} x2={scene.width} y1={y} y2={y} />
+        ))}
         <rect className="frame" width={scene.width} height={scene.header.height} rx="8" />
         <g className="marks" />
         <g className="chips" />
