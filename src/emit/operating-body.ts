@@ -64,7 +64,6 @@ export abstract class OperatingBody extends CallingBody {
           this.callPlain(callee, instr.args);
           this.popAll(instr.dsts);
           this.stayWhenFaulted();
-          this.findG();
         } else {
           this.takeResults(instr.dsts);
         }
@@ -106,19 +105,5 @@ export abstract class OperatingBody extends CallingBody {
     code.i32(0);
     code.return();
     code.end();
-  }
-
-  /** The operation may have started a goroutine, and the table of goroutines moves when it grows. */
-  private findG(): void {
-    const { code } = this;
-    const { sched } = this.linkage;
-    code.i32(0);
-    code.i32(0);
-    code.i32Load(sched + SCHED.allgs);
-    code.i32(0);
-    code.i32Load(WORD.last);
-    code.i32(G.size);
-    code.op(OP.i32Mul, OP.i32Add);
-    code.i32Store(WORD.currentG);
   }
 }

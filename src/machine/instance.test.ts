@@ -10,7 +10,7 @@ import {
 } from '../emit/testing/assembler';
 import { bareRuntime } from '../emit/testing/bare-runtime';
 import type { Func } from '../golang';
-import { FAULT, G, LOG_RECORD, LOG_START, LOG_TAG, SCHEDULE_START } from '../memory';
+import { CHUNK, FAULT, G, LOG_RECORD, LOG_START, LOG_TAG, SCHEDULE_START } from '../memory';
 import { choose, createInstance, type Instance, type PolicyChoice } from '.';
 
 const BY_HAND: PolicyChoice = { kind: 'byHand' };
@@ -174,7 +174,9 @@ describe('calls', () => {
     finish(instance);
     expect(value(instance, 'x')).toBe(125250n + 3n);
     expect(value(instance, 'y')).toBe(2n);
-    const stacks = new Uint8Array(instance.memory.buffer).subarray(instance.gOf(64) + 16 + 2048);
+    // The first chunk stands behind the first g; further chunks behind it.
+    const second = instance.gOf(1) + G.size + CHUNK.firstSize;
+    const stacks = new Uint8Array(instance.memory.buffer).subarray(second);
     const first = instance.view.getUint32(
       instance.view.getUint32(instance.gOf(1) + G.fp, true),
       true,

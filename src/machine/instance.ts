@@ -176,7 +176,8 @@ export class Instance {
 
   /** Offset of a goroutine's g. */
   gOf(gid: number): number {
-    return this.view.getUint32(this.sched + SCHED.allgs, true) + gid * G.size;
+    const { view } = this;
+    return view.getUint32(view.getUint32(this.sched + SCHED.allgs, true) + gid * 8, true);
   }
 
   get heapTop(): number {

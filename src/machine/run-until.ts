@@ -88,8 +88,7 @@ function isInOperation({ recorder, cursor }: Run, gid: Gid): boolean {
 
 /** Line and function of the innermost call that the person wrote; empty when there is none. */
 function userLine({ memory, program }: Run, gid: Gid): string {
-  const allgs = memory.pointer(schedOf(program) + SCHED.allgs);
-  const g = allgs + gid * G.size;
+  const g = memory.pointer(memory.pointer(schedOf(program) + SCHED.allgs) + gid * 8);
   const frames = decodeFrames(memory, program, memory.u32(g + G.fp));
   for (const [index, { addr, func, stop: left }] of frames.entries()) {
     const stop = program.stops[index === 0 ? memory.u32(g + G.stop) : left];

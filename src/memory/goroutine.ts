@@ -46,7 +46,7 @@ export function decodeGoroutines(memory: Memory, tables: ProgramTables): Gorouti
   const firstgoid = memory.int(sched + SCHED.firstgoid);
   const goroutines: Goroutine[] = [];
   for (let gid = 1; gid < count; gid++) {
-    const addr = allgs + gid * G.size;
+    const addr = memory.pointer(allgs + gid * 8);
     if (!memory.isMapped(addr, G.size)) break;
     if (gid === 1 || gid >= firstgoid) goroutines.push(decodeGoroutine(memory, tables, addr));
   }

@@ -122,7 +122,7 @@ export const G_STATUS = {
 /** `runtime.sched`, the run's own words, part of the state. goroot/runtime/runtime2.go declares the same. */
 export const SCHED = {
   size: 256,
-  allgs: 0, // *[n]g: indexed by goid (slot 0 and the runtime's own 2..firstgoid-1 stay dead)
+  allgs: 0, // *[n]*g: by goid (0 stays nil, the runtime's own 2..firstgoid-1 stay dead); a g never moves
   allglen: 8, // int64: goids below this exist
   allgcap: 16, // int64
   runnable: 24, // *[n]uint64: bit goid is set ⇔ it can take a step

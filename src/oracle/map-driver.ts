@@ -132,7 +132,7 @@ export class MapDriver implements Heap {
   }
 
   private runToReady(): void {
-    const g = this.memory.pointer(this.sched + SCHED.allgs) + MAIN * G.size;
+    const g = this.memory.pointer(this.memory.pointer(this.sched + SCHED.allgs) + MAIN * 8);
     for (let steps = 0; steps < MOST_STEPS; steps++) {
       if (this.ready.has(this.memory.u32(g + G.stop))) return;
       if (this.memory.u32(this.sched + SCHED.fault) !== 0) {

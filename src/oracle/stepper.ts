@@ -101,7 +101,7 @@ export class Stepper {
   }
 
   private goroutine(gid: number): number {
-    return this.memory.pointer(this.sched + SCHED.allgs) + gid * G.size;
+    return this.memory.pointer(this.memory.pointer(this.sched + SCHED.allgs) + gid * 8);
   }
 }
 

@@ -226,7 +226,7 @@ export class Recorder {
     const allglen = view.getUint32(this.sched + SCHED.allglen, true);
     let row = from;
     for (let gid = Math.max(1, this.nextGid); gid < allglen; gid++) {
-      const g = allgs + gid * G.size;
+      const g = view.getUint32(allgs + gid * 8, true);
       if (view.getUint32(g + G.goid, true) !== gid) continue;
       // Ids that Go's runtime keeps for itself were dead before anything ran.
       const dead = view.getUint32(g + G.status, true) === G_STATUS.dead;
@@ -241,7 +241,7 @@ export class Recorder {
     this.nextGid = allglen;
     for (const { gid, end } of this.spanBook.lives) {
       if (end !== undefined) continue;
-      const g = allgs + gid * G.size;
+      const g = view.getUint32(allgs + gid * 8, true);
       const last = this.lastRow[gid] ?? 0;
       if (view.getUint32(g + G.status, true) === G_STATUS.dead) this.spanBook.endLife(last, gid);
       else this.noticeParked(gid, last, view.getUint32(g + G.stop, true));

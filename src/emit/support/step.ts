@@ -13,7 +13,7 @@ import { CodeWriter } from '../wasm/code-writer';
 import { OP } from '../wasm/opcodes';
 import { callHost } from './frames';
 import { type Parts } from './parts';
-import { storeWord, pushCurrentG } from './words';
+import { storeWord } from './words';
 
 /** (gid) → 1, or 0 when that goroutine cannot run. */
 export function defineStep(p: Parts): void {
@@ -45,9 +45,9 @@ export function stepInline(p: Parts, code: CodeWriter, gid: number): void {
   code.i32(0);
   code.i32Load(p.roots.sched + SCHED.allgs);
   code.get(gid);
-  code.i32(G.size);
-  code.op(OP.i32Mul);
-  code.op(OP.i32Add);
+  code.i32(3);
+  code.op(OP.i32Shl, OP.i32Add);
+  code.i32Load(0);
   code.set(g);
   storeWord(code, WORD.currentG, () => code.get(g));
   storeWord(code, WORD.last, () => code.get(gid));
@@ -68,8 +68,7 @@ export function stepInline(p: Parts, code: CodeWriter, gid: number): void {
   code.callIndirect(p.module.type(['i32'], ['i32']));
   code.tee(fp);
   code.if();
-  // Not the local g: the table of goroutines moves when it grows.
-  pushCurrentG(code);
+  code.get(g);
   code.get(fp);
   code.i32Store(G.fp);
   code.br(again);

@@ -86,7 +86,8 @@ function allocate() {
 function makeGoroutine() {
   return func('runtime.startg', { mode: 'private', params: ['i64', 'i64'] }, (a) => {
     const allgs = a.load(a.addr('runtime.sched'), undefined, SCHED.allgs);
-    const g = a.bin('add', allgs, a.bin('mul', 0, a.i64(G.size)));
+    const [g = 0] = a.call('runtime.allocate', [a.i64(G.size)], ['i64']);
+    a.store(a.bin('add', allgs, a.bin('mul', 0, a.i64(8))), g, undefined);
     const [chunk = 0] = a.call('runtime.allocate', [a.i64(CHUNK.firstSize)], ['i64']);
     const low = a.un('wrap', chunk, 'i32');
     a.store(chunk, a.bin('add', low, a.i32(CHUNK.firstSize)), undefined, CHUNK.end, 'i32');
@@ -108,7 +109,7 @@ function scheduleInit() {
   return func('runtime.schedinit', { mode: 'private', params: ['i64'] }, (a) => {
     const sched = a.addr('runtime.sched');
     a.store(sched, 0, undefined, SCHED.rand);
-    const [allgs = 0] = a.call('runtime.allocate', [a.i64(64 * G.size)], ['i64']);
+    const [allgs = 0] = a.call('runtime.allocate', [a.i64(64 * 8)], ['i64']);
     a.store(sched, allgs, undefined, SCHED.allgs);
     const [bits = 0] = a.call('runtime.allocate', [a.i64(8)], ['i64']);
     a.store(sched, bits, undefined, SCHED.runnable);

@@ -11,9 +11,9 @@ import (
 const (
 	gSize = 128
 
-	// A g never moves, for the machine keeps the running one at hand. So the table
-	// has its full size from the start.
-	maxGoroutines = 1024
+	// As many goroutines as the first table of them and of their runnable bits has
+	// room for. Both double when they are full; a g itself never moves.
+	firstAllgs = 64
 )
 
 // frame is the head of a function's frame; memory/layout.ts names the same.
@@ -32,7 +32,20 @@ type frame struct {
 //
 //hmapscope:private
 func gAt(goid int64) *g {
-	return (*g)(unsafe.Add(sched.allgs, goid*gSize))
+	return *(**g)(unsafe.Add(sched.allgs, goid*8))
+}
+
+// growAllgs makes room for more goroutines.
+//
+//hmapscope:private
+func growAllgs(room int64) {
+	allgs, runnable := sysAlloc(uintptr(room)*8), sysAlloc(uintptr(room)/8)
+	if sched.fault != faultNone {
+		return
+	}
+	memmove(allgs, sched.allgs, uintptr(sched.allgcap)*8)
+	memmove(runnable, sched.runnable, uintptr(sched.allgcap)/8)
+	sched.allgs, sched.runnable, sched.allgcap = allgs, runnable, room
 }
 
 // schedinit makes the first goroutine. The host has set sched.heapTop and
@@ -47,14 +60,11 @@ func schedinit(seed uint64) {
 	if sched.firstgoid == 0 {
 		sched.firstgoid = 5 // 2, 3 and 4 are goroutines of Go's own runtime
 	}
-	sched.allgcap = maxGoroutines
-	sched.allgs = sysAlloc(maxGoroutines * gSize)
-	sched.runnable = sysAlloc(maxGoroutines / 8)
+	growAllgs(firstAllgs)
 	startg(1, main)
 	sched.allglen = sched.firstgoid
 	for id := int64(2); id < sched.firstgoid; id++ {
-		gAt(id).goid = id
-		gAt(id).status = _Gdead
+		newg(id).status = _Gdead
 	}
 }
 
@@ -67,13 +77,14 @@ func newproc(fn func()) {
 		return
 	}
 	if sched.allglen == sched.allgcap {
-		fault(faultMemory, "runtime: more than "+itoa(maxGoroutines)+" goroutines were started", 2)
-		return
+		growAllgs(2 * sched.allgcap)
+	}
+	if sched.fault != faultNone {
+		return // out of memory
 	}
 	goid := sched.allglen
 	sched.allglen++
-	startg(goid, fn)
-	gp, creator := gAt(goid), getg()
+	gp, creator := startg(goid, fn), getg()
 	gp.parentGoid = creator.goid
 	gp.gostop = creator.stop
 }
@@ -84,12 +95,21 @@ func newproc(fn func()) {
 //hmapscope:private
 var startstop uint32
 
-// startg gives a goroutine its stack, with one frame on it: gostart's.
+// newg makes the g of an id.
 //
 //hmapscope:private
-func startg(goid int64, fn func()) {
-	gp := gAt(goid)
+func newg(goid int64) *g {
+	gp := (*g)(sysAlloc(gSize))
+	*(**g)(unsafe.Add(sched.allgs, goid*8)) = gp
 	gp.goid = goid
+	return gp
+}
+
+// startg makes a goroutine with its stack, and one frame on it: gostart's.
+//
+//hmapscope:private
+func startg(goid int64, fn func()) *g {
+	gp := newg(goid)
 	gp.startfn = fn
 	gp.chunk = newstack()
 	gp.fp = uint32(gp.chunk + chunkHeader)
@@ -99,6 +119,7 @@ func startg(goid int64, fn func()) {
 	gp.stop = startstop
 	sched.live++
 	ready(gp)
+	return gp
 }
 
 // gostart is the first function of every goroutine.

@@ -54,7 +54,7 @@ type g struct {
 //
 //hmapscope:private
 type schedt struct {
-	allgs     unsafe.Pointer // all g, one behind another, by goid
+	allgs     unsafe.Pointer // addresses of all g, by goid
 	allglen   int64          // goids below this exist
 	allgcap   int64
 	runnable  unsafe.Pointer // bit goid is set ⇔ that goroutine can take a step

@@ -51,8 +51,10 @@ export class FakeMachine implements Machine {
     this.put(SCHED_AT + SCHED.heapTop, HEAP_AT + 64);
     this.put(WORD.logNext, LOG_START);
     for (const gid of [1, 5, 6]) {
-      this.put(ALLGS_AT + gid * G.size + G.goid, gid);
-      this.put(ALLGS_AT + gid * G.size + G.status, 1);
+      const g = ALLGS_AT + gid * G.size;
+      this.put(ALLGS_AT + gid * 8, g);
+      this.put(g + G.goid, gid);
+      this.put(g + G.status, 1);
     }
   }
 

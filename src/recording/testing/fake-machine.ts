@@ -117,6 +117,7 @@ export class FakeMachine {
 
   private bear(gid: Gid, parent: number, gostop: number): void {
     const g = ALLGS_AT + gid * G.size;
+    this.view.setUint32(ALLGS_AT + gid * 8, g, true);
     this.view.setUint32(g + G.goid, gid, true);
     this.view.setUint32(g + G.status, G_STATUS.runnable, true);
     this.view.setUint32(g + G.parent, parent, true);
