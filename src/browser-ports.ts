@@ -46,9 +46,8 @@ function readKept(): Kept {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEPT) ?? '{}');
     if (typeof kept !== 'object' || kept === null) return {};
-    const { programId, source, theme } = kept as Record<string, unknown>;
+    const { source, theme } = kept as Record<string, unknown>;
     return {
-      programId: typeof programId === 'string' ? programId : undefined,
       source: typeof source === 'string' ? source : undefined,
       theme: theme === 'light' || theme === 'dark' || theme === 'system' ? theme : undefined,
     };

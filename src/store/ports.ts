@@ -32,7 +32,6 @@ export interface Connection {
 
 /** What survives a reload. */
 export interface Kept {
-  readonly programId?: string | undefined;
   readonly source?: string | undefined;
   readonly theme?: 'system' | 'light' | 'dark' | undefined;
 }

@@ -25,7 +25,7 @@ const BOTH_INSIDE = '1*5 5 6 5*3 6*3';
 test('the first program opens at step 0', async () => {
   const { store } = await started();
   expect(store.getState()).toMatchObject({
-    programId: 'two-writers',
+    source: 'package main',
     machine: 'ready',
     busy: false,
     moved: { cursor: 0, length: 0 },
@@ -34,10 +34,9 @@ test('the first program opens at step 0', async () => {
 
 test('what was edited last time opens again', async () => {
   const world = fakeWorld();
-  world.kept = { programId: 'mutex', source: 'package mine' };
+  world.kept = { source: 'package mine' };
   const { store } = await started(world);
   expect(store.getState().opened?.source).toBe('package mine');
-  expect(store.getState().programId).toBe('mutex');
 });
 
 test('a link opens before what was kept, and a bad one is told beside the default program', async () => {

@@ -23,11 +23,7 @@ export function createScope(ports: Ports): Scope {
   if (first === undefined) throw new Error('createScope needs a program');
   const kept = ports.storage.read();
   const store = createStore<ScopeState>(() =>
-    initialState(
-      kept.source === undefined ? first.id : (kept.programId ?? first.id),
-      kept.source ?? first.source,
-      kept.theme ?? 'system',
-    ),
+    initialState(kept.source ?? first.source, kept.theme ?? 'system'),
   );
   const { getState: get, setState: set } = store;
 
@@ -44,8 +40,8 @@ export function createScope(ports: Ports): Scope {
   );
 
   function keep(): void {
-    const { programId, source, theme } = get();
-    ports.storage.write({ programId, source, theme });
+    const { source, theme } = get();
+    ports.storage.write({ source, theme });
   }
 
   // ── Answers
@@ -177,7 +173,7 @@ export function createScope(ports: Ports): Scope {
       const program = ports.programs.find((p) => p.id === id);
       if (program === undefined) return;
       stopPlay();
-      set({ programId: id, source: program.source });
+      set({ source: program.source });
       keep();
       ports.address.show('');
       await open(requestOf(program.source));
@@ -190,15 +186,17 @@ export function createScope(ports: Ports): Scope {
     },
 
     async revert() {
-      const { opened, programId } = get();
+      const { opened } = get();
       if (opened !== undefined) {
         set({ source: opened.source, diagnostics: [] });
         keep();
-      } else await actions.chooseProgram(programId);
+      } else await actions.chooseProgram(first.id);
     },
 
     async openSource() {
       stopPlay();
+      // A reload is to open this program, not the link that the page came from.
+      ports.address.show('');
       await open(requestOf(get().source));
     },
 
@@ -308,8 +306,7 @@ export function createScope(ports: Ports): Scope {
       set({ notice: { kind: 'badLink', reason: reasonOf(error) } });
       return false;
     }
-    const program = ports.programs.find((p) => p.source === request.source);
-    set({ source: request.source, programId: program?.id ?? get().programId });
+    set({ source: request.source });
     return openNow(request);
   }
 

@@ -12,8 +12,6 @@ export type Theme = 'system' | 'light' | 'dark';
 /** Everything the page knows. Choices come first; the rest mirrors what the machine answered. */
 export interface ScopeState {
   // ── What the person chose
-  /** The program in the picker; edits keep it. */
-  readonly programId: string;
   /** main.go as it stands in the editor. */
   readonly source: string;
   /** How play, forward and runs choose a goroutine. */
@@ -86,9 +84,8 @@ export type Notice =
 export const MAIN = 1 as Gid;
 export const START = 0 as StepIndex;
 
-export function initialState(programId: string, source: string, theme: Theme): ScopeState {
+export function initialState(source: string, theme: Theme): ScopeState {
   return {
-    programId,
     source,
     policy: { kind: 'byHand' },
     seed: 1,

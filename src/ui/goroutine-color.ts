@@ -9,11 +9,6 @@ export function goroutineColor(order: number): string {
   return `var(--g${colorIndex(order)})`;
 }
 
-/** The same, as a quiet ground for text and cells. */
-export function goroutineTint(order: number): string {
-  return `var(--g${colorIndex(order)}-tint)`;
-}
-
 function colorIndex(order: number): number {
   if (order <= 0) return 0;
   return 1 + ((order - 1) % (GOROUTINE_COLORS - 1));

@@ -24,6 +24,7 @@ export const words = {
 
   // ── Header
   program: 'Program',
+  ownProgram: 'Your program',
   programName: (id: string): string => (id in programs ? programs[id as ProgramId].name : id),
   programHint: (id: string): string => (id in programs ? programs[id as ProgramId].hint : ''),
   goVersion: '1.23',

@@ -83,12 +83,16 @@ function underlines(state: EditorState, places: readonly Place[]): ReadonlyMap<s
   return colors;
 }
 
-/** A line for each colour, one above the other. */
+/** Two colours are two lines, more share one: a third line would strike the text through. */
 function underlineStyle(colors: readonly string[]): string {
-  const lines = colors.slice(0, 3);
-  const images = lines.map((color) => `linear-gradient(${color} 0 0)`);
-  const places = lines.map((_, i) => `0 calc(100% - ${i * 3}px)`);
-  return `background-image: ${images.join()}; background-position: ${places.join()}`;
+  if (colors.length <= 2) {
+    const images = colors.map((color) => `linear-gradient(${color} 0 0)`);
+    const places = colors.map((_, i) => `0 calc(100% - ${i * 3}px)`);
+    return `background-image: ${images.join()}; background-position: ${places.join()}`;
+  }
+  const part = 100 / colors.length;
+  const parts = colors.map((color, i) => `${color} ${i * part}% ${(i + 1) * part}%`);
+  return `background-image: linear-gradient(90deg, ${parts.join()}); background-position: 0 100%`;
 }
 
 /** The largest expression that starts at a place, but no whole statement, and not beyond its line. */

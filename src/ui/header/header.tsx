@@ -5,6 +5,9 @@ import { useActions, useScope } from '../scope';
 import { words } from '../words';
 import './header.css';
 
+/** What the picker shows of a program that is none of the built-in ones. */
+const OWN = 'own';
+
 const NEXT_THEME: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const THEME_ICON = { system: Monitor, light: Sun, dark: Moon };
 
@@ -64,7 +67,9 @@ export function Header({ onKeys }: { readonly onKeys: () => void }) {
 
 function ProgramPicker() {
   const actions = useActions();
-  const programId = useScope((state) => state.programId);
+  const programId = useScope(
+    ({ source }) => PROGRAMS.find((program) => program.source === source)?.id ?? OWN,
+  );
   return (
     <label className="pill picker">
       <span className="visually-hidden">{words.program}</span>
@@ -72,6 +77,7 @@ function ProgramPicker() {
         value={programId}
         onChange={(event) => void actions.chooseProgram(event.target.value)}
       >
+        {programId === OWN && <option value={OWN}>{words.ownProgram}</option>}
         {PROGRAMS.map(({ id }) => (
           <option key={id} value={id} title={words.programHint(id)}>
             {words.programName(id)}

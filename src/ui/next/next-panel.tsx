@@ -81,7 +81,7 @@ function OperationLine({
 }) {
   const { kind, value, size } = operation;
   const text = kind === 'start' ? startedName(goroutine) : operation.text;
-  const sign = kind === 'read' ? '=' : '←';
+  const sign = kind === 'write' ? '←' : '=';
   return (
     <span className="operation mono">
       <span className="verb">{words.operationVerb(operation)} </span>
