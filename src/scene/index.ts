@@ -1,36 +1,29 @@
 export { describeStep } from './timeline/describe-step';
+export { hitTimeline, type TimelineHit } from './timeline/hit-timeline';
 export {
   AXIS_HEIGHT,
   type Bar,
   type BarTone,
-  hitTimeline,
   LANE_HEIGHT,
   type Lane,
   lanesHeight,
   type RaceEdge,
   type Tick,
-  type TimelineHit,
-  type TimelineModel,
   type TimelineScene,
   type TimelineView,
-  timelineModel,
-  timelineScene,
-} from './timeline/timeline-scene';
+} from './timeline/timeline-boxes';
+export { type TimelineModel, timelineModel } from './timeline/timeline-model';
+export { timelineScene } from './timeline/timeline-scene';
 export type { BucketBox, CellBox } from './stage/bucket-boxes';
 export { type HashBits, hashBits } from './stage/hash-bits';
 export type { FieldBox } from './stage/header-boxes';
 export type { Mark, Part, Touch } from './stage/marks';
 export { type MapChoice, type PickedMap, pickMap, stageMaps } from './stage/picked-map';
 export { SQUARES, type SquareBox } from './stage/square-boxes';
+export { CHIP, type Chip, chipWidth } from './stage/chips';
+export type { ArrayLabel, Link, SpareBox, StageOptions } from './stage/stage-body';
 export {
-  type ArrayLabel,
-  CHIP,
-  type Chip,
-  chipWidth,
-  type Link,
   partAt,
-  type SpareBox,
-  type StageOptions,
   type StageScene,
   stageScene,
   type StageTitle,

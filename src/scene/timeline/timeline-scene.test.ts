@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import type { Gid } from '../../recording';
 import { recordingText } from '../testing/recording-text';
 import { timelineSvg } from '../testing/svg';
-import { hitTimeline, timelineModel, timelineScene, type TimelineView } from './timeline-scene';
+import { hitTimeline } from './hit-timeline';
+import type { TimelineView } from './timeline-boxes';
+import { timelineModel } from './timeline-model';
+import { timelineScene } from './timeline-scene';
 
 const GIDS = [1, 6, 7] as Gid[];
 const RACE = recordingText(`

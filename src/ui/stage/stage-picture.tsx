@@ -13,9 +13,12 @@ import {
 } from '../../scene';
 import { fitCanvas, useSize } from '../canvas/use-size';
 import { useThemeColors } from '../canvas/use-theme-colors';
-import { drawBody, drawHeader, drawTravels, type Pens } from './draw-stage';
+import { drawBody } from './draw-body';
+import { drawHeader } from './draw-header';
+import { drawTravels } from './draw-travels';
 import { type HashAtHand, HashPanel } from './hash-panel';
 import { paintTexture, paintTouched } from './paint-texture';
+import type { Pens } from './pens';
 import { useMotion } from './use-motion';
 import './stage.css';
 

@@ -1,0 +1,266 @@
+import { type BucketArrayView, type ChainView, type HmapView, pointerText } from '../../memory';
+import {
+  type BucketBox,
+  bucketBox,
+  narrowestBucket,
+  type Pitch,
+  ROOMY,
+  TIGHT,
+} from './bucket-boxes';
+import { CHIP } from './chips';
+import type { Part, Touch } from './marks';
+import type { PickedMap } from './picked-map';
+import { type SquareBox, squareBoxes, squaresSize } from './square-boxes';
+import { type Texture, textureOf } from './texture';
+
+export interface ArrayLabel {
+  readonly key: string;
+  readonly y: number;
+  readonly name: string;
+  readonly pointer: string;
+  readonly note: string;
+}
+
+/** A preallocated overflow bucket. */
+export interface SpareBox extends Part {
+  readonly key: string;
+  readonly index: number;
+  readonly used: boolean;
+  /** mapextra.nextOverflow points here. */
+  readonly next: boolean;
+}
+
+/** From a bucket to its overflow bucket, drawn below it. */
+export interface Link {
+  readonly key: string;
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+export interface StageOptions {
+  readonly width: number;
+  /** Room for everything; decides how tight rows are set. */
+  readonly height: number;
+  readonly touches: readonly Touch[];
+}
+
+const GAP = 10;
+const LABEL_HEIGHT = 26;
+const SECTION_GAP = 10;
+const INDENT = 14;
+const WIDEST_BUCKET = 440;
+const LOW = 480;
+const SPARE = { width: 26, height: 20, gap: 4 };
+
+type Role = 'old' | 'current';
+
+/** Stacks sections from the top. */
+export class StageBody {
+  y = 0;
+  readonly labels: ArrayLabel[] = [];
+  readonly buckets: BucketBox[] = [];
+  readonly squares: SquareBox[] = [];
+  readonly textures: Texture[] = [];
+  readonly spareBoxes: SpareBox[] = [];
+  readonly links: Link[] = [];
+  private readonly view: HmapView;
+  private readonly picked: PickedMap;
+  private readonly options: StageOptions;
+  private readonly pitch: Pitch;
+  private readonly columns: number;
+  private readonly bucketWidth: number;
+
+  constructor(picked: PickedMap, options: StageOptions) {
+    this.picked = picked;
+    this.view = picked.view;
+    this.options = options;
+    this.pitch = options.height < LOW ? TIGHT : ROOMY;
+    const fits = Math.floor((options.width + GAP) / (narrowestBucket(this.view.shape) + GAP));
+    // A power of two keeps X below its old bucket, and Y in the same column.
+    const power = 2 ** Math.floor(Math.log2(Math.max(1, fits)));
+    this.columns = Math.max(1, Math.min(power, Math.max(2, this.view.current?.mainCount ?? 1)));
+    const share = (options.width - (this.columns - 1) * GAP) / this.columns;
+    this.bucketWidth = Math.min(WIDEST_BUCKET, share);
+  }
+
+  get chipTop(): number {
+    return this.pitch.padding + (this.pitch.header - 4 - CHIP.height) / 2;
+  }
+
+  array(role: Role, array: BucketArrayView): void {
+    this.label(role, array);
+    for (let start = 0; start < array.chains.length; start += this.columns) {
+      this.row(role, array.chains.slice(start, start + this.columns), array.mainCount);
+    }
+  }
+
+  private row(role: Role, chains: readonly ChainView[], mainCount: number): void {
+    let bottom = this.y;
+    for (const [column, chain] of chains.entries()) {
+      bottom = Math.max(bottom, this.chain(role, chain, column, mainCount));
+    }
+    this.y = bottom + SECTION_GAP;
+  }
+
+  /** A bucket with its overflow buckets below it; gives where it ends. */
+  private chain(role: Role, chain: ChainView, column: number, mainCount: number): number {
+    const left = column * (this.bucketWidth + GAP);
+    let y = this.y;
+    for (const [depth, bucket] of chain.buckets.entries()) {
+      const last = depth === chain.buckets.length - 1;
+      const indent = depth === 0 ? 0 : INDENT;
+      const evacuated = role === 'old' && this.isEvacuated(chain.index);
+      const box = bucketBox(
+        this.view,
+        bucket,
+        {
+          x: left + indent,
+          y,
+          width: this.bucketWidth - indent,
+          name: `${chain.index}${depth === 0 ? '' : ` overflow${depth === 1 ? '' : ` ${depth}`}`}`,
+          note: depth === 0 ? this.note(role, chain.index, mainCount) : '',
+          mark: role === 'old' && depth === 0 && chain.index === this.view.nevacuate,
+          evacuated,
+          damage: last ? damageText(chain) : undefined,
+        },
+        this.pitch,
+      );
+      this.buckets.push(box);
+      if (depth > 0) {
+        this.links.push({
+          key: `${bucket.addr}`,
+          x: left + INDENT / 2,
+          y: y - SECTION_GAP / 2 - this.pitch.overflow / 2,
+          height:
+            SECTION_GAP / 2 + this.pitch.overflow / 2 + this.pitch.padding + this.pitch.header / 2,
+        });
+      }
+      y += box.height + (last ? 0 : SECTION_GAP / 2);
+    }
+    return y;
+  }
+
+  private isEvacuated(index: number): boolean {
+    return this.view.old?.moves.find((move) => move.x === index)?.evacuated ?? false;
+  }
+
+  private note(role: Role, index: number, mainCount: number): string {
+    const { old, nevacuate, sameSizeGrow, current } = this.view;
+    if (role === 'old') {
+      if (this.isEvacuated(index)) return 'evacuated';
+      return index === nevacuate ? 'next to evacuate' : 'waiting';
+    }
+    if (old === undefined || old.addr === current?.addr) return '';
+    if (sameSizeGrow || index < mainCount / 2) return `X of ${index}`;
+    return `Y of ${index - mainCount / 2}`;
+  }
+
+  private label(role: Role, array: BucketArrayView): void {
+    const { view } = this;
+    const done = view.old?.moves.filter((move) => move.evacuated).length ?? 0;
+    const note =
+      role === 'old'
+        ? this.picked.detail === 'texture'
+          ? `${array.mainCount} buckets · evacuated below ${view.nevacuate}`
+          : `${done} of ${array.mainCount} evacuated`
+        : this.currentNote(array);
+    this.labels.push({
+      key: role,
+      y: this.y,
+      name: role === 'old' ? 'oldbuckets' : 'buckets',
+      pointer: pointerText(array.addr),
+      note,
+    });
+    this.y += LABEL_HEIGHT;
+  }
+
+  private currentNote(array: BucketArrayView): string {
+    const { view } = this;
+    if (view.old !== undefined && view.old.addr === array.addr) return 'still the old array';
+    if (2 ** view.B !== array.mainCount) {
+      return `still the old array of ${bucketCount(array.mainCount)}, but B = ${view.B} already`;
+    }
+    return `B = ${view.B}`;
+  }
+
+  /** The buckets in focus, with all their cells, above a picture that has no room for any. */
+  large(focus: readonly number[]): void {
+    const chains = focus.flatMap((index) => {
+      const found = this.view.current?.chains.find((chain) => chain.index === index);
+      return found === undefined ? [] : [found];
+    });
+    if (chains.length === 0) return;
+    const { current } = this.view;
+    for (let start = 0; start < chains.length; start += this.columns) {
+      this.row('current', chains.slice(start, start + this.columns), current?.mainCount ?? 1);
+    }
+    this.y += 4;
+  }
+
+  small(role: Role, array: BucketArrayView): void {
+    this.label(role, array);
+    const { width } = this.options;
+    if (this.picked.detail === 'texture') {
+      const texture = textureOf(this.picked.memory, this.view, role, array, { width, y: this.y });
+      this.textures.push(texture);
+      this.y += texture.height + SECTION_GAP;
+      return;
+    }
+    const evacuated = (index: number): boolean => role === 'old' && this.isEvacuated(index);
+    this.squares.push(...squareBoxes(this.view, array, { role, width, y: this.y, evacuated }));
+    this.y += squaresSize(array.chains.length, width).height + SECTION_GAP;
+  }
+
+  spares(array: BucketArrayView): void {
+    const { view } = this;
+    if (array.spares.length === 0 || 2 ** view.B !== array.mainCount) return;
+    const free = array.spares.filter((spare) => spare.usedBy === undefined).length;
+    this.labels.push({
+      key: 'spares',
+      y: this.y,
+      name: 'spare overflow buckets',
+      pointer: '',
+      note:
+        this.picked.detail === 'texture'
+          ? `${array.totalCount - array.mainCount}`
+          : `${free} of ${array.spares.length} free`,
+    });
+    this.y += LABEL_HEIGHT;
+    const columns = Math.max(
+      1,
+      Math.floor((this.options.width + SPARE.gap) / (SPARE.width + SPARE.gap)),
+    );
+    for (const [i, spare] of array.spares.slice(0, 4 * columns).entries()) {
+      this.spareBoxes.push({
+        key: `${spare.addr}`,
+        at: spare.addr,
+        size: view.shape.bucketSize,
+        x: (i % columns) * (SPARE.width + SPARE.gap),
+        y: this.y + Math.floor(i / columns) * (SPARE.height + SPARE.gap),
+        width: SPARE.width,
+        height: SPARE.height,
+        index: spare.index,
+        used: spare.usedBy !== undefined,
+        next: view.extra?.nextOverflow === spare.addr,
+      });
+    }
+    const rows = Math.min(4, Math.ceil(array.spares.length / columns));
+    this.y += rows * (SPARE.height + SPARE.gap) + SECTION_GAP;
+  }
+}
+
+export function bucketCount(count: number): string {
+  return count === 1 ? '1 bucket' : `${count} buckets`;
+}
+
+function damageText({ damage }: ChainView): string | undefined {
+  switch (damage) {
+    case 'cycle':
+      return 'endless: leads back';
+    case 'wild':
+      return 'wild: not mapped';
+    case undefined:
+      return undefined;
+  }
+}

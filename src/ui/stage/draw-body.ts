@@ -1,0 +1,117 @@
+import { select } from 'd3-selection';
+import { SQUARES, type SquareBox, type StageScene } from '../../scene';
+import { drawBuckets } from './draw-buckets';
+import { drawChips, drawMarks, writers } from './draw-touched';
+import { CORNER, moved, type Pens, type Root } from './pens';
+
+export function drawBody(svg: SVGSVGElement, scene: StageScene, pens: Pens): void {
+  const root = select<SVGSVGElement, unknown>(svg);
+  const wrote = writers(scene.marks, pens);
+
+  const labels = root
+    .select<SVGGElement>('g.arrays')
+    .selectAll<SVGTextElement, StageScene['arrays'][number]>('text')
+    .data(scene.arrays, (label) => label.key)
+    .join((enter) => {
+      const text = enter.append('text').attr('y', (label) => label.y + 14);
+      text.append('tspan').attr('class', 'name');
+      text.append('tspan').attr('class', 'pointer').attr('dx', 8);
+      text.append('tspan').attr('class', 'note').attr('dx', 8);
+      return text;
+    });
+  labels.select('.name').text((label) => label.name);
+  labels.select('.pointer').text((label) => label.pointer);
+  labels.select('.note').text((label) => label.note);
+  moved(labels, pens).attr('y', (label) => label.y + 14);
+
+  root
+    .select<SVGGElement>('g.links')
+    .selectAll<SVGPathElement, StageScene['links'][number]>('path')
+    .data(scene.links, (link) => link.key)
+    .join('path')
+    .attr('d', ({ x, y, height }) => `M${x},${y}v${height - 6}q0,6 6,6`);
+
+  drawBuckets(root, scene.buckets, wrote, pens);
+  drawSquares(root, scene.squares, pens);
+  drawSpares(root, scene, pens);
+  drawMarks(svg, scene.marks, pens);
+  drawChips(svg, scene.chips, pens);
+}
+
+function drawSquares(root: Root, boxes: readonly SquareBox[], pens: Pens): void {
+  const groups = root
+    .select<SVGGElement>('g.squares')
+    .selectAll<SVGGElement, SquareBox>('g.chain')
+    .data(boxes, (box) => box.key)
+    .join((enter) => {
+      const group = enter.append('g').attr('class', 'chain');
+      group.append('title');
+      group.append('rect').attr('class', 'paper').attr('rx', 5);
+      group.append('text').attr('class', 'name').attr('x', 6).attr('y', 10);
+      group.append('text').attr('class', 'note').attr('y', 10);
+      group.append('g').attr('class', 'row');
+      return group;
+    });
+  groups
+    .attr(
+      'class',
+      (box) => `chain${box.evacuated ? ' evacuated' : ''}${box.damaged ? ' damaged' : ''}`,
+    )
+    .on('click', (_, box) => pens.onPick(box.role === 'current' ? box.index : undefined));
+  moved(groups, pens).attr('transform', (box) => `translate(${box.x},${box.y})`);
+  groups.select('title').text((box) => `bucket ${box.index}: click to see its cells`);
+  groups
+    .select('rect.paper')
+    .attr('width', (box) => box.width)
+    .attr('height', (box) => box.height);
+  groups.select('text.name').text((box) => box.index);
+  groups
+    .select('text.note')
+    .attr('x', (box) => box.width - 6)
+    .text((box) => (box.overflow > 0 ? `+${box.overflow}` : ''));
+  groups
+    .select<SVGGElement>('g.row')
+    .attr('transform', 'translate(6,18)')
+    .selectAll<SVGRectElement, SquareBox['cells'][number]>('rect')
+    .data((box) => box.cells)
+    .join('rect')
+    .attr('x', (_, i) => i * (SQUARES.cell + SQUARES.cellGap))
+    .attr('width', SQUARES.cell)
+    .attr('height', SQUARES.cell)
+    .attr('rx', 1.5)
+    .attr('class', (state) => state);
+}
+
+function drawSpares(root: Root, scene: StageScene, pens: Pens): void {
+  const groups = root
+    .select<SVGGElement>('g.spares')
+    .selectAll<SVGGElement, StageScene['spares'][number]>('g')
+    .data(scene.spares, (spare) => spare.key)
+    .join((enter) => {
+      const group = enter.append('g');
+      group.append('title');
+      group.append('rect').attr('rx', CORNER);
+      group.append('text');
+      return group;
+    });
+  groups.attr('class', (spare) => `${spare.used ? 'used' : ''} ${spare.next ? 'next' : ''}`);
+  moved(groups, pens).attr('transform', (spare) => `translate(${spare.x},${spare.y})`);
+  groups
+    .select('title')
+    .text((spare) =>
+      spare.used
+        ? 'in use as an overflow bucket'
+        : spare.next
+          ? 'nextOverflow: taken next'
+          : 'free',
+    );
+  groups
+    .select('rect')
+    .attr('width', (spare) => spare.width)
+    .attr('height', (spare) => spare.height);
+  groups
+    .select('text')
+    .attr('x', (spare) => spare.width / 2)
+    .attr('y', (spare) => spare.height / 2)
+    .text((spare) => spare.index);
+}

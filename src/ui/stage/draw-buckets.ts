@@ -1,0 +1,117 @@
+import 'd3-transition';
+import type { BucketBox, CellBox } from '../../scene';
+import { CORNER, moved, type Pens, type Root } from './pens';
+
+/** How far above its place a new bucket comes from. */
+const UNFOLD = 22;
+
+/** A bucket keeps its group by its offset: growth and evacuation are movements of the same things. */
+export function drawBuckets(
+  root: Root,
+  boxes: readonly BucketBox[],
+  wrote: ReadonlyMap<number, string>,
+  pens: Pens,
+): void {
+  const place = (box: BucketBox): string => `translate(${box.x},${box.y})`;
+  const groups = root
+    .select<SVGGElement>('g.buckets')
+    .selectAll<SVGGElement, BucketBox>('g.bucket')
+    .data(boxes, (box) => box.key)
+    .join(
+      (enter) => {
+        const group = enter.append('g').attr('class', 'bucket');
+        group
+          .attr('transform', (box) =>
+            pens.duration === 0 ? place(box) : `translate(${box.x},${box.y - UNFOLD})`,
+          )
+          .style('opacity', pens.duration === 0 ? '1' : '0');
+        group.append('rect').attr('class', 'paper').attr('rx', 8);
+        group.append('path').attr('class', 'mark').attr('d', 'M2,-4l5,4l-5,4z');
+        group.append('text').attr('class', 'name').attr('x', 10);
+        group.append('text').attr('class', 'note');
+        group.append('g').attr('class', 'labels');
+        group.append('g').attr('class', 'cells');
+        group.append('text').attr('class', 'damage');
+        return group;
+      },
+      (update) => update,
+      (exit) => {
+        if (pens.duration === 0) exit.remove();
+        else
+          exit
+            .interrupt('move')
+            .transition('move')
+            .duration(pens.duration)
+            .style('opacity', 0)
+            .remove();
+      },
+    );
+  groups.attr('class', (box) => `bucket ${box.look}${box.damage === undefined ? '' : ' damaged'}`);
+  moved(groups, pens).attr('transform', place).style('opacity', '1');
+
+  const headerY = (box: BucketBox): number => (box.parts[0]?.y ?? 20) - 11;
+  groups
+    .select('rect.paper')
+    .attr('width', (box) => box.width)
+    .attr('height', (box) => box.height);
+  groups
+    .select('path.mark')
+    .attr('transform', (box) => `translate(0,${headerY(box)})`)
+    .style('display', (box) => (box.mark ? null : 'none'));
+  groups
+    .select('text.name')
+    .attr('y', headerY)
+    .text((box) => box.name);
+  groups
+    .select('text.note')
+    .attr('x', (box) => box.width - 9)
+    .attr('y', headerY)
+    .text((box) => box.note);
+  groups
+    .select('text.damage')
+    .attr('x', (box) => box.width - 9)
+    .attr('y', (box) => {
+      const overflow = box.parts.at(-1);
+      return overflow === undefined ? 0 : overflow.y + overflow.height / 2;
+    })
+    .text((box) => box.damage ?? '');
+  groups
+    .select<SVGGElement>('g.labels')
+    .selectAll<SVGTextElement, BucketBox['labels'][number]>('text')
+    .data((box) => box.labels)
+    .join('text')
+    .attr('x', 9)
+    .attr('y', (label) => label.y)
+    .text((label) => label.text);
+
+  const cells = groups
+    .select<SVGGElement>('g.cells')
+    .selectAll<SVGGElement, CellBox>('g')
+    .data(
+      (box) => box.parts,
+      (part) => part.key,
+    )
+    .join((enter) => {
+      const group = enter.append('g');
+      group.append('title');
+      group.append('rect').attr('rx', CORNER);
+      group.append('text');
+      return group;
+    });
+  cells
+    .attr('data-at', (part) => part.at)
+    .attr('class', (part) => `${part.row} ${part.look}${wrote.has(part.at) ? ' wrote' : ''}`)
+    .attr('transform', (part) => `translate(${part.x},${part.y})`);
+  cells.select('title').text((part) => part.title);
+  cells
+    .select('rect')
+    .attr('width', (part) => part.width)
+    .attr('height', (part) => part.height)
+    .style('fill', (part) => wrote.get(part.at) ?? null);
+  cells
+    .select('text')
+    .attr('x', (part) => (part.row === 'overflow' ? 4 : part.width / 2))
+    .attr('y', (part) => part.height / 2)
+    .style('opacity', null)
+    .text((part) => part.text);
+}

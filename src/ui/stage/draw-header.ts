@@ -1,0 +1,62 @@
+import { select } from 'd3-selection';
+import type { FieldBox, StageScene } from '../../scene';
+import { drawChips, drawMarks, writers } from './draw-touched';
+import type { Pens } from './pens';
+
+export function drawHeader(svg: SVGSVGElement, scene: StageScene, pens: Pens): void {
+  const { header } = scene;
+  const wrote = writers(header.marks, pens);
+  const fields = select<SVGSVGElement, unknown>(svg)
+    .select<SVGGElement>('g.fields')
+    .selectAll<SVGGElement, FieldBox>('g.field')
+    .data(header.fields, (field) => field.name)
+    .join((enter) => {
+      const group = enter
+        .append('g')
+        .attr('class', 'field')
+        .attr('data-field', (field) => field.name);
+      group.append('title');
+      group.append('rect').attr('class', 'fill');
+      group.append('text').attr('class', 'name').attr('y', 16);
+      group.append('text').attr('class', 'value').attr('y', 31);
+      group.append('text').attr('class', 'note').attr('y', 45);
+      group.append('line').attr('y1', 0);
+      return group;
+    });
+  fields
+    .attr('transform', (field) => `translate(${field.x},${field.y})`)
+    .classed('growing', (field) => field.growing)
+    .classed('wrote', (field) => wrote.has(field.at));
+  for (const row of ['name', 'value', 'note']) {
+    fields.select(`text.${row}`).attr('x', (field) => field.padding);
+  }
+  fields.select('title').text((field) => field.title);
+  fields
+    .select('rect')
+    .attr('width', (field) => field.width)
+    .attr('height', (field) => field.height)
+    .style('fill', (field) => wrote.get(field.at) ?? null);
+  fields.select('text.name').text((field) => field.name);
+  fields.select('text.note').text((field) => field.note);
+  fields.select<SVGTextElement>('text.value').each(function draw(field) {
+    if (field.name === 'flags') drawBits(this, field.value);
+    else this.textContent = field.value;
+  });
+  fields
+    .select('line')
+    .attr('x1', (field) => field.width)
+    .attr('x2', (field) => field.width)
+    .attr('y2', (field) => field.height);
+  drawMarks(svg, header.marks, pens);
+  drawChips(svg, header.chips, pens);
+}
+
+/** Set bits stand out. */
+function drawBits(text: SVGTextElement, bits: string): void {
+  select(text)
+    .selectAll<SVGTSpanElement, string>('tspan')
+    .data(Array.from(bits))
+    .join('tspan')
+    .attr('class', (bit) => (bit === '1' ? 'set' : 'clear'))
+    .text((bit) => bit);
+}
