@@ -36,7 +36,13 @@ export function createMachineLink(
     });
     // Nobody may be asking when it dies.
     death.catch(() => {});
-    const connection = await Promise.race([connect((reason) => die(reason)), death]);
+    const connection = await Promise.race([connect((reason) => die(reason)), death]).catch(
+      (error: unknown) => {
+        // It never lived: an old browser, a worker that was not served.
+        onDeath(error instanceof Error ? error.message : String(error));
+        throw error;
+      },
+    );
     line = { ...connection, death };
     return line;
   }

@@ -180,6 +180,20 @@ test('when the machine dies it can be started again at the same step', async () 
   expect(scope.store.getState().machine).toBe('ready');
 });
 
+test('a machine that cannot even start is told like one that died', async () => {
+  const { ports } = fakeWorld();
+  const scope = createScope({
+    ...ports,
+    connect: async () => Promise.reject(new Error('no Worker')),
+  });
+  await scope.actions.start();
+  expect(scope.store.getState()).toMatchObject({
+    machine: 'dead',
+    busy: false,
+    notice: { kind: 'machineDied', reason: 'no Worker' },
+  });
+});
+
 test('a machine that dies while it is asked leaves nobody waiting', async () => {
   const world = fakeWorld();
   const scope = await started(world);

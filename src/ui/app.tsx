@@ -126,12 +126,18 @@ function Stack() {
   return (
     <>
       <main className="stack">
-        <Aside />
+        <aside className="aside" aria-label={words.next}>
+          <NextPanel />
+          <Why />
+        </aside>
         <div className="stacked-stage">
           <StagePlace />
         </div>
         <div className="stacked-timeline">
           <TimelinePlace />
+        </div>
+        <div className="stacked-output">
+          <Output />
         </div>
         <div className="stacked-code">
           <CodePanel />

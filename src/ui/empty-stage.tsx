@@ -9,6 +9,7 @@ export function EmptyStage() {
   return (
     <div className="stage-empty">
       <h2>{words.nothingRuns}</h2>
+      {machine === 'dead' && <p>{words.machineGone}</p>}
       {hasErrors && <p>{words.nothingRunsHint}</p>}
     </div>
   );

@@ -175,6 +175,7 @@ export const words = {
   failed: (reason: string): string => `That did not work: ${reason}`,
   starting: 'Starting the machine…',
   nothingRuns: 'No program runs',
+  machineGone: 'The machine could not run here. Start it again above, or reload the page.',
   nothingRunsHint: 'main.go has errors. Mend them on the left, then run it.',
 
   // ── Keys
