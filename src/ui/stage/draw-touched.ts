@@ -1,7 +1,7 @@
 import { select } from 'd3-selection';
 import { CHIP, type Chip, chipWidth, type Mark } from '../../scene';
-import type { Gid } from '../../recording';
 import { CORNER, type Pens } from './pens';
+import { stageWords } from './stage-words';
 
 /** Colour of whoever has just written at an offset. */
 export function writers(marks: readonly Mark[], pens: Pens): Map<number, string> {
@@ -44,16 +44,10 @@ export function drawChips(svg: SVGSVGElement, chips: readonly Chip[], pens: Pens
     .attr('class', (chip) => chip.kind)
     .style('color', (chip) => pens.colorOf(chip.gid))
     .attr('transform', (chip) => `translate(${chip.x},${chip.y})`);
-  groups.select('title').text((chip) => CHIP_TITLES[chip.kind](chip.gid));
+  groups.select('title').text((chip) => stageWords.touched(chip.gid, chip.kind));
   groups.select('rect').attr('width', (chip) => chipWidth(chip.gid));
   groups
     .select('text')
     .attr('x', (chip) => chipWidth(chip.gid) / 2)
     .text((chip) => `G${chip.gid}`);
 }
-
-const CHIP_TITLES: Readonly<Record<Chip['kind'], (gid: Gid) => string>> = {
-  read: (gid) => `G${gid} has just read here`,
-  write: (gid) => `G${gid} has just written here`,
-  next: (gid) => `G${gid} is about to touch this`,
-};

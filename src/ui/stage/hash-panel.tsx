@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Gid } from '../../recording';
 import { type HashBits, hashBits } from '../../scene';
+import { stageWords } from './stage-words';
 
 export interface HashAtHand {
   readonly gid: Gid;
@@ -22,7 +23,7 @@ export function HashPanel({
   if (at === undefined) {
     return (
       <div className="stage-hash idle">
-        <p>No key at hand: the goroutine that stepped last is in no map operation.</p>
+        <p>{stageWords.noHash}</p>
       </div>
     );
   }
@@ -33,28 +34,23 @@ export function HashPanel({
         <span className="stage-chip" style={{ background: color }}>
           G{at.gid}
         </span>
-        hash of key {at.key === undefined ? '' : <code>{at.key}</code>}
+        {stageWords.hashOfKey} {at.key === undefined ? '' : <code>{at.key}</code>}
       </p>
       <ul>
         <li className="top">
           <i />
-          tophash <code>{hex(hash.tophash)}</code>
+          {stageWords.tophash} <code>{hex(hash.tophash)}</code>
           {hash.raised ? <small>{hex(hash.tophash - 5)} + 5</small> : null}
         </li>
         <li className="low">
           <i />
-          bucket <code>{hash.bucket}</code>
-          <small>{maskText(hash.B)}</small>
+          {stageWords.bucket} <code>{hash.bucket}</code>
+          <small>{stageWords.mask(hash.B)}</small>
         </li>
       </ul>
       <Bits hash={hash} />
     </div>
   );
-}
-
-function maskText(B: number): string {
-  if (B === 0) return 'B = 0: no bit';
-  return B <= 6 ? `hash & 0b${'1'.repeat(B)}` : `lowest ${B} bits`;
 }
 
 function Bits({ hash }: { readonly hash: HashBits }): ReactNode {

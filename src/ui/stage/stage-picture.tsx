@@ -19,6 +19,7 @@ import { drawTravels } from './draw-travels';
 import { type HashAtHand, HashPanel } from './hash-panel';
 import { paintTexture, paintTouched } from './paint-texture';
 import type { Pens } from './pens';
+import { stageWords } from './stage-words';
 import { useMotion } from './use-motion';
 import './stage.css';
 
@@ -205,7 +206,7 @@ function MapTitle({
     <>
       {maps.length > 1 ? (
         <select
-          aria-label="Map"
+          aria-label={stageWords.map}
           value={addr}
           onChange={(event) => onSelectMap(Number(event.currentTarget.value))}
         >
@@ -238,12 +239,12 @@ function BucketChoice({
 }): ReactNode {
   return (
     <label>
-      look into bucket
+      {stageWords.lookIntoBucket}
       <input
         type="number"
         min={0}
         max={count - 1}
-        placeholder="touched"
+        placeholder={stageWords.touchedBuckets}
         onChange={({ currentTarget: { value, validity } }) => {
           if (validity.valid) onChooseBucket(value === '' ? undefined : Number(value));
         }}
@@ -253,10 +254,10 @@ function BucketChoice({
 }
 
 function headerText(scene: StageScene): string {
-  return `Header of ${scene.title.name}: ${scene.header.fields.map((f) => `${f.name} ${f.value}`).join(', ')}`;
+  return `${stageWords.header(scene.title.name)}: ${scene.header.fields.map((f) => `${f.name} ${f.value}`).join(', ')}`;
 }
 
 function bodyText(scene: StageScene): string {
   const arrays = scene.arrays.map((array) => `${array.name} ${array.note}`).join(', ');
-  return `Buckets of ${scene.title.name}: ${arrays === '' ? 'none yet' : arrays}`;
+  return `${stageWords.buckets(scene.title.name)}: ${arrays === '' ? stageWords.noBuckets : arrays}`;
 }

@@ -3,6 +3,7 @@ import { type MapChoice, pickMap, recordedMaps, stageMaps, type Touch } from '..
 import type { MemoryView, Recording, Standing } from '../../store';
 import { useActions, useGoroutineColors, useMemoryView, useRecording, useScope } from '../scope';
 import type { HashAtHand } from './hash-panel';
+import { stageWords } from './stage-words';
 import { StagePicture } from './stage-picture';
 
 /** The map in memory: what it holds, what was just touched, what each goroutine touches next. */
@@ -46,12 +47,8 @@ export function Stage(): ReactNode {
     const gone = recording.spans.some((span) => span.kind === 'operation');
     return (
       <div className="stage-empty">
-        <h2>{gone ? 'No map here' : 'No map yet'}</h2>
-        <p>
-          {gone
-            ? 'At this step no variable leads to a map. Step on, or back.'
-            : 'Step until make runs: the map appears here as it lies in memory.'}
-        </p>
+        <h2>{gone ? stageWords.noMapHere : stageWords.noMapYet}</h2>
+        <p>{gone ? stageWords.noMapHereHint : stageWords.noMapYetHint}</p>
       </div>
     );
   }

@@ -1,5 +1,6 @@
 import type { Bar, TimelineScene, TimelineView } from '../../scene';
 import { AXIS_HEIGHT } from '../../scene';
+import { timelineWords } from './timeline-words';
 
 /** Colours as canvas takes them. */
 export interface Paints {
@@ -117,7 +118,7 @@ function paintAxis(
   context.textAlign = 'center';
   for (const { x, step } of scene.axis) {
     if (x < 8 || x > view.width - 8 || Math.abs(x - scene.cursorX) < 34) continue;
-    context.fillText(step.toLocaleString('en-US'), x, AXIS_HEIGHT / 2);
+    context.fillText(timelineWords.number(step), x, AXIS_HEIGHT / 2);
   }
 }
 

@@ -20,6 +20,7 @@ import type { Recording } from '../../store';
 import { fitCanvas, useSize } from '../canvas/use-size';
 import { useThemeColors } from '../canvas/use-theme-colors';
 import { paintTimeline } from './paint-timeline';
+import { timelineWords } from './timeline-words';
 import { bounded, following, type Look, lookAtAll, viewOf } from './timeline-view';
 import { useLook } from './use-look';
 import './timeline.css';
@@ -127,23 +128,33 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
   return (
     <div className="timeline" ref={root}>
       <div className="timeline-zoom">
-        <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => zoom(1 / 1.6)}>
+        <button
+          type="button"
+          aria-label={timelineWords.zoomOut}
+          title={timelineWords.zoomOut}
+          onClick={() => zoom(1 / 1.6)}
+        >
           −
         </button>
         <button
           type="button"
-          title="Show all steps"
+          title={timelineWords.allHint}
           onClick={() => setLook(lookAtAll(length, size.width))}
         >
-          all
+          {timelineWords.all}
         </button>
-        <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => zoom(1.6)}>
+        <button
+          type="button"
+          aria-label={timelineWords.zoomIn}
+          title={timelineWords.zoomIn}
+          onClick={() => zoom(1.6)}
+        >
           +
         </button>
       </div>
       <ul
         className="timeline-names"
-        aria-label="Goroutines"
+        aria-label={timelineWords.goroutines}
         onWheel={(event) => scroller.current?.scrollBy({ top: event.deltaY })}
       >
         {scene.lanes.map((lane) => (
@@ -184,24 +195,26 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an input cannot be a line with a badge
           role="slider"
           tabIndex={0}
-          aria-label="Step"
+          aria-label={timelineWords.step}
           aria-orientation="horizontal"
           aria-valuemin={0}
           aria-valuemax={length}
           aria-valuenow={cursor}
-          aria-valuetext={cursor === 0 ? 'before the first step' : `step ${cursor}`}
+          aria-valuetext={timelineWords.standsAt(cursor)}
           style={{ transform: `translateX(${scene.cursorX}px)` }}
           onKeyDown={nudge}
         >
           <b style={{ translate: badgeShift(scene.cursorX, size.width, shown) }}>
-            {shown.toLocaleString('en-US')}
+            {timelineWords.number(shown)}
           </b>
         </div>
         {pointed?.hit.step === undefined || pointed.hit.gid === undefined ? null : (
           <Tip pointed={pointed} width={size.width} describe={describe} />
         )}
       </div>
-      <p className="timeline-summary">{summary(recording, gids, cursor)}</p>
+      <p className="timeline-summary">
+        {timelineWords.summary(gids.length, length, cursor, recording.raceWindows.length)}
+      </p>
     </div>
   );
 }
@@ -214,7 +227,7 @@ function isDark(color: string): boolean {
 
 /** The badge stays inside the picture when the line stands at its edge. */
 function badgeShift(x: number, width: number, step: number): string {
-  const half = (step.toLocaleString('en-US').length * 7 + 12) / 2;
+  const half = (timelineWords.number(step).length * 7 + 12) / 2;
   const shift = Math.max(half - x, 0) - Math.max(x + half - width, 0);
   return `calc(-50% + ${shift}px) 0`;
 }
@@ -235,27 +248,15 @@ function Tip({
   const style = { ...side, top: pointed.y > 90 ? pointed.y - 64 : pointed.y + 18 };
   return (
     <div className="timeline-tip" style={style}>
-      <code>
-        step {(step + 1).toLocaleString('en-US')} · {describe(step)}
-      </code>
+      <code>{timelineWords.stepDid(step + 1, describe(step))}</code>
       {span === undefined ? null : (
         <span>
-          {span.label} · {spanSteps(span.start, span.end)}
+          {span.label} · {timelineWords.spanSteps(span.start + 1, span.end)}
         </span>
       )}
-      {racing ? <strong>race window</strong> : null}
+      {racing ? <strong>{timelineWords.race}</strong> : null}
     </div>
   );
-}
-
-function spanSteps(start: number, end: number | undefined): string {
-  return end === undefined ? `since step ${start + 1}` : `steps ${start + 1}–${end}`;
-}
-
-function summary(recording: Recording, gids: readonly Gid[], cursor: number): string {
-  const races = recording.raceWindows.length;
-  const told = races === 0 ? 'No race windows' : `${races} race window${races === 1 ? '' : 's'}`;
-  return `${gids.length} goroutines, ${recording.rows.length} steps recorded, at step ${cursor}. ${told}.`;
 }
 
 function sliderKey(key: string, cursor: number, length: number): number | undefined {
