@@ -17,9 +17,28 @@ export function NextPanel() {
       {goroutines === undefined ? (
         <p className="empty">{words.nothingOpen}</p>
       ) : (
-        goroutines.map((g, i) => <GoroutineCard key={g.gid} goroutine={g} number={i + 1} />)
+        <Cards goroutines={goroutines} />
       )}
     </section>
+  );
+}
+
+/** More than these, and those that are done make room for the others. */
+const CROWD = 6;
+
+function Cards({ goroutines }: { readonly goroutines: readonly GoroutineView[] }) {
+  const isCrowded = goroutines.length > CROWD;
+  const done = isCrowded ? goroutines.filter((g) => g.state === 'dead').length : 0;
+  return (
+    <>
+      {goroutines.map((g, i) =>
+        isCrowded && g.state === 'dead' ? null : (
+          // The number is the place among all: no key changes its meaning when another is done.
+          <GoroutineCard key={g.gid} goroutine={g} number={i + 1} />
+        ),
+      )}
+      {done > 0 && <p className="empty">{words.finishedCount(done)}</p>}
+    </>
   );
 }
 
