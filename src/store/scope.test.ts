@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Gid, StepIndex } from '../recording';
+import twoWriters from '../lessons/examples/two-writers.go?raw';
 import { createScope, type Scope } from './scope';
 import { createFakeSession } from './testing/fake-session';
 import { type FakeWorld, fakeWorld } from './testing/fake-ports';
@@ -92,6 +93,20 @@ test('back and forward by map operation rest where operations start and end', as
   expect(scope.store.getState().moved?.cursor).toBe(18);
   await scope.actions.stepBack();
   expect(scope.store.getState().moved?.cursor).toBe(6);
+});
+
+test('back by line passes over what the runtime did for a line', async () => {
+  const program = { id: 'two-writers', source: twoWriters };
+  const scope = await started(fakeWorld([program]));
+  // Step 18 stores the element after twelve steps inside the runtime; step 5 starts the goroutine.
+  await stepAll(scope, '1*5 5*14');
+  scope.actions.chooseLevel('line');
+  const cursors: (number | undefined)[] = [];
+  for (let i = 0; i < 3; i++) {
+    await scope.actions.stepBack();
+    cursors.push(scope.store.getState().moved?.cursor);
+  }
+  expect(cursors).toEqual([18, 5, 4]);
 });
 
 test('scrubbing asks for the newest place only', async () => {
