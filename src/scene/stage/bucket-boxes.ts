@@ -36,6 +36,8 @@ export interface BucketBox {
   readonly damage: string | undefined;
   readonly parts: readonly CellBox[];
   readonly labels: readonly { readonly text: string; readonly y: number }[];
+  /** Size of the font in cells. */
+  readonly font: number;
 }
 
 export interface CellBox extends Part {
@@ -48,20 +50,24 @@ export interface CellBox extends Part {
   readonly look: 'filled' | 'empty' | 'dead' | 'evacuated' | 'pointer';
 }
 
-/** Sizes in pixels; the tighter set is for low screens. */
+/** Sizes in pixels: for few buckets, for many, for low screens. */
 export interface Pitch {
   readonly header: number;
   readonly cell: number;
   readonly overflow: number;
   readonly padding: number;
+  /** Size of the monospaced font in cells. */
+  readonly font: number;
 }
 
-export const ROOMY: Pitch = { header: 20, cell: 20, overflow: 17, padding: 7 };
-export const TIGHT: Pitch = { header: 17, cell: 17, overflow: 15, padding: 5 };
+export const LARGE: Pitch = { header: 24, cell: 25, overflow: 20, padding: 9, font: 12.5 };
+export const ROOMY: Pitch = { header: 20, cell: 20, overflow: 17, padding: 7, font: 11 };
+export const TIGHT: Pitch = { header: 17, cell: 17, overflow: 15, padding: 5, font: 11 };
 const GAP = 2;
 const SIDE = 8;
 const LABELS = 46;
-const MONO = 6.65;
+/** Width of a character, as a share of the font's size. */
+const MONO = 0.605;
 
 export function bucketHeight(pitch: Pitch): number {
   return 2 * pitch.padding + pitch.header + 3 * (pitch.cell + GAP) + pitch.overflow - 2;
@@ -92,6 +98,7 @@ export function bucketBox(
 ): BucketBox {
   const { shape } = view;
   const { width } = place;
+  const mono = MONO * pitch.font;
   const cellWidth = (width - 2 * SIDE - LABELS + GAP) / BUCKET_CELLS - GAP;
   const rowY = (row: number): number => pitch.padding + pitch.header + row * (pitch.cell + GAP);
   const cellX = (i: number): number => SIDE + LABELS + i * (cellWidth + GAP);
@@ -107,7 +114,7 @@ export function bucketBox(
     text:
       row === 'tophash'
         ? told.text
-        : fitted(told.text, cellWidth - 3, MONO) || fitCramped(told.text, cellWidth),
+        : fitted(told.text, cellWidth - 3, mono) || fitCramped(told.text, cellWidth, mono),
     title: `${row}[${i}]${told.title}`,
     look: told.look,
   });
@@ -153,6 +160,7 @@ export function bucketBox(
     look: place.evacuated ? 'evacuated' : 'live',
     mark: place.mark,
     damage: place.damage,
+    font: pitch.font,
     parts: [...parts, overflow],
     labels: ROWS.map((text, row) => ({ text, y: rowY(row) + pitch.cell / 2 })),
   };
@@ -197,8 +205,8 @@ function tellValue({ state }: CellView, value: string): Told {
 }
 
 /** What of a text too long for its cell is still worth showing. */
-function fitCramped(text: string, width: number): string {
+function fitCramped(text: string, width: number, mono: number): string {
   if (text === '') return '';
-  const fits = Math.floor((width - 2) / MONO);
+  const fits = Math.floor((width - 2) / mono);
   return fits >= 2 ? `${text.slice(0, fits - 1)}…` : '';
 }

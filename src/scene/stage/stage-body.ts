@@ -2,6 +2,7 @@ import { type BucketArrayView, type ChainView, type HmapView, pointerText } from
 import {
   type BucketBox,
   bucketBox,
+  LARGE,
   narrowestBucket,
   type Pitch,
   ROOMY,
@@ -51,6 +52,9 @@ const SECTION_GAP = 10;
 const INDENT = 14;
 const WIDEST_BUCKET = 440;
 const LOW = 480;
+/** From this height on two buckets, and the one they came from, have room to be large. */
+const HIGH = 560;
+const FEW = 2;
 const SPARE = { width: 26, height: 20, gap: 4 };
 
 type Role = 'old' | 'current';
@@ -75,7 +79,7 @@ export class StageBody {
     this.picked = picked;
     this.view = picked.view;
     this.options = options;
-    this.pitch = options.height < LOW ? TIGHT : ROOMY;
+    this.pitch = pitchFor(options.height, this.view.current?.mainCount ?? 1);
     const fits = Math.floor((options.width + GAP) / (narrowestBucket(this.view.shape) + GAP));
     // A power of two keeps X below its old bucket, and Y in the same column.
     const power = 2 ** Math.floor(Math.log2(Math.max(1, fits)));
@@ -85,7 +89,7 @@ export class StageBody {
   }
 
   get chipTop(): number {
-    return this.pitch.padding + (this.pitch.header - 4 - CHIP.height) / 2;
+    return this.pitch.padding + this.pitch.header - 11 - CHIP.height / 2;
   }
 
   array(role: Role, array: BucketArrayView): void {
@@ -142,13 +146,28 @@ export class StageBody {
   }
 
   private isEvacuated(index: number): boolean {
+    return this.isMoved(index) && !this.isMoving(index);
+  }
+
+  private isMoved(index: number): boolean {
     return this.view.old?.moves.find((move) => move.x === index)?.evacuated ?? false;
+  }
+
+  /** Its evacuation has begun and has not come to its last cell. */
+  private isMoving(index: number): boolean {
+    if (!this.isMoved(index)) return false;
+    const chain = this.view.old?.chains.find((candidate) => candidate.index === index);
+    return (chain?.buckets ?? []).some(({ cells }) =>
+      cells.some((cell) => cell.state === 'filled'),
+    );
   }
 
   private note(role: Role, index: number, mainCount: number): string {
     const { old, nevacuate, sameSizeGrow, current } = this.view;
     if (role === 'old') {
       if (this.isEvacuated(index)) return 'evacuated';
+      // Go looks at the first cell only (spec/hmap.md §2): whoever comes now takes the bucket for empty.
+      if (this.isMoving(index)) return 'moving, counts as evacuated';
       return index === nevacuate ? 'next to evacuate' : 'waiting';
     }
     if (old === undefined || old.addr === current?.addr) return '';
@@ -158,7 +177,7 @@ export class StageBody {
 
   private label(role: Role, array: BucketArrayView): void {
     const { view } = this;
-    const done = view.old?.moves.filter((move) => move.evacuated).length ?? 0;
+    const done = view.old?.moves.filter((move) => this.isEvacuated(move.x)).length ?? 0;
     const note =
       role === 'old'
         ? this.picked.detail === 'texture'
@@ -248,6 +267,11 @@ export class StageBody {
     const rows = Math.min(4, Math.ceil(array.spares.length / columns));
     this.y += rows * (SPARE.height + SPARE.gap) + SECTION_GAP;
   }
+}
+
+function pitchFor(height: number, buckets: number): Pitch {
+  if (height < LOW) return TIGHT;
+  return height >= HIGH && buckets <= FEW ? LARGE : ROOMY;
 }
 
 export function bucketCount(count: number): string {

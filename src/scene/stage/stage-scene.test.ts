@@ -53,6 +53,12 @@ test('growth, half evacuated: old above new, X and Y told, the touched lit', asy
   await expect(stageSvg(picture)).toMatchFileSnapshot('../goldens/growth-half-evacuated.svg');
 });
 
+test('a bucket whose cells are on their way is not faded yet, though Go takes it for evacuated', () => {
+  const picture = scene('map[int]int B=1 count=3\nold 0: Y:4=40 2b:2=20 31:5=1\n1: 9c:4=40');
+  expect(picture.buckets[0]).toMatchObject({ note: 'moving, counts as evacuated', look: 'live' });
+  expect(picture.arrays[0]?.note).toBe('0 of 1 evacuated');
+});
+
 test('evacuation done: one array, its cells packed, stale bytes faint', async () => {
   const picture = scene(`map[int]int B=2 count=8
     0: 9c:0=0 e1:4=2 42:6=3

@@ -55,6 +55,7 @@ export function drawBuckets(
   groups.attr('class', (box) => `bucket ${box.look}${box.damage === undefined ? '' : ' damaged'}`);
   moved(groups, pens).attr('transform', place).style('opacity', '1');
 
+  groups.style('--cell-font', (box) => `${box.font}px`);
   const headerY = (box: BucketBox): number => (box.parts[0]?.y ?? 20) - 11;
   groups
     .select('rect.paper')
