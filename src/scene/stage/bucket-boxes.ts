@@ -56,13 +56,22 @@ export interface Pitch {
   readonly cell: number;
   readonly overflow: number;
   readonly padding: number;
+  /** Of the line that names an array. */
+  readonly label: number;
   /** Size of the monospaced font in cells. */
   readonly font: number;
 }
 
-export const LARGE: Pitch = { header: 24, cell: 25, overflow: 20, padding: 9, font: 12.5 };
-export const ROOMY: Pitch = { header: 20, cell: 20, overflow: 17, padding: 7, font: 11 };
-export const TIGHT: Pitch = { header: 17, cell: 17, overflow: 15, padding: 5, font: 11 };
+export const LARGE: Pitch = {
+  header: 24,
+  cell: 25,
+  overflow: 20,
+  padding: 9,
+  label: 26,
+  font: 12.5,
+};
+export const ROOMY: Pitch = { header: 20, cell: 20, overflow: 17, padding: 7, label: 26, font: 11 };
+export const TIGHT: Pitch = { header: 17, cell: 17, overflow: 15, padding: 5, label: 22, font: 11 };
 const GAP = 2;
 const SIDE = 8;
 const LABELS = 46;

@@ -47,7 +47,6 @@ export interface StageOptions {
 }
 
 const GAP = 10;
-const LABEL_HEIGHT = 26;
 const SECTION_GAP = 10;
 const INDENT = 14;
 const WIDEST_BUCKET = 440;
@@ -86,6 +85,11 @@ export class StageBody {
     this.columns = Math.max(1, Math.min(power, Math.max(2, this.view.current?.mainCount ?? 1)));
     const share = (options.width - (this.columns - 1) * GAP) / this.columns;
     this.bucketWidth = Math.min(WIDEST_BUCKET, share);
+  }
+
+  /** Without the gap below the last section. */
+  get height(): number {
+    return Math.max(0, this.y - SECTION_GAP);
   }
 
   get chipTop(): number {
@@ -191,7 +195,7 @@ export class StageBody {
       pointer: pointerText(array.addr),
       note,
     });
-    this.y += LABEL_HEIGHT;
+    this.y += this.pitch.label;
   }
 
   private currentNote(array: BucketArrayView): string {
@@ -245,7 +249,7 @@ export class StageBody {
           ? `${array.totalCount - array.mainCount}`
           : `${free} of ${array.spares.length} free`,
     });
-    this.y += LABEL_HEIGHT;
+    this.y += this.pitch.label;
     const columns = Math.max(
       1,
       Math.floor((this.options.width + SPARE.gap) / (SPARE.width + SPARE.gap)),

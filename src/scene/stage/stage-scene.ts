@@ -77,7 +77,7 @@ export function stageScene(picked: PickedMap, options: StageOptions): StageScene
         chipsOf(field.name, [field], visible, field.x + 5, field.y - 9.5),
       ),
     },
-    height: body.y,
+    height: body.height,
     arrays: body.labels,
     buckets: body.buckets,
     squares: body.squares,

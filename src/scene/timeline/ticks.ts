@@ -2,7 +2,7 @@ import { binSteps, edgeOf } from './step-counts';
 import type { Lane, Tick, TimelineView } from './timeline-boxes';
 import type { TimelineModel } from './timeline-model';
 
-const TICK = { top: 26, height: 8 };
+const TICK = { top: 25, height: 8 };
 /** From this width on each step has its own tick. */
 const ROOM_FOR_A_TICK = 3;
 

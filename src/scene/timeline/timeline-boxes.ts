@@ -73,8 +73,8 @@ export interface TimelineView {
 }
 
 export const AXIS_HEIGHT = 20;
-export const LANE_HEIGHT = 36;
-export const LANE_PITCH = 40;
+export const LANE_HEIGHT = 35;
+export const LANE_PITCH = 38;
 
 export function lanesHeight(lanes: number): number {
   return AXIS_HEIGHT + lanes * LANE_PITCH;

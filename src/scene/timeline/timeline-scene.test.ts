@@ -48,7 +48,7 @@ test('what lies inside an operation is as bright as the operation', () => {
 
 test('a point finds its step, its lane, the innermost span and the race', () => {
   const model = timelineModel(RACE, GIDS);
-  const hit = hitTimeline(model, VIEW, (24.5 + 2) * 18, 20 + 40 + 10);
+  const hit = hitTimeline(model, VIEW, (24.5 + 2) * 18, 20 + 38 + 10);
   expect(hit).toMatchObject({ step: 24, gid: 6, racing: true, span: { label: 'evacuate(1)' } });
   expect(hitTimeline(model, VIEW, (3.2 + 2) * 18, 25)).toMatchObject({
     step: 3,

@@ -36,6 +36,8 @@ export interface StagePictureProps {
 }
 
 const DURATION = 200;
+/** This near to the edge is out of sight. */
+const NEAR = 16;
 /** Left and right of the picture, as stage.css has it. */
 const MARGIN = 18;
 
@@ -103,8 +105,8 @@ export function StagePicture(props: StagePictureProps): ReactNode {
     const box = scroller.current;
     const part = lastAt === undefined ? undefined : partAt(scene, lastAt);
     if (box === null || part === undefined) return;
-    const above = part.y - 60 < box.scrollTop;
-    const below = part.y + part.height + 60 > box.scrollTop + box.clientHeight;
+    const above = part.y - NEAR < box.scrollTop;
+    const below = part.y + part.height + NEAR > box.scrollTop + box.clientHeight;
     if (!above && !below) return;
     box.scrollTo({
       top: above ? part.y - 60 : part.y + 100 - box.clientHeight,
