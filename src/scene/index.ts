@@ -29,6 +29,6 @@ export {
   type StageTitle,
   touchOfExtra,
 } from './stage/stage-scene';
-export { hitTexture, placeInTexture, type Texture } from './stage/texture';
+export { hitTexture, sameTexture, type Texture } from './stage/texture';
 export { type Travel, travels } from './stage/travels';
 export { recordedMaps } from './stage/recorded-maps';

@@ -7,6 +7,7 @@ import type { Touch } from './marks';
 import { type PickedMap, pickMap, stageMaps } from './picked-map';
 import { recordedMaps } from './recorded-maps';
 import { partAt, type StageScene, stageScene } from './stage-scene';
+import { hitTexture } from './texture';
 import { travels } from './travels';
 
 const BUCKET = 144;
@@ -191,6 +192,9 @@ test('from 65 buckets on they are a texture, and a chosen one is shown large', (
   expect(texture?.count).toBe(256);
   expect([...(texture?.tophash.slice(200 * 8, 200 * 8 + 2) ?? [])]).toEqual([0x2b, 0]);
   expect(texture?.chained[200]).toBe(1);
+  const touch: Touch = { gid: G6, kind: 'write', addr: AT.buckets + 200 * BUCKET + 3, size: 1 };
+  const framed = stageScene(picked, { width: 710, height: 600, touches: [touch] }).marks.at(-1);
+  expect(texture && framed && hitTexture(texture, framed.x + 5, framed.y + 4)).toBe(200);
   expect(picture.buckets.map((bucket) => bucket.name)).toEqual(['200', '200 overflow']);
 });
 

@@ -14,7 +14,7 @@ import {
   StageBody,
   type StageOptions,
 } from './stage-body';
-import type { Texture } from './texture';
+import { type Texture, textureMarks } from './texture';
 
 /**
  * A map as it lies in memory, as boxes in pixels. The header stands still; below it the old array above
@@ -87,7 +87,10 @@ export function stageScene(picked: PickedMap, options: StageOptions): StageScene
     chips: body.buckets.flatMap((box) =>
       chipsOf(box.key, box.parts, visible, box.x + 14 + 7 * box.name.length, box.y + body.chipTop),
     ),
-    marks: marksOf([...parts, ...body.squares, ...body.spareBoxes], visible),
+    marks: [
+      ...marksOf([...parts, ...body.squares, ...body.spareBoxes], visible),
+      ...body.textures.flatMap((texture) => textureMarks(texture, visible)),
+    ],
     notes: mapNotes(view),
   };
 }

@@ -1,4 +1,5 @@
 import { type BucketArrayView, BUCKET_CELLS, type HmapView, type Memory } from '../../memory';
+import type { Mark, Touch } from './marks';
 
 /**
  * Thousands of buckets as one picture: a bucket is eight squares side by side, buckets fill rows from the left.
@@ -90,8 +91,35 @@ export function hitTexture(texture: Texture, x: number, y: number): number | und
   return inside ? index : undefined;
 }
 
+/** A frame around each bucket that is touched. */
+export function textureMarks(texture: Texture, touches: readonly Touch[]): Mark[] {
+  return touches.flatMap(({ gid, kind, addr }) => {
+    const index = Math.floor((addr - texture.addr) / texture.bucketSize);
+    if (index < 0 || index >= texture.count) return [];
+    const { x, y, width, height } = placeInTexture(texture, index);
+    const at = texture.addr + index * texture.bucketSize;
+    const frame = { x: x - 3, y: y - 3, width: width + 6, height: height + 6, inset: 0 };
+    // Nothing is filled here: a write is framed too.
+    return [
+      { key: `${gid} ${kind} ${at}`, gid, kind: kind === 'write' ? 'read' : kind, at, ...frame },
+    ];
+  });
+}
+
+/** Whether two textures look alike, so that one need not be painted again. */
+export function sameTexture(a: Texture, b: Texture): boolean {
+  const alike = a.addr === b.addr && a.count === b.count && a.y === b.y && a.width === b.width;
+  return alike && sameBytes(a.tophash, b.tophash) && sameBytes(a.chained, b.chained);
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
 /** Where a bucket is drawn. */
-export function placeInTexture(
+function placeInTexture(
   texture: Texture,
   index: number,
 ): { x: number; y: number; width: number; height: number } {

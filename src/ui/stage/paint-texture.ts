@@ -1,4 +1,4 @@
-import { type Mark, placeInTexture, type Texture } from '../../scene';
+import type { Texture } from '../../scene';
 import type { ColorValue } from '../canvas/use-theme-colors';
 
 /**
@@ -68,24 +68,4 @@ function pixelOf(color: string): number {
   const rgb = Number.parseInt(color.slice(1, 7), 16);
   const swapped = ((rgb & 0xff) << 16) | (rgb & 0xff00) | (rgb >> 16);
   return (0xff000000 | swapped) >>> 0;
-}
-
-/** A frame around each bucket that is touched. */
-export function paintTouched(
-  context: CanvasRenderingContext2D,
-  texture: Texture,
-  touched: readonly {
-    readonly index: number;
-    readonly color: string;
-    readonly kind: Mark['kind'];
-  }[],
-): void {
-  for (const { index, color, kind } of touched) {
-    const place = placeInTexture(texture, index);
-    context.strokeStyle = color;
-    context.lineWidth = 2;
-    context.setLineDash(kind === 'next' ? [2, 2] : []);
-    context.strokeRect(place.x - 2, place.y - 2, place.width + 3, place.height + 3);
-  }
-  context.setLineDash([]);
 }

@@ -5,19 +5,21 @@ import {
   type MapChoice,
   partAt,
   type PickedMap,
+  sameTexture,
   stageScene,
   type StageScene,
+  type Texture,
   type Touch,
   touchOfExtra,
   travels,
 } from '../../scene';
 import { fitCanvas, useSize } from '../canvas/use-size';
-import { useThemeColors } from '../canvas/use-theme-colors';
+import { type ColorValue, useThemeColors } from '../canvas/use-theme-colors';
 import { drawBody } from './draw-body';
 import { drawHeader } from './draw-header';
 import { drawTravels } from './draw-travels';
 import { type HashAtHand, HashPanel } from './hash-panel';
-import { paintTexture, paintTouched } from './paint-texture';
+import { paintTexture } from './paint-texture';
 import type { Pens } from './pens';
 import { stageWords } from './stage-words';
 import { useMotion } from './use-motion';
@@ -41,6 +43,12 @@ const NEAR = 16;
 /** Left and right of the picture, as stage.css has it. */
 const MARGIN = 18;
 
+interface Painted {
+  readonly element: HTMLCanvasElement;
+  readonly textures: readonly Texture[];
+  readonly colorValue: ColorValue;
+}
+
 export function StagePicture(props: StagePictureProps): ReactNode {
   const { picked, maps, touches, hash, cursor, colorOf, onSelectMap, onChooseBucket } = props;
   const root = useRef<HTMLDivElement>(null);
@@ -49,6 +57,8 @@ export function StagePicture(props: StagePictureProps): ReactNode {
   const bodySvg = useRef<SVGSVGElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const shown = useRef<StageScene | undefined>(undefined);
+  /** What is on the canvas: most steps change no cell of it. */
+  const painted = useRef<Painted | undefined>(undefined);
   const outer = useSize(root);
   const colorValue = useThemeColors(root);
   const moves = useMotion(cursor);
@@ -84,20 +94,20 @@ export function StagePicture(props: StagePictureProps): ReactNode {
 
   useLayoutEffect(() => {
     const element = canvas.current;
-    if (element === null || scene.textures.length === 0) return;
+    const { textures } = scene;
+    const old = painted.current;
+    const isSame =
+      old?.element === element &&
+      old.colorValue === colorValue &&
+      old.textures.length === textures.length &&
+      textures.every((texture, i) => sameTexture(texture, old.textures[i] as Texture));
+    if (element === null || isSame) return;
     const context = fitCanvas(element, { width: scene.width, height: scene.height });
     if (context === null) return;
     context.clearRect(0, 0, scene.width, scene.height);
-    for (const texture of scene.textures) {
-      paintTexture(context, texture, colorValue);
-      const touched = touches.flatMap((touch) => {
-        const index = Math.floor((touch.addr - texture.addr) / texture.bucketSize);
-        if (index < 0 || index >= texture.count) return [];
-        return [{ index, color: colorValue(colorOf(touch.gid)), kind: touch.kind }];
-      });
-      paintTouched(context, texture, touched);
-    }
-  }, [scene, touches, colorValue, colorOf]);
+    for (const texture of textures) paintTexture(context, texture, colorValue);
+    painted.current = { element, textures, colorValue };
+  }, [scene, colorValue]);
 
   // What has just been touched is in sight.
   const lastAt = last?.addr;
