@@ -1,66 +1,57 @@
-import { createInstance, type Instance, type PolicyChoice } from '../src/machine';
+import { createInstance, type Instance, type PolicyChoice, Run } from '../src/machine';
+import type { Program } from '../src/emit';
 import { generatorSteps, MapBytes, straightSteps, trampolineSteps } from './baselines';
-import { mapAssignProgram, OPERATIONS, WRITERS } from './map-assign';
+import { mapAssignProgram, OPERATIONS } from './map-assign';
+import { type Latency, latency, measure, type Row } from './measure';
+import { build, compileAll } from './real-go';
 
-// Visible steps a second of a map-assign-like loop, on shared memory. `npm run bench`
+// Visible steps a second of two writers on shared memory, and how soon an edit runs. `npm run bench [-- words of names]`
 
-interface Row {
-  readonly name: string;
-  /** Millions of steps a second: median of the rounds, and the least disturbed one. */
-  readonly speed: number;
-  readonly best: number;
-}
+const wanted = process.argv.slice(2);
+const isWanted = (name: string): boolean => wanted.every((word) => name.includes(word));
 
-const ROUNDS = 15;
-const ROUND_MS = 100;
-/** Engines compile hot functions again in the background: so long nothing is measured. */
-const WARM_UP_MS = 1000;
-
-/** Runs `steps(count)` for a while, several times, and takes the middle. */
-function measure(name: string, steps: (count: number) => void): Row {
-  let count = 100_000;
-  const begun = performance.now();
-  for (;;) {
-    const start = performance.now();
-    steps(count);
-    const end = performance.now();
-    count = Math.ceil(count * Math.max(0.5, Math.min(2, ROUND_MS / (end - start))));
-    if (end - begun > WARM_UP_MS) break;
-  }
-  const speeds: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const start = performance.now();
-    steps(count);
-    speeds.push(count / (performance.now() - start) / 1000);
-  }
-  speeds.sort((a, b) => a - b);
-  return { name, speed: speeds[ROUNDS >> 1] ?? 0, best: speeds.at(-1) ?? 0 };
-}
-
-function machine(logging: 'log' | 'no log'): Instance {
-  const instance = createInstance(mapAssignProgram(true), { seed: 1 });
-  instance.logging = logging === 'log';
-  // main starts the writers and leaves.
+/** Two goroutines are in their loops for ever, on a map each. */
+function twoWriters(program: Program, logging: boolean): { instance: Instance; writers: number[] } {
+  const instance = createInstance(program, { seed: 1 });
+  // main starts the writers, and leaves or waits.
   while (instance.isRunnable(1)) instance.step(1);
   instance.emptyLog();
-  return instance;
+  instance.logging = logging;
+  return { instance, writers: instance.runnable() };
 }
 
-function inWasm(instance: Instance, policy: PolicyChoice): (count: number) => void {
+function inWasm(program: Program, policy: PolicyChoice, logging: boolean): (count: number) => void {
+  const { instance, writers } = twoWriters(program, logging);
   return (count) => {
     for (let done = 0; done < count; ) {
-      done += instance.run(policy, done, count - done, WRITERS[0]);
+      done += instance.run(policy, done, count - done, writers[0] ?? 0);
       instance.emptyLog();
       if (instance.fault !== 0) throw new Error(`fault ${instance.fault}`);
     }
   };
 }
 
-function inJs(instance: Instance): (count: number) => void {
+function inJs(program: Program, logging: boolean): (count: number) => void {
+  const { instance, writers } = twoWriters(program, logging);
   return (count) => {
     for (let done = 0; done < count; done++) {
-      instance.step(WRITERS[done & 1] ?? 0);
+      instance.step(writers[done & 1] ?? 0);
       if ((done & 0x7fff) === 0) instance.emptyLog();
+    }
+  };
+}
+
+/** With rows, spans, windows and checkpoints; anew now and then, since a recording grows. */
+function recorded(program: Program): (count: number) => void {
+  const LENGTH = 1_000_000;
+  let run: Run | undefined;
+  return (count) => {
+    for (let done = 0; done < count; ) {
+      if (run === undefined || run.length >= LENGTH) {
+        run = new Run(createInstance(program, { seed: 1 }), { seed: 1, policy: IN_TURN });
+      }
+      done += run.runByPolicy(Math.min(count - done, LENGTH - run.length));
+      if (run.hasEnded) throw new Error('a writer ended');
     }
   };
 }
@@ -68,32 +59,68 @@ function inJs(instance: Instance): (count: number) => void {
 const ALONE: PolicyChoice = { kind: 'byHand' };
 const RANDOM: PolicyChoice = { kind: 'random', seed: 1 };
 const IN_TURN: PolicyChoice = { kind: 'roundRobin', quantum: 10 };
+const ALTERNATING: PolicyChoice = { kind: 'roundRobin', quantum: 1 };
 
-const rows = [
-  measure('WebAssembly loop, one goroutine, log row a step', inWasm(machine('log'), ALONE)),
-  measure('WebAssembly loop, one goroutine, no log', inWasm(machine('no log'), ALONE)),
-  measure('WebAssembly loop, round robin of 10, log', inWasm(machine('log'), IN_TURN)),
-  measure('WebAssembly loop, round robin of 10, no log', inWasm(machine('no log'), IN_TURN)),
-  measure('WebAssembly loop, random, log', inWasm(machine('log'), RANDOM)),
-  measure('WebAssembly loop, random, no log', inWasm(machine('no log'), RANDOM)),
-  measure('JavaScript loop over step(), log row a step', inJs(machine('log'))),
-  measure('JavaScript loop over step(), no log', inJs(machine('no log'))),
-  measure('generators, yield*', (count) => generatorSteps(count, new MapBytes())),
-  measure('generators on a trampoline', (count) => trampolineSteps(count, new MapBytes())),
-  measure('straight TypeScript, no stops', (count) =>
-    straightSteps(count, new MapBytes(), OPERATIONS),
-  ),
-];
+const library = compileAll();
+const programs = [
+  ['assign in IR', mapAssignProgram(true)],
+  ['map assign in real Go', build(library)],
+] as const;
+const policies = [
+  ['one goroutine', ALONE],
+  ['round robin of 10', IN_TURN],
+  ['round robin of 1', ALTERNATING],
+  ['random', RANDOM],
+] as const;
 
-const base = rows[0]?.speed ?? 1;
-console.log(
-  `two writers, each a loop of ${OPERATIONS} visible operations like a map assign's; shared memory\n`,
+const speeds: [string, () => (count: number) => void][] = [];
+for (const [code, program] of programs) {
+  for (const [who, policy] of policies) {
+    speeds.push([`${code}, WebAssembly loop, ${who}, log`, () => inWasm(program, policy, true)]);
+  }
+  speeds.push(
+    [`${code}, WebAssembly loop, round robin of 10, no log`, () => inWasm(program, IN_TURN, false)],
+    [`${code}, JavaScript loop over step(), log`, () => inJs(program, true)],
+    [`${code}, run and recording, round robin of 10`, () => recorded(program)],
+  );
+}
+speeds.push(
+  ['generators, yield*', () => (count) => generatorSteps(count, new MapBytes())],
+  ['generators on a trampoline', () => (count) => trampolineSteps(count, new MapBytes())],
+  [
+    'straight TypeScript, no stops',
+    () => (count) => straightSteps(count, new MapBytes(), OPERATIONS),
+  ],
 );
+
+const rows: Row[] = speeds
+  .filter(([name]) => isWanted(name))
+  .map(([name, start]) => measure(name, start()));
+const base = rows[0]?.best ?? 1;
 console.log(
-  `${'way'.padEnd(52)}${'M steps/s'.padStart(10)}${'best'.padStart(9)}${'ratio'.padStart(8)}`,
+  `${'two writers, shared memory, a log row a step'.padEnd(62)}${'M steps/s'.padStart(10)}${'best'.padStart(9)}${'ratio'.padStart(8)}`,
 );
 for (const { name, speed, best } of rows) {
   console.log(
-    `${name.padEnd(52)}${speed.toFixed(1).padStart(10)}${best.toFixed(1).padStart(9)}${(speed / base).toFixed(2).padStart(8)}`,
+    `${name.padEnd(62)}${speed.toFixed(1).padStart(10)}${best.toFixed(1).padStart(9)}${(best / base).toFixed(2).padStart(8)}`,
+  );
+}
+
+const compileToModule = (round: number): void => {
+  void new WebAssembly.Module(build(library, round).wasm.slice());
+};
+const latencies: [string, () => Latency][] = [
+  ['library compiled', () => latency('library compiled', 5, compileAll)],
+  ['source to runnable', () => latency('source to runnable', 30, compileToModule)],
+];
+const told = latencies.filter(([name]) => isWanted(name)).map(([, take]) => take());
+if (told.length > 0) {
+  console.log(
+    `\n${'latency, ms'.padEnd(62)}${'middle'.padStart(10)}${'best'.padStart(9)}${'first'.padStart(8)}`,
+  );
+}
+for (const { name, middle, best, first } of told) {
+  console.log(
+    `${name.padEnd(62)}${middle.toFixed(1).padStart(10)}${best.toFixed(1).padStart(9)}${first.toFixed(1).padStart(8)}`,
   );
 }

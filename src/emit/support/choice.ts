@@ -1,13 +1,14 @@
-import { SCHED } from '../../memory';
 import { CodeWriter } from '../wasm/code-writer';
 import { OP } from '../wasm/opcodes';
-import { type Parts, POLICY, SPLITMIX } from './parts';
+import { type Parts, POLICY } from './parts';
+import { dropLowest, pushRandomState, pushRank } from './random';
 import { pushWordCount, pushBits } from './runnable';
 
 /** (policy, seed low, seed high, quantum, step, last) → gid, 0 when nobody can run. policy.ts has the same in TypeScript. */
 export function defineChoose(p: Parts): void {
   const [policy, low, high, quantum, step, last] = [0, 1, 2, 3, 4, 5];
   const code = new CodeWriter(6);
+  const state = code.local('i64');
   const z = code.local('i64');
   const rank = code.local('i32');
   const total = code.local('i32');
@@ -26,7 +27,9 @@ export function defineChoose(p: Parts): void {
     code.op(OP.i64Popcnt, OP.i32WrapI64, OP.i32Add);
     code.set(total);
   });
-  pushRank(code, { low, high, z }, step, () => {
+  pushRandomState(code, low, high, step);
+  code.set(state);
+  pushRank(code, { state, z }, () => {
     code.get(total);
     code.op(OP.i64ExtendI32U);
   });
@@ -58,89 +61,6 @@ export function defineChoose(p: Parts): void {
   code.get(last);
   code.call(p.func.nextAfter);
   p.module.define(p.func.choose, code.finish());
-}
-
-/**
- * Clears the lowest `rank` bits. Without branches for the first few: whoever comes is random, and a branch would be
- * mispredicted every other time.
- */
-export function dropLowest(code: CodeWriter, rank: number, bits: number): void {
-  for (let k = 0; k < BRANCHLESS; k++) {
-    code.get(bits);
-    code.i64(1n);
-    code.op(OP.i64Sub);
-    code.get(bits);
-    code.op(OP.i64And);
-    code.get(bits);
-    code.get(rank);
-    code.i32(k);
-    code.op(OP.i32GtU, OP.select);
-    code.set(bits);
-  }
-  const done = code.block();
-  const again = code.loop();
-  code.get(rank);
-  code.i32(BRANCHLESS);
-  code.op(OP.i32LeU);
-  code.brIf(done);
-  code.get(bits);
-  code.get(bits);
-  code.i64(1n);
-  code.op(OP.i64Sub, OP.i64And);
-  code.set(bits);
-  code.get(rank);
-  code.i32(1);
-  code.op(OP.i32Sub);
-  code.set(rank);
-  code.br(again);
-  code.end();
-  code.end();
-}
-
-const BRANCHLESS = 3;
-
-export interface RandomLocals {
-  readonly low: number;
-  readonly high: number;
-  readonly z: number;
-  readonly bits: number;
-  readonly rank: number;
-}
-
-/** Pushes the random choice of step `step` among goroutines below 64; 0 when none of them can run. */
-export function pushRandomOfFew(p: Parts, code: CodeWriter, at: RandomLocals, step: number): void {
-  const { bits, rank } = at;
-  code.i32(0);
-  code.i32Load(p.roots.sched + SCHED.runnable);
-  code.i64Load(0);
-  code.set(bits);
-  pushRank(code, at, step, () => {
-    code.get(bits);
-    code.op(OP.i64Popcnt);
-  });
-  code.set(rank);
-  dropLowest(code, rank, bits);
-  // Without any bit the count is 64.
-  code.get(bits);
-  code.op(OP.i64Ctz, OP.i32WrapI64);
-  code.i32(63);
-  code.op(OP.i32And);
-}
-
-/** Pushes the high half of (random 32 bits × total). */
-function pushRank(
-  code: CodeWriter,
-  at: { readonly low: number; readonly high: number; readonly z: number },
-  step: number,
-  total: () => void,
-): void {
-  pushSplitmix(code, { ...at, step });
-  code.i64(32n);
-  code.op(OP.i64ShrU);
-  total();
-  code.op(OP.i64Mul);
-  code.i64(32n);
-  code.op(OP.i64ShrU, OP.i32WrapI64);
 }
 
 /** By hand as long as it can run; round robin within its quantum. */
@@ -189,40 +109,4 @@ function eachWord(code: CodeWriter, word: number, words: number, body: () => voi
   code.br(again);
   code.end();
   code.end();
-}
-
-function pushSplitmix(
-  code: CodeWriter,
-  at: { low: number; high: number; step: number; z: number },
-): void {
-  const { low, high, step, z } = at;
-  code.get(low);
-  code.op(OP.i64ExtendI32U);
-  code.get(high);
-  code.op(OP.i64ExtendI32U);
-  code.i64(32n);
-  code.op(OP.i64Shl, OP.i64Or);
-  code.get(step);
-  code.op(OP.i64ExtendI32U);
-  code.i64(1n);
-  code.op(OP.i64Add);
-  code.i64(BigInt.asIntN(64, SPLITMIX.gamma));
-  code.op(OP.i64Mul, OP.i64Add);
-  code.set(z);
-  for (const [shift, factor] of [
-    [30n, SPLITMIX.first],
-    [27n, SPLITMIX.second],
-  ] as const) {
-    code.get(z);
-    code.get(z);
-    code.i64(shift);
-    code.op(OP.i64ShrU, OP.i64Xor);
-    code.i64(BigInt.asIntN(64, factor));
-    code.op(OP.i64Mul);
-    code.set(z);
-  }
-  code.get(z);
-  code.get(z);
-  code.i64(31n);
-  code.op(OP.i64ShrU, OP.i64Xor);
 }

@@ -6,10 +6,7 @@ import { type Parts } from './parts';
 export function defineRunnable(p: Parts): void {
   const isRunnable = new CodeWriter(1);
   pushIsRunnable(p, isRunnable, 0);
-  isRunnable.get(0);
-  isRunnable.i32(0);
-  isRunnable.i32Load(p.roots.sched + SCHED.allglen);
-  isRunnable.op(OP.i32LtU);
+  pushExists(p, isRunnable, 0);
   isRunnable.op(OP.i32And);
   p.module.define(p.func.isRunnable, isRunnable.finish());
 
@@ -103,6 +100,13 @@ export function pushWordCount(p: Parts, code: CodeWriter): void {
   code.op(OP.i32ShrU);
 }
 
+/** The first word has those below 64: nearly always that is all there are. */
+export function pushFirstBits(p: Parts, code: CodeWriter): void {
+  code.i32(0);
+  code.i32Load(p.roots.sched + SCHED.runnable);
+  code.i64Load(0);
+}
+
 export function pushBits(p: Parts, code: CodeWriter, word: number): void {
   code.i32(0);
   code.i32Load(p.roots.sched + SCHED.runnable);
@@ -111,6 +115,13 @@ export function pushBits(p: Parts, code: CodeWriter, word: number): void {
   code.op(OP.i32Shl);
   code.op(OP.i32Add);
   code.i64Load(0);
+}
+
+export function pushExists(p: Parts, code: CodeWriter, gid: number): void {
+  code.get(gid);
+  code.i32(0);
+  code.i32Load(p.roots.sched + SCHED.allglen);
+  code.op(OP.i32LtU);
 }
 
 /** Pushes 1 when the goroutine can run. Its id must be below allglen, so that its bit exists. */

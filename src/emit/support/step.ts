@@ -13,6 +13,7 @@ import { CodeWriter } from '../wasm/code-writer';
 import { OP } from '../wasm/opcodes';
 import { callHost } from './frames';
 import { type Parts } from './parts';
+import { pushExists, pushFirstBits, pushIsRunnable } from './runnable';
 import { storeWord } from './words';
 
 /** (gid) → 1, or 0 when that goroutine cannot run. */
@@ -20,12 +21,12 @@ export function defineStep(p: Parts): void {
   const gid = 0;
   const code = new CodeWriter(1);
   const skip = code.block();
-  code.get(gid);
-  code.call(p.func.isRunnable);
-  code.op(OP.i32Eqz);
+  pushIsRunnable(p, code, gid);
+  pushExists(p, code, gid);
+  code.op(OP.i32And, OP.i32Eqz);
   code.brIf(skip);
   storeWord(code, WORD.scratchTop, () => code.i32(SCRATCH_START));
-  stepInline(p, code, gid);
+  stepInline(p, code, gid, code.local('i64'));
   code.i32(1);
   code.return();
   code.end();
@@ -34,10 +35,10 @@ export function defineStep(p: Parts): void {
 }
 
 /**
- * One step of goroutine `gid`: through the operation it stands before, up to the next one. Written into each
- * loop that steps, since engines do not inline WebAssembly's calls.
+ * One step of goroutine `gid`: through the operation it stands before, up to the next one; `bits` then is who of the
+ * first 64 can run. Written into each loop that steps, since engines do not inline WebAssembly's calls.
  */
-export function stepInline(p: Parts, code: CodeWriter, gid: number): void {
+export function stepInline(p: Parts, code: CodeWriter, gid: number, bits: number): void {
   const g = code.local('i32');
   const fp = code.local('i32');
   const stop = code.local('i32');
@@ -75,7 +76,7 @@ export function stepInline(p: Parts, code: CodeWriter, gid: number): void {
   code.end();
   code.end();
   logStep(code, { gid, stop, addr });
-  settle(p, code);
+  settle(p, code, bits);
 }
 
 function logStep(code: CodeWriter, row: { gid: number; stop: number; addr: number }): void {
@@ -124,13 +125,12 @@ function logStep(code: CodeWriter, row: { gid: number; stop: number; addr: numbe
 }
 
 /** When nobody can run after a step, the runtime is asked at once: the state after n steps is one state. */
-function settle(p: Parts, code: CodeWriter): void {
+function settle(p: Parts, code: CodeWriter, bits: number): void {
+  pushFirstBits(p, code);
+  code.set(bits);
   if (p.roots.checkdead === undefined) return;
   const busy = code.block();
-  // Nearly always somebody among the first 64 can.
-  code.i32(0);
-  code.i32Load(p.roots.sched + SCHED.runnable);
-  code.i64Load(0);
+  code.get(bits);
   code.i64(0n);
   code.op(OP.i64Ne);
   code.brIf(busy);
@@ -142,5 +142,7 @@ function settle(p: Parts, code: CodeWriter): void {
   code.brIf(busy);
   callHost(code, p.roots.checkdead, []);
   if (p.roots.checkdead.func.results.length > 0) code.op(OP.drop);
+  pushFirstBits(p, code);
+  code.set(bits);
   code.end();
 }

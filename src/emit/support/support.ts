@@ -1,8 +1,9 @@
 import type { ModuleWriter } from '../wasm/module-writer';
 import { defineChoose } from './choice';
 import { definePush, defineInit } from './frames';
-import { defineRun, defineReplay } from './loops';
+import { defineReplay } from './loops';
 import { type Roots, type SupportFuncs, type Parts } from './parts';
+import { defineRun } from './run-loop';
 import { defineRunnable } from './runnable';
 import { defineLog, defineSpans } from './spans';
 import { defineStep } from './step';
