@@ -40,6 +40,7 @@ test('a third writer is one edit away, and a mutex ends the throwing', async ({ 
   await page.keyboard.press('Escape');
   await scope.click('Run to the throw');
   await expect(scope.output).toContainText('exit status 0');
+  await expect(page.getByRole('status')).toContainText('orders were tried');
   await expect(scope.output).not.toContainText('fatal error');
   expect(scope.errors).toEqual([]);
 });
@@ -49,17 +50,17 @@ test('an error is told in place and the last program goes on; edits survive a re
 }) => {
   const scope = new ScopePage(page);
   await scope.open();
-  await scope.press('1');
-  await scope.press('1');
+  await scope.press('2');
+  const before = await scope.cursor();
   await scope.writeProgram((await scope.program()).replace('wg.Wait()', 'wg.Wayt()'));
   await scope.click('Run edited program');
 
   const problems = page.getByRole('alert');
   await expect(problems).toContainText(/main\.go:\d+:\d+: .*Wayt/);
-  expect(await scope.cursor()).toBe(2);
+  expect(await scope.cursor()).toBe(before);
   await page.keyboard.press('Escape');
-  await scope.press('1');
-  expect(await scope.cursor()).toBe(3);
+  await scope.press('2');
+  expect(await scope.cursor()).toBe(before + 1);
 
   await page.reload();
   await scope.idle();

@@ -48,7 +48,7 @@ test('the same program, seed and schedule give the same state in Chromium and No
     [
       'bin/hmapscope.js',
       'run',
-      'src/lessons/examples/two-writers.go',
+      'examples/two-writers.go',
       `--seed=${seed}`,
       `--schedule=${schedule.toString()}`,
       '--hash',

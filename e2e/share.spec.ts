@@ -31,6 +31,6 @@ test('a damaged link says so and leaves the first program open', async ({ page }
   await scope.open('/#1damaged');
   await expect(page.getByRole('alert')).toContainText('This link cannot be opened');
   await expect(scope.editor).toContainText('wg.Wait()');
-  expect(await scope.cursor()).toBe(0);
+  await expect(scope.cards).toHaveCount(3);
   expect(scope.errors).toEqual([]);
 });

@@ -7,9 +7,9 @@ test('stepping two writers by keyboard reaches the throw; letting one finish fir
   const scope = new ScopePage(page);
   await scope.open();
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-  expect(await scope.cursor()).toBe(0);
-
+  // The first program opens with both writers before the map.
   const start = await scope.startWriters();
+  expect(await scope.cursor()).toBe(start);
   await expect(scope.cards).toHaveCount(3);
   // One writer announces itself; the other then comes to the test. (In lockstep, neither would ever notice.)
   await scope.pressUntil('2', async () =>
@@ -47,9 +47,10 @@ test('stepping two writers by keyboard reaches the throw; letting one finish fir
 test('by mouse: a card steps its goroutine, and Run to the throw gets there', async ({ page }) => {
   const scope = new ScopePage(page);
   await scope.open();
-  await scope.card(1).click();
+  const start = await scope.cursor();
+  await scope.card(2).click();
   await scope.idle();
-  expect(await scope.cursor()).toBe(1);
+  expect(await scope.cursor()).toBe(start + 1);
   await scope.click('Run to the throw');
   await expect(scope.output).toContainText('fatal error: concurrent map writes');
 

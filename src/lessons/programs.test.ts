@@ -45,3 +45,20 @@ test('with the mutex no order throws', async () => {
   const source = PROGRAMS.find(({ id }) => id === 'mutex')?.source ?? '';
   expect([...(await outcomes(source))]).toEqual(['ended']);
 });
+
+for (const { id, source, opening } of PROGRAMS) {
+  test(`${id} opens where its goroutines are about to meet on the map`, async () => {
+    const host = new SessionHost({
+      build: (text) => buildProgram(text, library, 'plain'),
+      breathe: async () => {},
+    });
+    const policy = { kind: 'byHand' } as const;
+    const opened = await host.open({ source, seed: 1, policy, schedule: opening });
+    if (!opened.ok) throw new Error(`${id} does not compile`);
+    expect(opened.drift).toBeUndefined();
+    const { goroutines, fault } = opened.moved;
+    expect(fault).toBeUndefined();
+    const able = goroutines.filter(({ state }) => state === 'runnable');
+    expect(able.length).toBeGreaterThanOrEqual(2);
+  });
+}

@@ -12,14 +12,12 @@ export interface Moves {
   readonly step: (gid: Gid, level: Level) => Promise<void>;
   /** Redoes recorded steps, else makes new ones. */
   readonly forward: (steps: number) => Promise<void>;
-  /** On by policy until something ends it; by hand means in turn. */
-  readonly runToEnd: () => Promise<void>;
+  /** Looks for a future in which the program throws, and goes there. */
+  readonly runToThrow: () => Promise<void>;
   /** Nothing more can happen at the cursor. */
   readonly hasEnded: () => boolean;
   readonly focusLast: () => void;
 }
-
-const IN_TURN: Policy = { kind: 'roundRobin', quantum: 1 };
 
 export function createMoves(
   { getState: get, setState: set }: StoreApi<ScopeState>,
@@ -46,7 +44,7 @@ export function createMoves(
   }
 
   async function runNow(until: RunUntil): Promise<void> {
-    set({ running: until.kind === 'end' });
+    set({ running: until.kind === 'end' || until.kind === 'throw' });
     try {
       apply(await machine.ask((session) => session.run(until)));
     } finally {
@@ -82,10 +80,14 @@ export function createMoves(
       return seekNow(to);
     }
     if (hasEnded()) return;
+    const { playing } = get();
+    if (playing && level === 'access') {
+      return runNow({ kind: 'steps', count: steps, by: watchedPolicy() });
+    }
     if (policy.kind === 'byHand') {
       for (let i = 0; i < steps && !hasEnded(); i++) {
         const { goroutines } = get().moved ?? moved;
-        const choose = get().playing ? nextInTurn : stayOrNext;
+        const choose = playing ? nextInTurn : stayOrNext;
         const gid = choose(goroutines, lastGid());
         if (gid === undefined) return;
         await stepNow(gid, level);
@@ -97,15 +99,15 @@ export function createMoves(
     if (level !== 'access' && steps === 1) await stepNow(lastGid(), level);
   }
 
-  async function runToEnd(): Promise<void> {
-    const { policy } = get();
-    if (policy.kind !== 'byHand') return runNow({ kind: 'end' });
-    await machine.ask((session) => session.choosePolicy(IN_TURN));
-    try {
-      await runNow({ kind: 'end' });
-    } finally {
-      await machine.ask((session) => session.choosePolicy(policy));
-    }
+  /** Who goes on while the person only watches. In turn would not do: in lockstep two writers never notice each other. */
+  function watchedPolicy(): Policy {
+    const { policy, seed } = get();
+    return policy.kind === 'byHand' ? { kind: 'random', seed } : policy;
+  }
+
+  async function runToThrow(): Promise<void> {
+    await runNow({ kind: 'throw', by: watchedPolicy() });
+    if (get().moved?.fault?.kind === 'exit') set({ notice: { kind: 'noThrow' } });
   }
 
   return {
@@ -113,7 +115,7 @@ export function createMoves(
     run: runNow,
     step: stepNow,
     forward: forwardNow,
-    runToEnd,
+    runToThrow,
     hasEnded,
     focusLast,
   };

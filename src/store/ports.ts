@@ -20,9 +20,16 @@ export interface Ports {
     readonly write: (kept: Kept) => void;
   };
   /** The programs to choose from; the first opens by default. */
-  readonly programs: readonly { readonly id: string; readonly source: string }[];
+  readonly programs: readonly ChoosableProgram[];
   /** Settles after about so many milliseconds. */
   readonly wait: (ms: number) => Promise<void>;
+}
+
+export interface ChoosableProgram {
+  readonly id: string;
+  readonly source: string;
+  /** Choices to make before the person's first, in schedule notation. */
+  readonly opening?: string;
 }
 
 export interface Connection {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Gid, StepIndex } from '../recording';
-import twoWriters from '../lessons/examples/two-writers.go?raw';
+import twoWriters from '../../examples/two-writers.go?raw';
 import { createScope, type Scope } from './scope';
 import { createFakeSession } from './testing/fake-session';
 import { type FakeWorld, fakeWorld } from './testing/fake-ports';
@@ -31,6 +31,18 @@ test('the first program opens at step 0', async () => {
     busy: false,
     moved: { cursor: 0, length: 0 },
   });
+});
+
+test('a built-in program opens behind its opening choices, and starts again before them', async () => {
+  const world = fakeWorld();
+  const { actions } = await started(world);
+  await actions.chooseProgram('mutex');
+  await actions.restart();
+  expect(world.calls).toEqual([
+    'open package main',
+    'open package main // mutex 1*5 5',
+    'open package main // mutex',
+  ]);
 });
 
 test('what was edited last time opens again', async () => {
@@ -126,12 +138,12 @@ test('steps asked for while busy wait for their turn', async () => {
   expect(scope.store.getState().moved?.cursor).toBe(3);
 });
 
-test('by hand, the run to the throw takes goroutines in turn and then is by hand again', async () => {
+test('by hand, the run to the throw begins with the random future of the seed', async () => {
   const world = fakeWorld();
   const scope = await started(world);
   world.calls.length = 0;
   await scope.actions.runToThrow();
-  expect(world.calls).toEqual(['policy roundRobin', 'run end', 'policy byHand']);
+  expect(world.calls).toEqual(['run throw by random 1']);
   expect(scope.store.getState().moved?.fault?.text).toBe('concurrent map writes');
 });
 

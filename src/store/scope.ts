@@ -142,13 +142,19 @@ export function createScope(ports: Ports): Scope {
     return { source, seed, policy };
   }
 
+  /** A program of ours opens where it becomes interesting; the start is one key away. */
+  function openingOf(source: string): OpenRequest {
+    const schedule = ports.programs.find((program) => program.source === source)?.opening;
+    return { ...requestOf(source), ...(schedule !== undefined && { schedule }) };
+  }
+
   const actions: ScopeActions = {
     start() {
       const fragment = ports.address.fragment();
       return command(async () => {
         if (fragment !== '' && (await openFragment(fragment))) return;
         const { notice } = get();
-        if ((await openNow(requestOf(get().source))) && notice !== undefined) set({ notice });
+        if ((await openNow(openingOf(get().source))) && notice !== undefined) set({ notice });
       });
     },
 
@@ -176,7 +182,7 @@ export function createScope(ports: Ports): Scope {
       set({ source: program.source });
       keep();
       ports.address.show('');
-      await open(requestOf(program.source));
+      await open(openingOf(program.source));
     },
 
     editSource(text) {
@@ -250,7 +256,7 @@ export function createScope(ports: Ports): Scope {
     runToThrow() {
       stopPlay();
       return command(async () => {
-        if (!moves.hasEnded()) await moves.runToEnd();
+        if (!moves.hasEnded()) await moves.runToThrow();
       });
     },
 

@@ -139,7 +139,9 @@ export const words = {
       operation: 'To the end of the goroutine’s map operation',
     })[level],
   runToThrow: 'Run to the throw',
-  runToThrowHint: 'Run on until the program throws or ends; by hand: in turn, access by access',
+  runToThrowHint: 'Look for a future in which the program throws, and go there',
+  noThrow:
+    'Fifty orders were tried from here, and the program came to its end in each. That proves nothing, but if a throw is possible it is rare.',
   speed: 'Speed',
   speedOption: (n: number): string => `${n.toLocaleString('en-US')}/s`,
   scheduler: 'Scheduler',

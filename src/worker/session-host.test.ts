@@ -224,3 +224,30 @@ describe('a session', { timeout: 60_000 }, () => {
     expect(new Set(lines).size).toBeGreaterThan(2);
   });
 });
+
+describe('a run to the throw', { timeout: 60_000 }, () => {
+  async function hunt(source: string, first: PolicyChoice) {
+    const host = new SessionHost({
+      build: (text) => buildProgram(text, library(), 'plain'),
+      breathe: async () => {},
+    });
+    await host.open({ source, seed: 1, policy: { kind: 'byHand' } });
+    const moved = await host.run({ kind: 'throw', by: first });
+    return { moved, link: await host.link() };
+  }
+
+  it('goes on to another future when the first one ends well', async () => {
+    // Alone one after the other, two writers never meet.
+    const { moved, link } = await hunt(twoWriters, { kind: 'byHand' });
+    expect(moved).toMatchObject({ stopped: 'fault', fault: { text: 'concurrent map writes' } });
+    const again = await hunt(twoWriters, { kind: 'byHand' });
+    expect(again.link).toEqual(link);
+    expect(readLink(link.fragment, [])).toMatchObject({ policy: { kind: 'byHand' } });
+  });
+
+  it('stands at the end of the last future when none throws', async () => {
+    const { moved } = await hunt(locked, RANDOM);
+    expect(moved.stopped).toBe('exit');
+    expect(moved.cursor).toBe(moved.length);
+  });
+});

@@ -1,5 +1,14 @@
 import type { Program } from '../emit';
-import { type Built, createInstance, faultOf, linkTo, printedText, Pursuit, Run } from '../machine';
+import {
+  type Built,
+  createInstance,
+  faultOf,
+  linkTo,
+  printedText,
+  Pursuit,
+  Run,
+  type RunGoal,
+} from '../machine';
 import { goroutineViews } from '../memory';
 import {
   type Gid,
@@ -17,6 +26,9 @@ export interface HostOptions {
   /** Built-in programs: a link names them instead of spelling them out. */
   readonly examples?: readonly { readonly id: string; readonly source: string }[];
 }
+
+/** How many random futures are tried before a program counts as one that does not throw. */
+const FUTURES = 50;
 
 /** Steps between two breaths: some milliseconds, in WebAssembly and step by step. */
 const PIECE = { steps: 100_000, end: 100_000, line: 2_000, operation: 2_000 } as const;
@@ -64,14 +76,39 @@ export class SessionHost implements Session {
   run(until: RunUntil): Promise<Moved> {
     return this.next(async () => {
       this.pausing = false;
-      const pursuit = new Pursuit(this.opened().run, until);
-      for (;;) {
-        const stopped = pursuit.advance(PIECE[until.kind]);
-        if (stopped !== undefined) return this.moved(stopped);
-        await this.options.breathe();
-        if (this.pausing) return this.moved('paused');
+      const { run } = this.opened();
+      const chosen = run.policy;
+      try {
+        if (until.kind === 'throw') return this.moved(await this.hunt(until.by));
+        if (until.kind === 'steps') run.choosePolicy(until.by ?? chosen);
+        return this.moved(await this.pursue(until));
+      } finally {
+        run.choosePolicy(chosen);
       }
     });
+  }
+
+  private async pursue(goal: RunGoal): Promise<Moved['stopped']> {
+    const pursuit = new Pursuit(this.opened().run, goal);
+    for (;;) {
+      const stopped = pursuit.advance(PIECE[goal.kind]);
+      if (stopped !== undefined) return stopped;
+      await this.options.breathe();
+      if (this.pausing) return 'paused';
+    }
+  }
+
+  /** Most futures end well: a throw wants two goroutines in the map at once. */
+  private async hunt(first: PolicyChoice): Promise<Moved['stopped']> {
+    const { run } = this.opened();
+    const from = run.cursor;
+    let stopped: Moved['stopped'] = 'exit';
+    for (let seed = 0; seed <= FUTURES && stopped === 'exit'; seed++) {
+      run.seek(from);
+      run.choosePolicy(seed === 0 ? first : { kind: 'random', seed });
+      stopped = await this.pursue({ kind: 'end' });
+    }
+    return stopped;
   }
 
   pause(): void {

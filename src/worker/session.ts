@@ -49,10 +49,12 @@ export type Opened =
 export type ProgramView = Omit<Program, 'wasm' | 'image'>;
 
 export type RunUntil =
-  /** A number of steps by policy. */
-  | { readonly kind: 'steps'; readonly count: number }
+  /** A number of steps; `by` chooses them instead of the run's own policy. */
+  | { readonly kind: 'steps'; readonly count: number; readonly by?: PolicyChoice }
   /** Until the program faults or ends. */
   | { readonly kind: 'end' }
+  /** Tries futures from the cursor, `by` first, then random ones, until the program faults in one; the last one tried stays. */
+  | { readonly kind: 'throw'; readonly by: PolicyChoice }
   /** Goroutine gid alone: until its next source line in the user's file, or until its map operation is over. */
   | { readonly kind: 'line' | 'operation'; readonly gid: Gid };
 

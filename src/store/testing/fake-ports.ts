@@ -63,7 +63,7 @@ export function fakeWorld(programs = PROGRAMS, session = createFakeSession()): F
 
 const PROGRAMS = [
   { id: 'two-writers', source: 'package main' },
-  { id: 'mutex', source: 'package main // mutex' },
+  { id: 'mutex', source: 'package main // mutex', opening: '1*5 5' },
 ];
 
 function listened(session: Session, calls: string[], isSilent: () => boolean): Session {
@@ -82,7 +82,8 @@ function listened(session: Session, calls: string[], isSilent: () => boolean): S
       return session.seek(n);
     },
     run: async (until) => {
-      calls.push(`run ${until.kind}`);
+      const by = 'by' in until && until.by.kind === 'random' ? ` by random ${until.by.seed}` : '';
+      calls.push(`run ${until.kind}${by}`);
       return session.run(until);
     },
     choosePolicy: async (policy) => {

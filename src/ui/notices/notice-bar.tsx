@@ -26,7 +26,7 @@ export function NoticeBar() {
 }
 
 function isQuiet(notice: Notice): boolean {
-  return notice.kind === 'shared' || notice.kind === 'limit';
+  return notice.kind === 'shared' || notice.kind === 'limit' || notice.kind === 'noThrow';
 }
 
 function NoticeText({ notice }: { readonly notice: Notice }) {
@@ -48,6 +48,8 @@ function NoticeText({ notice }: { readonly notice: Notice }) {
       return <p>{words.badLink(notice.reason)}</p>;
     case 'drift':
       return <p>{words.drift(notice.detail)}</p>;
+    case 'noThrow':
+      return <p>{words.noThrow}</p>;
     case 'limit':
       return <p>{words.limit(notice.steps)}</p>;
     case 'failed':
