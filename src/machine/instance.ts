@@ -146,9 +146,10 @@ export class Instance {
     this.setWord(WORD.logNext, LOG_START);
   }
 
-  /** Goroutine of the last step. */
+  /** Goroutine of the last step; 0 when none was made. */
   get last(): number {
-    return this.word(WORD.last);
+    const g = this.word(WORD.currentG);
+    return g === 0 ? 0 : this.word(g + G.goid);
   }
 
   /** Makes a `run` or `replay` on another thread, or the next one here, return before its next step. */

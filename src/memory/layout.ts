@@ -31,10 +31,8 @@ export const WORD = {
   fuel: 0x104,
   /** Next free byte of the scratch stack. */
   scratchTop: 0x108,
-  /** Current g (offset) while a step runs. */
+  /** g (offset) of the goroutine whose step runs or was the last. */
   currentG: 0x10c,
-  /** Goroutine of the last step. */
-  last: 0x110,
   /** Steps that the current `run` or `replay` has made. */
   done: 0x114,
   /** Not 0: log records are written. */

@@ -11,7 +11,7 @@ import { CodeWriter, type Label } from '../wasm/code-writer';
 import { OP } from '../wasm/opcodes';
 import { type Parts } from './parts';
 import { pushFirstBits, pushIsRunnable } from './runnable';
-import { stepInline } from './step';
+import { pushGOf, stepInline, type StepLocals } from './step';
 import { storeWord } from './words';
 
 /** (pairs, most steps) → steps made: the choices {gid, count} of the schedule area. */
@@ -22,6 +22,7 @@ export function defineReplay(p: Parts): void {
   const at = code.local('i32');
   const end = code.local('i32');
   const gid = code.local('i32');
+  const g = code.local('i32');
   const left = code.local('i32');
   code.i32(SCHEDULE_START);
   code.tee(at);
@@ -43,6 +44,8 @@ export function defineReplay(p: Parts): void {
   code.i32Load(p.roots.sched + SCHED.allglen);
   code.op(OP.i32GeU);
   code.brIf(over);
+  pushGOf(p, code, gid);
+  code.set(g);
   code.get(at);
   code.i32Load(4);
   code.set(left);
@@ -58,7 +61,7 @@ export function defineReplay(p: Parts): void {
   pushIsRunnable(p, code, gid);
   code.op(OP.i32Eqz);
   code.brIf(over);
-  stepAndCount(p, code, gid, loop);
+  stepAndCount(p, code, { ...loop, gid, g });
   code.get(left);
   code.i32(1);
   code.op(OP.i32Sub);
@@ -133,8 +136,8 @@ export function leaveWhenOver(p: Parts, code: CodeWriter, at: LoopLocals, over: 
 }
 
 /** The count is in memory too: a trap would lose the local. */
-export function stepAndCount(p: Parts, code: CodeWriter, gid: number, at: LoopLocals): void {
-  stepInline(p, code, gid, at.bits);
+export function stepAndCount(p: Parts, code: CodeWriter, at: LoopLocals & StepLocals): void {
+  stepInline(p, code, at);
   code.get(at.done);
   code.i32(1);
   code.op(OP.i32Add);

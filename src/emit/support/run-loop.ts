@@ -4,6 +4,7 @@ import { OP } from '../wasm/opcodes';
 import { beginLoop, leaveWhenOver, stepAndCount } from './loops';
 import { type Parts, POLICY } from './parts';
 import { dropLowest, pushGamma, pushRandomState, pushRank } from './random';
+import { pushGOf } from './step';
 
 /**
  * (policy, seed low, seed high, quantum, first step, count, last) → steps made.
@@ -20,9 +21,11 @@ export function defineRun(p: Parts): void {
     last,
     bits: loop.bits,
     gid: code.local('i32'),
+    g: code.local('i32'),
     left: code.local('i32'),
     state: code.local('i64'),
     ahead: code.local('i32'),
+    aheadG: code.local('i32'),
     aheadBits: code.local('i64'),
     z: code.local('i64'),
     rest: code.local('i64'),
@@ -34,6 +37,7 @@ export function defineRun(p: Parts): void {
   const over = code.block();
   const again = code.loop();
   leaveWhenOver(p, code, loop, over);
+  const ready = code.block();
   const chosen = code.block();
   const lookAgain = code.block();
   code.i32(0);
@@ -46,9 +50,9 @@ export function defineRun(p: Parts): void {
   code.op(OP.i32Eq);
   code.if();
   takeAhead(code, at, lookAgain);
-  code.else();
-  stayOrTurn(code, at);
+  code.br(ready);
   code.end();
+  stayOrTurn(code, at);
   code.br(chosen);
   code.end();
   for (const local of [policy, low, high, quantum]) code.get(local);
@@ -59,6 +63,9 @@ export function defineRun(p: Parts): void {
   code.call(p.func.choose);
   code.set(at.gid);
   code.end();
+  pushGOf(p, code, at.gid);
+  code.set(at.g);
+  code.end();
   code.get(at.gid);
   code.op(OP.i32Eqz);
   code.brIf(over);
@@ -66,9 +73,9 @@ export function defineRun(p: Parts): void {
   code.i32(POLICY.random);
   code.op(OP.i32Eq);
   code.if();
-  lookAhead(code, at);
+  lookAhead(p, code, at);
   code.end();
-  stepAndCount(p, code, at.gid, loop);
+  stepAndCount(p, code, { ...loop, ...at });
   code.get(at.gid);
   code.set(last);
   code.br(again);
@@ -84,12 +91,14 @@ interface RunLocals {
   readonly last: number;
   readonly bits: number;
   readonly gid: number;
+  readonly g: number;
   /** Steps that are left of a turn; by hand it never comes to 0. */
   readonly left: number;
   /** splitmix64's state. */
   readonly state: number;
   /** Who takes the next step when aheadBits can still run. */
   readonly ahead: number;
+  readonly aheadG: number;
   readonly aheadBits: number;
   readonly z: number;
   readonly rest: number;
@@ -160,13 +169,15 @@ function takeAhead(code: CodeWriter, at: RunLocals, lookAgain: Label): void {
   code.brIf(lookAgain);
   code.get(at.ahead);
   code.set(at.gid);
+  code.get(at.aheadG);
+  code.set(at.g);
 }
 
 /**
  * Makes the next random choice before this step: a processor mispredicts where a goroutine chosen at random goes
  * on, and should not have to wait for the choice as well.
  */
-function lookAhead(code: CodeWriter, at: RunLocals): void {
+function lookAhead(p: Parts, code: CodeWriter, at: RunLocals): void {
   const { bits, state, rest, rank } = at;
   code.get(state);
   pushGamma(code);
@@ -182,6 +193,8 @@ function lookAhead(code: CodeWriter, at: RunLocals): void {
   dropLowest(code, rank, rest);
   pushLowest(code, rest);
   code.set(at.ahead);
+  pushGOf(p, code, at.ahead);
+  code.set(at.aheadG);
   code.get(bits);
   code.set(at.aheadBits);
 }

@@ -26,7 +26,10 @@ export function defineStep(p: Parts): void {
   code.op(OP.i32And, OP.i32Eqz);
   code.brIf(skip);
   storeWord(code, WORD.scratchTop, () => code.i32(SCRATCH_START));
-  stepInline(p, code, gid, code.local('i64'));
+  const g = code.local('i32');
+  pushGOf(p, code, gid);
+  code.set(g);
+  stepInline(p, code, { gid, g, bits: code.local('i64') });
   code.i32(1);
   code.return();
   code.end();
@@ -34,24 +37,25 @@ export function defineStep(p: Parts): void {
   p.module.define(p.func.step, code.finish());
 }
 
+export interface StepLocals {
+  readonly gid: number;
+  readonly g: number;
+  /** Set: who of the first 64 goroutines can run then. */
+  readonly bits: number;
+}
+
 /**
- * One step of goroutine `gid`: through the operation it stands before, up to the next one; `bits` then is who of the
- * first 64 can run. Written into each loop that steps, since engines do not inline WebAssembly's calls.
+ * One step of goroutine `gid`: through the operation it stands before, up to the next one. Written into each
+ * loop that steps, since engines do not inline WebAssembly's calls.
  */
-export function stepInline(p: Parts, code: CodeWriter, gid: number, bits: number): void {
-  const g = code.local('i32');
+export function stepInline(p: Parts, code: CodeWriter, { gid, g, bits }: StepLocals): void {
   const fp = code.local('i32');
   const stop = code.local('i32');
   const addr = code.local('i32');
-  code.i32(0);
-  code.i32Load(p.roots.sched + SCHED.allgs);
-  code.get(gid);
-  code.i32(3);
-  code.op(OP.i32Shl, OP.i32Add);
-  code.i32Load(0);
-  code.set(g);
+  code.get(g);
+  code.i32Load(G.fp);
+  code.set(fp);
   storeWord(code, WORD.currentG, () => code.get(g));
-  storeWord(code, WORD.last, () => code.get(gid));
   storeWord(code, WORD.fuel, () => code.i32(FUEL_PER_STEP));
   code.get(g);
   code.i32Load(G.stop);
@@ -59,24 +63,38 @@ export function stepInline(p: Parts, code: CodeWriter, gid: number, bits: number
   code.get(g);
   code.i32Load(G.addr);
   code.set(addr);
-  code.get(g);
-  code.i32Load(G.fp);
-  code.set(fp);
+  // Most steps stay in one function: they need no loop.
+  goOn(p, code, fp);
+  code.if();
   const again = code.loop();
+  code.get(g);
+  code.get(fp);
+  code.i32Store(G.fp);
+  goOn(p, code, fp);
+  code.brIf(again);
+  code.end();
+  code.end();
+  logStep(code, { gid, stop, addr });
+  settle(p, code, bits);
+}
+
+/** Calls the frame's function, and leaves the frame to go on with on the stack too. */
+function goOn(p: Parts, code: CodeWriter, fp: number): void {
   code.get(fp);
   code.get(fp);
   code.i32Load(FRAME.func);
   code.callIndirect(p.module.type(['i32'], ['i32']));
   code.tee(fp);
-  code.if();
-  code.get(g);
-  code.get(fp);
-  code.i32Store(G.fp);
-  code.br(again);
-  code.end();
-  code.end();
-  logStep(code, { gid, stop, addr });
-  settle(p, code, bits);
+}
+
+/** Pushes a goroutine's g, which never moves. */
+export function pushGOf(p: Parts, code: CodeWriter, gid: number): void {
+  code.i32(0);
+  code.i32Load(p.roots.sched + SCHED.allgs);
+  code.get(gid);
+  code.i32(3);
+  code.op(OP.i32Shl, OP.i32Add);
+  code.i32Load(0);
 }
 
 function logStep(code: CodeWriter, row: { gid: number; stop: number; addr: number }): void {
