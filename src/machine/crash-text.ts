@@ -18,6 +18,9 @@ export interface TracedFrame extends TracedPlace {
   readonly hasParams: boolean;
 }
 
+/** Our name of what initialises the variables of package main; `main.init` is all packages' (emit/initialiser.ts). */
+const PACKAGE_INIT = '.init·';
+
 const INNERMOST = 50;
 const OUTERMOST = 50;
 
@@ -37,7 +40,7 @@ function block(
   { gid, status, frames, createdBy }: TracedGoroutine,
   level: 'user' | 'system',
 ): string {
-  const shown = frames.filter((frame, i) => level === 'system' || isShown(frame.func, i === 0));
+  const shown = frames.filter((frame, i) => level === 'system' || isShown(frame.func, frames[i - 1]?.func));
   // A goroutine that is all runtime is shown with it rather than empty.
   const visible = shown.length > 0 ? shown : frames;
   const lines = [`goroutine ${gid} [${status}]:`];
@@ -46,13 +49,18 @@ function block(
     if (hidden > 0 && i === INNERMOST) lines.push(`...${hidden} frames elided...`);
     if (hidden > 0 && i >= INNERMOST && i < INNERMOST + hidden) continue;
     const args = frame.hasParams ? '(...)' : '()';
-    const name = frame.func === 'runtime.gopanic' ? 'panic' : frame.func;
+    const name = shownName(frame.func);
     lines.push(`${name}${args}`, place(frame));
   }
   if (createdBy !== undefined) {
     lines.push(`created by ${createdBy.func} in goroutine ${createdBy.gid}`, place(createdBy));
   }
   return `${lines.join('\n')}\n`;
+}
+
+function shownName(func: string): string {
+  if (func === 'runtime.gopanic') return 'panic';
+  return func.endsWith(PACKAGE_INIT) ? func.slice(0, -1) : func;
 }
 
 function place({ file, line }: TracedPlace): string {
@@ -63,10 +71,13 @@ function place({ file, line }: TracedPlace): string {
  * Go's rule (Go 1.23 traceback.go showfuncinfo): wrappers and the runtime are hidden, but for what it exports, and for a panic between
  * deferred code and the function that panicked.
  */
-function isShown(func: string, innermost: boolean): boolean {
-  if (func === 'runtime.gopanic') return !innermost;
-  // What `go f(a)` makes of f and a is no function that anybody wrote.
-  if (/\.gowrap\d+$/.test(func)) return false;
+function isShown(func: string, callee: string | undefined): boolean {
+  if (func === 'runtime.gopanic') return callee !== undefined;
+  // Go's runtime itself calls the init functions that a person wrote.
+  if (func.endsWith(PACKAGE_INIT) && /\.init\.\d+$/.test(callee ?? '')) return false;
+  // What `go f(a)` and `defer f(a)` make of f and a, and `x.M` of x, is no function that anybody wrote; nor is what
+  // calls the initialisers of all packages.
+  if (/\.(?:go|defer)wrap\d+$|-fm$|^main\.init$/.test(func)) return false;
   if (!func.startsWith('runtime.')) return true;
   return /^runtime\.(?:\(\*?[A-Z]\w*\)\.|[A-Z]\w*\.)?[A-Z]\w*$/.test(func);
 }

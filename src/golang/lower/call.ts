@@ -158,11 +158,12 @@ export function emitCall(
   fn: Fn,
   callee: Callee,
   args: readonly Value[],
-  node: ast.Node,
+  node: ast.Expr,
 ): readonly Value[] {
   const call = prepareCall(fn, callee, args, node);
   const { dsts } = call;
-  const { pos } = node;
+  // Go's line of a call is that of its parenthesis.
+  const pos = node.kind === 'CallExpr' ? node.fun.end : node.pos;
   if (call.callee.kind === 'static') {
     const { symbol } = call.callee;
     const name = symbol.slice(symbol.lastIndexOf('.') + 1);

@@ -70,6 +70,12 @@ export function intIndex(fn: Fn, e: ast.Expr): Reg {
   return widen(fn, fn.word(e), fn.typeOf(e));
 }
 
+/** Whether an index from 2^63 on is what the program said, and not a negative one. */
+export function isHuge(fn: Fn, index: ast.Expr): boolean {
+  const kind = numberKind(fn.typeOf(index));
+  return kind?.kind === 'uint' && kind.bits === 64;
+}
+
 /** A constant of an integer type as its register holds it. */
 export function integerConst(fn: Fn, value: bigint, type: Type): Reg {
   const kind = numberKind(type);

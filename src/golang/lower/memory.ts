@@ -109,9 +109,10 @@ export function held(fn: Fn, value: Value): Value {
 
 /** The index checks that were put off until the place is used. */
 export function check(fn: Fn, place: MemPlace): void {
-  for (const { index, length, pos } of place.checks.splice(0)) {
+  for (const { index, length, unsigned, pos } of place.checks.splice(0)) {
     const cond = fn.b.bin('ge_u', index, length);
-    fn.b.emit({ op: 'panicif', cond, symbol: 'runtime.panicIndex', args: [index, length], pos });
+    const symbol = unsigned ? 'runtime.panicIndexU' : 'runtime.panicIndex';
+    fn.b.emit({ op: 'panicif', cond, symbol, args: [index, length], pos });
   }
 }
 

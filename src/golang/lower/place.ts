@@ -2,7 +2,7 @@ import type { Reg } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import type { Selection, Var } from '../types/info';
 import type { Type } from '../types/type';
-import { intIndex } from './integer';
+import { intIndex, isHuge } from './integer';
 import type { Fn } from './fn';
 import { fieldName, leafCount, leavesOf, sizeOf, offsetsOf, underlying } from './layout';
 import { mapRead } from './map-ops';
@@ -236,7 +236,7 @@ function element(
     visible,
     e,
   );
-  place.checks.push({ index, length, pos: e.pos });
+  place.checks.push({ index, length, unsigned: isHuge(fn, indexExpr), pos: e.pos });
   return place;
 }
 

@@ -2,7 +2,7 @@ import type { Reg } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import type { Type } from '../types/type';
 import type { Fn } from './fn';
-import { intIndex } from './integer';
+import { intIndex, isHuge } from './integer';
 import { leavesOf, sizeOf, underlying } from './layout';
 import { addressOf, loadLeaves } from './memory';
 import { elementAddress, followed } from './place';
@@ -23,19 +23,22 @@ export function sliceExpr(fn: Fn, e: ast.SliceExpr): Value {
   const low = e.low && intIndex(fn, e.low);
   const high = e.high && intIndex(fn, e.high);
   const max = e.max && intIndex(fn, e.max);
-  const fail = (index: Reg, limit: Reg, symbol: string): void => {
+  const fail = (index: Reg, limit: Reg, name: string, bound: ast.Expr | undefined): void => {
     const cond = b.bin('gt_u', index, limit);
-    b.emit({ op: 'panicif', cond, symbol: `runtime.${symbol}`, args: [index, limit], pos: e.pos });
+    const symbol = `runtime.${name}${bound && isHuge(fn, bound) ? 'U' : ''}`;
+    b.emit({ op: 'panicif', cond, symbol, args: [index, limit], pos: e.pos });
   };
   const ofLength = x.kind !== 'slice';
   const end = high ?? x.length;
   if (max !== undefined) {
-    fail(max, x.cap, ofLength ? 'panicSlice3Alen' : 'panicSlice3Acap');
-    fail(end, max, 'panicSlice3B');
-    if (low !== undefined) fail(low, end, 'panicSlice3C');
+    fail(max, x.cap, ofLength ? 'panicSlice3Alen' : 'panicSlice3Acap', e.max);
+    fail(end, max, 'panicSlice3B', e.high);
+    if (low !== undefined) fail(low, end, 'panicSlice3C', e.low);
   } else {
-    if (high !== undefined) fail(high, x.cap, ofLength ? 'panicSliceAlen' : 'panicSliceAcap');
-    if (low !== undefined) fail(low, end, 'panicSliceB');
+    if (high !== undefined) {
+      fail(high, x.cap, ofLength ? 'panicSliceAlen' : 'panicSliceAcap', e.high);
+    }
+    if (low !== undefined) fail(low, end, 'panicSliceB', e.low);
   }
   const start = low ?? b.i64(0);
   const length = low === undefined ? end : b.bin('sub', end, start);

@@ -68,5 +68,7 @@ export interface MemPlace {
 export interface IndexCheck {
   readonly index: Reg;
   readonly length: Reg;
+  /** Of a type in which a huge index is no negative one. */
+  readonly unsigned: boolean;
   readonly pos: number;
 }

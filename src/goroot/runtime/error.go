@@ -24,6 +24,11 @@ func panicIndex(i, n int) {
 	gopanic(errorString("index out of range [" + itoa(int64(i)) + "] with length " + itoa(int64(n))))
 }
 
+// The index of an unsigned type that no int holds: it is only large.
+func panicIndexU(i uint, n int) {
+	gopanic(errorString("index out of range [" + utoa(uint64(i)) + "] with length " + itoa(int64(n))))
+}
+
 // panicSliceAlen: s[?:i] with i > len(s) of a string or array.
 func panicSliceAlen(i, n int) { panicSliceBound(i, n, "[:", "] with length ") }
 
@@ -53,6 +58,19 @@ func panicSliceOrder(i, j int, open, colon, end string) {
 		gopanic(errorString("slice bounds out of range " + open + itoa(int64(i)) + colon + end))
 	}
 	gopanic(errorString("slice bounds out of range " + open + itoa(int64(i)) + colon + itoa(int64(j)) + end))
+}
+
+// The same bounds, of unsigned types.
+func panicSliceAlenU(i uint, n int)  { panicSliceU(i, n, "[:", "] with length ", "") }
+func panicSliceAcapU(i uint, n int)  { panicSliceU(i, n, "[:", "] with capacity ", "") }
+func panicSlice3AlenU(i uint, n int) { panicSliceU(i, n, "[::", "] with length ", "") }
+func panicSlice3AcapU(i uint, n int) { panicSliceU(i, n, "[::", "] with capacity ", "") }
+func panicSliceBU(i uint, j int)     { panicSliceU(i, j, "[", ":", "]") }
+func panicSlice3BU(i uint, j int)    { panicSliceU(i, j, "[:", ":", "]") }
+func panicSlice3CU(i uint, j int)    { panicSliceU(i, j, "[", ":", ":]") }
+
+func panicSliceU(i uint, n int, open, middle, end string) {
+	gopanic(errorString("slice bounds out of range " + open + utoa(uint64(i)) + middle + itoa(int64(n)) + end))
 }
 
 // panicSliceConvert: a slice of length n made an array of length i.
@@ -106,7 +124,7 @@ type eface struct {
 func panicValue(v any) string {
 	switch v := v.(type) {
 	case nil:
-		return "panic called with nil argument (use GODEBUG=panicnil=1 to disable)"
+		return "panic called with nil argument"
 	case errorString:
 		return "runtime error: " + string(v)
 	case plainError:

@@ -69,8 +69,8 @@ func deferproc(fn func(), fp uintptr) {
 // last one first.
 func deferreturn(fp uintptr) {
 	for {
-		fn := popdefer(fp)
-		if fn == nil {
+		fn, found := popdefer(fp)
+		if !found {
 			return
 		}
 		fn()
@@ -78,24 +78,25 @@ func deferreturn(fp uintptr) {
 }
 
 // popdefer takes the last deferred call off, if it is frame fp's (0: any frame's).
+// fn may be nil: Go too finds that out when it calls it.
 //
 //hmapscope:private
-func popdefer(fp uintptr) func() {
+func popdefer(fp uintptr) (fn func(), found bool) {
 	gp := getg()
 	d := gp.defers
 	if d == nil || fp != 0 && d.frame != fp {
-		return nil
+		return nil, false
 	}
 	gp.defers = d.link
-	return d.fn
+	return d.fn, true
 }
 
 // gopanic is panic(v): it runs the goroutine's deferred calls and ends the program.
 func gopanic(v any) {
 	pushpanic(v)
 	for {
-		fn := popdefer(0)
-		if fn == nil {
+		fn, found := popdefer(0)
+		if !found {
 			break
 		}
 		fn()

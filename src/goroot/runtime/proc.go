@@ -168,8 +168,8 @@ func Gosched() {}
 // Goexit runs the goroutine's deferred calls and ends it.
 func Goexit() {
 	for {
-		fn := popdefer(0)
-		if fn == nil {
+		fn, found := popdefer(0)
+		if !found {
 			break
 		}
 		fn()
