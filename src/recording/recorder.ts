@@ -196,16 +196,11 @@ export class Recorder {
     const n = this.columns.length;
     if (meaning.iterator !== undefined) this.iterators.begin(n, meaning.iterator, meaning.object);
     // An operation that another is made of (mapaccess2 in mapaccess1) is no operation of its own.
-    if (meaning.kind === 'operation' && this.isInOperation(gid, meaning.object)) return;
+    const { kind, object } = meaning;
+    const isPart = kind === 'operation' && object !== 0 && this.spanBook.isInOperation(gid, object);
+    if (isPart) return;
     const span = this.spanBook.beginCall(n, gid, this.nameOf(call.func), meaning);
     if (span.kind === 'operation') this.windowBook.beginOperation(n, span);
-  }
-
-  private isInOperation(gid: Gid, object: number): boolean {
-    if (object === 0) return false;
-    return this.spanBook
-      .openCallsOf(gid)
-      .some((span) => span.kind === 'operation' && span.object === object);
   }
 
   private endCall(gid: Gid, func: number): void {

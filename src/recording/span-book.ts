@@ -26,12 +26,27 @@ export class SpanBook {
     return span;
   }
 
-  /** Ends the innermost open call of `func`, and those inside it that a panic left. */
+  /** Ends the innermost open call of `func`, and before it those inside it that a panic left. */
   endCall(n: number, gid: Gid, func: string): Span[] {
     const stack = this.stackOf(gid);
-    const level = stack.findLastIndex((index) => this.calls[index]?.func === func);
+    let level = stack.length - 1;
+    while (level >= 0 && this.calls[stack[level] ?? -1]?.func !== func) level--;
     if (level < 0) return [];
-    return stack.splice(level).flatMap((index) => closeAt(this.calls, index, n));
+    const ended: Span[] = [];
+    while (stack.length > level) {
+      const span = closeAt(this.calls, stack.pop() ?? -1, n);
+      if (span !== undefined) ended.push(span);
+    }
+    return ended;
+  }
+
+  /** Goroutine `gid` is in an operation on `object`. */
+  isInOperation(gid: Gid, object: number): boolean {
+    for (const index of this.stackOf(gid)) {
+      const span = this.calls[index];
+      if (span?.kind === 'operation' && span.object === object) return true;
+    }
+    return false;
   }
 
   /** The calls that goroutine `gid` is in, outermost first. */
@@ -134,12 +149,13 @@ interface Lasting {
   readonly end: StepIndex | undefined;
 }
 
-export function closeAt<T extends Lasting>(all: T[], index: number, n: number): T[] {
+/** Replaces what is open at an index by the same with an end; undefined when nothing is. */
+export function closeAt<T extends Lasting>(all: T[], index: number, n: number): T | undefined {
   const open = all[index];
-  if (open === undefined || open.end !== undefined) return [];
+  if (open === undefined || open.end !== undefined) return undefined;
   const closed = { ...open, end: n as StepIndex };
   all[index] = closed;
-  return [closed];
+  return closed;
 }
 
 /** Keeps what began in states up to n, and opens again what ended behind `lastEnd`. Sorted by start. */

@@ -21,14 +21,12 @@ export class WindowBook {
 
   /** State n is the first to see the store. An atomic OR of an iterator is no claim to write. */
   storeFlags(n: number, gid: Gid, map: number, writing: boolean, claim: boolean): void {
-    const open = this.openWrites.filter((index) => this.writes[index]?.map === map);
     if (!writing) {
-      for (const index of open) closeAt(this.writes, index, n);
-      this.openWrites = this.openWrites.filter((index) => !open.includes(index));
+      this.closeWrites(n, map);
       this.closeRaces(n, (race) => race.map === map);
       return;
     }
-    if (!claim || open.some((index) => this.writes[index]?.gid === gid)) return;
+    if (!claim || this.holds(gid, map)) return;
     const window = { gid, map, start: n as StepIndex, end: undefined };
     this.openWrites.push(this.writes.push(window) - 1);
     for (const { gid: other, object } of this.operations) {
@@ -47,9 +45,10 @@ export class WindowBook {
 
   endOperation(n: number, ended: Span): void {
     const { gid, object } = ended;
-    const index = this.operations.findLastIndex((op) => op.gid === gid && op.object === object);
+    const isThis = (op: Span | undefined): boolean => op?.gid === gid && op.object === object;
+    const index = this.operations.findLastIndex(isThis);
     if (index >= 0) this.operations.splice(index, 1);
-    if (this.operations.some((op) => op.gid === gid && op.object === object)) return;
+    if (this.openRaces.length === 0 || this.operations.some(isThis)) return;
     this.closeRaces(n, (race) => race.map === object && race.other === gid);
   }
 
@@ -60,6 +59,23 @@ export class WindowBook {
     this.openWrites = openIndexes(this.writes);
     this.openRaces = openIndexes(this.races);
     this.operations = [...operations];
+  }
+
+  private holds(gid: Gid, map: number): boolean {
+    for (const index of this.openWrites) {
+      const window = this.writes[index];
+      if (window?.map === map && window.gid === gid) return true;
+    }
+    return false;
+  }
+
+  private closeWrites(n: number, map: number): void {
+    let kept = 0;
+    for (const index of this.openWrites) {
+      if (this.writes[index]?.map === map) closeAt(this.writes, index, n);
+      else this.openWrites[kept++] = index;
+    }
+    while (this.openWrites.length > kept) this.openWrites.pop();
   }
 
   private openRace(n: number, map: number, writer: Gid, other: Gid): void {
