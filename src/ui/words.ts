@@ -141,7 +141,7 @@ export const words = {
   runToThrow: 'Run to the throw',
   runToThrowHint: 'Look for a future in which the program throws, and go there',
   noThrow:
-    'Fifty orders were tried from here, and the program came to its end in each. That proves nothing, but if a throw is possible it is rare.',
+    'Many orders were tried from here, and the program came to its end in each. That proves nothing, but if a throw is possible it is rare.',
   speed: 'Speed',
   speedOption: (n: number): string => `${n.toLocaleString('en-US')}/s`,
   scheduler: 'Scheduler',

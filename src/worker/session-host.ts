@@ -27,8 +27,8 @@ export interface HostOptions {
   readonly examples?: readonly { readonly id: string; readonly source: string }[];
 }
 
-/** How many random futures are tried before a program counts as one that does not throw. */
-const FUTURES = 50;
+/** How many random futures, of how many steps together, are tried before a program counts as one that does not throw. */
+const FUTURES = { count: 50, steps: 5_000_000 };
 
 /** Steps between two breaths: some milliseconds, in WebAssembly and step by step. */
 const PIECE = { steps: 100_000, end: 100_000, line: 2_000, operation: 2_000 } as const;
@@ -102,13 +102,15 @@ export class SessionHost implements Session {
   private async hunt(first: PolicyChoice): Promise<Moved['stopped']> {
     const { run } = this.opened();
     const from = run.cursor;
-    let stopped: Moved['stopped'] = 'exit';
-    for (let seed = 0; seed <= FUTURES && stopped === 'exit'; seed++) {
+    let spent = 0;
+    for (let seed = 0; ; seed++) {
       run.seek(from);
       run.choosePolicy(seed === 0 ? first : { kind: 'random', seed });
-      stopped = await this.pursue({ kind: 'end' });
+      const stopped = await this.pursue({ kind: 'end' });
+      spent += run.cursor - from;
+      const isEnough = seed === FUTURES.count || spent > FUTURES.steps;
+      if (stopped !== 'exit' || isEnough) return stopped;
     }
-    return stopped;
   }
 
   pause(): void {
