@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Gid } from '../../recording';
+import twoWriters from '../../../examples/two-writers.go?raw';
+import { buildProgram } from '../../machine';
 import { createScope } from '../../store';
+import { applyPatch, EMPTY_RECORDING } from '../../store/recording';
+import { SessionHost } from '../../worker';
+import { library } from '../../worker/library';
 import { fakeWorld } from '../../store/testing/fake-ports';
 import { factsOf } from './facts';
 import { type Part, whyWords } from './why-words';
@@ -46,6 +51,21 @@ test('a writer that has tested but not announced itself is seen by nobody', asyn
   expect(await why(`${STARTED} 5*2`)).toEqual([
     'G5 is inside m[0] = 0: it has tested hashWriting (#8) but not set it yet. Until then nobody else can tell.',
   ]);
+});
+
+test('of two inside, the one that has tested is named, not the one that came first', async () => {
+  // With its first step a goroutine comes into the map operation; with its second it tests.
+  const host = new SessionHost({
+    build: (source) => buildProgram(source, library(), 'plain'),
+    breathe: async () => {},
+  });
+  const policy = { kind: 'byHand' } as const;
+  const opened = await host.open({ source: twoWriters, seed: 1, policy, schedule: '1*9 6 7*2' });
+  if (!opened.ok) throw new Error('the program does not compile');
+  const { moved, program } = opened;
+  const recording = applyPatch(EMPTY_RECORDING, moved.recording);
+  const [fact] = factsOf({ standing: moved, recording, program });
+  expect(fact).toMatchObject({ kind: 'unannounced', gid: 7, tested: 12 });
 });
 
 test('two that have passed the test are named with their steps', async () => {

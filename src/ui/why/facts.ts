@@ -128,12 +128,11 @@ function operationFacts(moment: Moment, inside: readonly Span[]): Fact[] {
   const reading = passed.filter(({ gid }) => !isWriter(gid));
   if (writing.length > 1) return [{ kind: 'allPassed', passed: writing }];
   if (reading.length > 0) return [{ kind: 'reading', passed: reading, beside: writing[0]?.gid }];
-  return inside.slice(0, 1).map((span) => ({
-    kind: 'unannounced',
-    gid: span.gid,
-    label: span.label,
-    tested: passed[0]?.tested,
-  }));
+  // Of those inside, the one that has passed the test is the one whom nobody can tell.
+  const [one] = writing;
+  const span = inside.find(({ gid }) => gid === one?.gid) ?? inside[0];
+  if (span === undefined) return [{ kind: 'quiet' }];
+  return [{ kind: 'unannounced', gid: span.gid, label: span.label, tested: one?.tested }];
 }
 
 function writerFacts(moment: Moment, inside: readonly Span[], gid: Gid, set: StepIndex): Fact[] {
