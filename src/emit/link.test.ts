@@ -66,6 +66,32 @@ describe('linking', () => {
     expect(again).toEqual(once);
   });
 
+  it('makes of a library that it linked before what it makes of a new one', () => {
+    const edited = moduleOf(
+      'main',
+      [
+        func('main.more', { params: ['i64'] }, (a) => {
+          a.panicIf(0, 'runtime.panicmem', [0]);
+          a.ret();
+        }),
+        func('main.main', {}, (a) => {
+          a.load(a.addr('main.x'), 'x');
+          a.call('main.more', [a.i64(0)]);
+          a.call('lib.unused', []);
+          a.call('lib.used', []);
+          a.ret();
+        }),
+      ],
+      [variable('main.x', 4096)],
+    );
+    const kept = [bareRuntime(), library];
+    link(main, kept, OPTIONS);
+    for (const next of [edited, main, edited]) {
+      const fresh = structuredClone({ next, kept });
+      expect(link(next, kept, OPTIONS)).toEqual(link(fresh.next, fresh.kept, OPTIONS));
+    }
+  });
+
   it('numbers stops from 1, entries first', () => {
     const program = link(main, [bareRuntime(), library], OPTIONS);
     const entries = program.funcs.filter(({ frameSize }) => frameSize > 0);

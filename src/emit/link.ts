@@ -1,19 +1,20 @@
-import type { Func, Instr, Module, Symbol } from '../golang';
+import type { Module, Symbol } from '../golang';
 import { PAGE_SIZE, POINTER_BASE, SCHED } from '../memory';
-import { planFrame, type Stops } from './frame';
 import { ImageWriter } from './image';
 import { initialiser, MAIN_INIT } from './initialiser';
-import type { Callee, Linkage } from './linkage';
+import type { Linkage } from './linkage';
+import { CodeMemo } from './memo';
+import { Numbering } from './numbering';
 import { emitPlain } from './plain';
 import type { Program, ProgramFunc, Stop } from './program';
-import { collectSymbols, type Linked, reach, type Reached, type Symbols } from './reach';
+import { collectSymbols, reach, type Reached, type Symbols } from './reach';
 import { PLAIN_FUNC } from './calling-body';
-import { emitResumable } from './resumable';
-import { GOROUTINE_ENTRY, type LocalStop } from './segments';
+import { type Emitted, emitResumable } from './resumable';
+import { GOROUTINE_ENTRY } from './segments';
 import { definePanic } from './support/frames';
 import type { Parts } from './support/parts';
 import { writeSupport } from './support/support';
-import { programFunc } from './tables';
+import { describe, programFunc } from './tables';
 import { ModuleWriter } from './wasm/module-writer';
 
 export interface LinkOptions {
@@ -41,6 +42,10 @@ const FAULT_TEXT_SIZE = 128;
 /** Memory that a WebAssembly module may name at most; `Instance` sets the true limit. */
 const MAX_PAGES = 65535;
 
+/** Code of functions that were linked before. */
+const PLAIN = new CodeMemo<Uint8Array>();
+const RESUMABLE = new CodeMemo<Emitted>();
+
 /** Makes one program of the user's module and what it reaches of the library. */
 export function link(main: Module, library: readonly Module[], options: LinkOptions): Program {
   return new Linker(main, library, options).link();
@@ -52,12 +57,7 @@ class Linker {
   private readonly symbols: Symbols;
   private readonly reached: Reached;
   private readonly modules: readonly Module[];
-  private readonly callees = new Map<Symbol, Callee>();
-  /** By table index; 0 is no function. */
-  private readonly linked: Linked<Func>[] = [];
-  private readonly ignoring = new Set<Symbol>();
-  /** Types of plain functions that are func values, context included. */
-  private readonly plainTypes = new Set<string>();
+  private readonly numbering: Numbering;
   private readonly panics = new Map<Symbol, number>();
   private readonly stops: Stop[] = [];
 
@@ -73,12 +73,13 @@ class Linker {
     const roots = [...RUNTIME_ROOTS, 'main.main', ...(options.keep ?? [])];
     if (!symbols.funcs.has('runtime.main')) roots.push(MAIN_INIT);
     this.reached = reach(roots, this.symbols);
+    this.numbering = new Numbering(this.symbols, this.reached, this.module, options.keep ?? []);
   }
 
   link(): Program {
-    this.numberFunctions();
     this.placeData();
-    const funcCount = this.linked.length + 1;
+    const { callees, linked } = this.numbering;
+    const funcCount = linked.length + 1;
     const frameSizes = this.image.reserve('link.frameSizes', funcCount * 4);
     const firstStops = this.image.reserve('link.firstStops', funcCount * 4);
     this.image.reserve('link.faultText', FAULT_TEXT_SIZE);
@@ -86,9 +87,9 @@ class Linker {
       sched: this.symbolAt('runtime.sched'),
       frameSizes,
       firstStops,
-      morestack: this.callees.get('runtime.morestack'),
-      checkdead: this.callees.get('runtime.checkdead'),
-      schedinit: this.callees.get('runtime.schedinit'),
+      morestack: callees.get('runtime.morestack'),
+      checkdead: callees.get('runtime.checkdead'),
+      schedinit: callees.get('runtime.schedinit'),
     });
     const linkage = this.linkage(support, frameSizes);
     const funcs = this.emitAll(linkage);
@@ -114,7 +115,7 @@ class Linker {
       symbols: this.image.symbols,
       funcs,
       stops: this.stops,
-      ...this.describe(),
+      ...describe(this.modules, this.symbols.data, this.image.symbols),
     };
   }
 
@@ -123,66 +124,6 @@ class Linker {
     const at = this.image.symbols.get('runtime.startstop');
     const entry = funcs.find((func) => func.name === GOROUTINE_ENTRY);
     return at === undefined || entry === undefined ? [] : [{ at, words: [entry.firstStop] }];
-  }
-
-  /** Table indices, and the plain functions' places in the module. Frames are planned when all kinds are known. */
-  private numberFunctions(): void {
-    for (const value of this.reached.closures.values()) {
-      if (value.ignoresContext) this.ignoring.add(value.symbol);
-    }
-    const kinds = new Map<Symbol, Func>();
-    for (const linked of this.symbols.funcs.values()) {
-      if (!this.reached.funcs.has(linked.value.name)) continue;
-      this.linked.push(linked);
-      kinds.set(linked.value.name, linked.value);
-    }
-    const closures = new Set([...this.reached.closures.values()].map(({ symbol }) => symbol));
-    for (const { value: func } of this.linked) {
-      if (func.mode !== 'resumable' && closures.has(func.name)) {
-        const params = func.regs.slice(0, func.params);
-        const context = this.ignoring.has(func.name) ? ['i64'] : [];
-        this.plainTypes.add(typeKey([...context, ...params], func.results));
-      }
-    }
-    const stops = this.stopsOf(kinds);
-    this.linked.forEach(({ value: func }, at) => {
-      this.callees.set(func.name, this.calleeOf(func, at + 1, stops));
-    });
-  }
-
-  private calleeOf(func: Func, index: number, stops: (func: Func) => Stops): Callee {
-    const ignoresContext = this.ignoring.has(func.name);
-    if (func.mode === 'resumable') {
-      const plan = planFrame(func, ignoresContext, stops(func));
-      return { kind: 'resumable', func, index, plan };
-    }
-    const params = func.regs.slice(0, func.params);
-    const wasm = this.module.declare(ignoresContext ? ['i64', ...params] : params, func.results);
-    this.module.place(index, wasm);
-    if (this.options.keep?.includes(func.name) === true) this.module.export(func.name, wasm);
-    return { kind: 'plain', func, index, wasm, ignoresContext };
-  }
-
-  private stopsOf(kinds: ReadonlyMap<Symbol, Func>): (func: Func) => Stops {
-    const mode = (symbol: Symbol): Func['mode'] | undefined => kinds.get(symbol)?.mode;
-    const leaves = (instr: Instr): boolean =>
-      instr.op === 'callclosure' || (instr.op === 'call' && mode(instr.symbol) === 'resumable');
-    const visible = (instr: Instr): boolean => {
-      if (instr.op === 'load' || instr.op === 'store') return instr.site !== undefined;
-      if (instr.op === 'atomic') return true;
-      return instr.op === 'call' && mode(instr.symbol) === 'atomic';
-    };
-    return (func) => ({
-      leaves,
-      visible,
-      spends: (instr) =>
-        leaves(instr) && !(instr.op === 'callclosure' && this.mayBePlain(func, instr)),
-    });
-  }
-
-  private mayBePlain(func: Func, instr: Extract<Instr, { op: 'callclosure' }>): boolean {
-    const types = (regs: readonly number[]): string[] => regs.map((reg) => func.regs[reg] ?? '');
-    return this.plainTypes.has(typeKey(types([instr.fn, ...instr.args]), types(instr.dsts)));
   }
 
   private placeData(): void {
@@ -204,23 +145,24 @@ class Linker {
 
   private funcWord(symbol: Symbol): bigint {
     const value = this.reached.closures.get(symbol);
-    const callee = value && this.callees.get(value.symbol);
+    const callee = value && this.numbering.callees.get(value.symbol);
     if (callee === undefined) throw new Error(`link: ${symbol} is no function`);
     return BigInt(callee.index) | (callee.kind === 'plain' ? PLAIN_FUNC : 0n);
   }
 
   private linkage(support: Parts, frameSizes: number): Linkage {
+    const { callees } = this.numbering;
     return {
-      callee: (symbol) => this.callees.get(symbol),
+      callee: (symbol) => callees.get(symbol),
       address: (symbol) => POINTER_BASE | BigInt(this.symbolAt(symbol)),
       type: (params, results) => this.module.type(params, results),
-      plainClosure: (params, results) => this.plainTypes.has(typeKey(params, results)),
+      plainClosure: (params, results) => this.numbering.plainClosure(params, results),
       frameSizes,
       sched: this.symbolAt('runtime.sched'),
       support: {
         ...support.func,
         panic: (symbol) => {
-          const callee = this.callees.get(symbol);
+          const callee = callees.get(symbol);
           if (callee?.kind !== 'resumable') return undefined;
           let func = this.panics.get(symbol);
           if (func === undefined) {
@@ -236,66 +178,33 @@ class Linker {
   private emitAll(linkage: Linkage): ProgramFunc[] {
     const funcs: ProgramFunc[] = [NO_FUNC];
     this.stops.push(NO_STOP);
-    const resumableType = { params: ['i32'], results: ['i32'] } as const;
-    const stopsOf = this.stopsOf(
-      new Map(this.linked.map(({ value }) => [value.name, value] as const)),
-    );
-    this.linked.forEach((linked, at) => {
+    this.numbering.linked.forEach((linked) => {
       const func = linked.value;
-      const callee = this.callees.get(func.name);
+      const callee = this.numbering.callees.get(func.name);
       if (callee === undefined) throw new Error(`link: ${func.name} was not numbered`);
+      const { index } = callee;
       const firstStop = this.stops.length;
       if (callee.kind === 'plain') {
-        const body = emitPlain(func, at + 1, callee.ignoresContext, linkage);
+        const { ignoresContext } = callee;
+        const body = PLAIN.get(func, [index, ignoresContext], linkage, (asked) =>
+          emitPlain(func, index, ignoresContext, asked),
+        );
         this.module.define(callee.wasm, body);
         funcs.push(programFunc(linked, undefined, 0));
         return;
       }
-      const emitted = emitResumable(callee, firstStop, linkage, stopsOf(func));
-      const index = this.module.declare(resumableType.params, resumableType.results);
-      this.module.define(index, emitted.body);
-      this.module.place(at + 1, index);
+      const emitted = RESUMABLE.get(func, [index, firstStop, callee.plan], linkage, (asked) =>
+        emitResumable(callee, firstStop, asked, this.numbering.stopsOf(func)),
+      );
+      const wasm = this.module.declare(['i32'], ['i32']);
+      this.module.define(wasm, emitted.body);
+      this.module.place(index, wasm);
       const file = linked.firstFile + func.file;
-      for (const stop of emitted.stops) this.stops.push(programStop(stop, at + 1, file));
+      for (const stop of emitted.stops) this.stops.push({ ...stop, func: index, file });
       funcs.push(programFunc(linked, callee.plan, firstStop));
     });
     return funcs;
   }
-
-  private describe(): Pick<Program, 'types' | 'globals' | 'files' | 'descriptors'> {
-    const globals: { name: string; type: number; addr: number }[] = [];
-    const descriptors = new Map<number, number>();
-    for (const { value, firstType } of this.symbols.data.values()) {
-      if (!this.reached.data.has(value.symbol)) continue;
-      const addr = this.symbolAt(value.symbol);
-      if (value.global !== undefined) {
-        globals.push({ name: value.global.name, type: value.global.type + firstType, addr });
-      }
-      if (value.descriptor !== undefined) descriptors.set(addr, value.descriptor + firstType);
-    }
-    let firstType = 0;
-    const types = this.modules.flatMap((module) => {
-      const base = firstType;
-      firstType += module.types.length;
-      return module.types.map((type) => ({
-        ...type,
-        ...(type.elem === undefined ? {} : { elem: type.elem + base }),
-        ...(type.key === undefined ? {} : { key: type.key + base }),
-        ...(type.fields === undefined
-          ? {}
-          : { fields: type.fields.map((field) => ({ ...field, type: field.type + base })) }),
-      }));
-    });
-    return { types, globals, files: this.modules.flatMap((module) => module.files), descriptors };
-  }
-}
-
-function typeKey(params: readonly string[], results: readonly string[]): string {
-  return `${params.join()}:${results.join()}`;
-}
-
-function programStop(stop: LocalStop, func: number, file: number): Stop {
-  return { ...stop, func, file };
 }
 
 const NO_FUNC: ProgramFunc = {

@@ -1,7 +1,7 @@
-import type { Func } from '../golang';
+import type { Func, Module, Symbol, TypeInfo } from '../golang';
 import type { FramePlan } from './frame';
-import type { FrameLocal, ProgramFunc } from './program';
-import type { Linked } from './reach';
+import type { FrameLocal, Program, ProgramFunc } from './program';
+import type { Linked, Symbols } from './reach';
 
 /** What people are told of a function; without a plan it runs whole and has no frame. */
 export function programFunc(
@@ -43,4 +43,40 @@ function place(at: Func['locals'][number]['at'], plan: FramePlan): FrameLocal['a
   }
   const offsets = at.regs.map((reg) => plan.home.get(reg) ?? -1);
   return offsets.includes(-1) ? undefined : { kind: 'words', offsets };
+}
+
+/** The tables about types and data, with the indices of each module's own moved into the program's. */
+export function describe(
+  modules: readonly Module[],
+  data: Symbols['data'],
+  places: ReadonlyMap<Symbol, number>,
+): Pick<Program, 'types' | 'globals' | 'files' | 'descriptors'> {
+  const globals: { name: string; type: number; addr: number }[] = [];
+  const descriptors = new Map<number, number>();
+  for (const { value, firstType } of data.values()) {
+    const addr = places.get(value.symbol);
+    if (addr === undefined) continue;
+    if (value.global !== undefined) {
+      globals.push({ name: value.global.name, type: value.global.type + firstType, addr });
+    }
+    if (value.descriptor !== undefined) descriptors.set(addr, value.descriptor + firstType);
+  }
+  let firstType = 0;
+  const types = modules.flatMap((module) => {
+    const base = firstType;
+    firstType += module.types.length;
+    return module.types.map((type) => moved(type, base));
+  });
+  return { types, globals, files: modules.flatMap((module) => module.files), descriptors };
+}
+
+function moved(type: TypeInfo, base: number): TypeInfo {
+  return {
+    ...type,
+    ...(type.elem === undefined ? {} : { elem: type.elem + base }),
+    ...(type.key === undefined ? {} : { key: type.key + base }),
+    ...(type.fields === undefined
+      ? {}
+      : { fields: type.fields.map((field) => ({ ...field, type: field.type + base })) }),
+  };
 }
