@@ -49,6 +49,8 @@ export type Fact =
       readonly at: StepIndex;
       readonly others: readonly Gid[];
     }
+  /** It has passed its last check; clearing the bit is all that is left. */
+  | { readonly kind: 'leaving'; readonly gid: Gid }
   | {
       readonly kind: 'foundWriter';
       readonly gid: Gid;
@@ -84,6 +86,7 @@ export interface Moment {
 /** hmap.flags lies 8 bytes in, and hashWriting is its bit 4 (spec/hmap.md §1.1, §2). */
 const FLAGS_OFFSET = 8;
 const HASH_WRITING = 4;
+const FLAGS = 'runtime.hmap.flags';
 
 export function factsOf(moment: Moment): readonly Fact[] {
   const { fault, cursor } = moment.standing;
@@ -120,16 +123,21 @@ function operationFacts(moment: Moment, inside: readonly Span[]): Fact[] {
   const flip = lastFlip(moment, map, cursor);
   const writers = inside.filter((span) => span.write && setIn(moment, span));
   if (flip !== undefined && writers.some((w) => w.start < flip.at)) {
-    const others = writers.map((span) => span.gid);
-    return [{ kind: 'flippedOff', by: flip.gid, at: flip.at, others }];
+    const others = writers.map((span) => span.gid).filter((gid) => !isClearing(moment, gid));
+    if (others.length > 0) return [{ kind: 'flippedOff', by: flip.gid, at: flip.at, others }];
   }
-  const isWriter = (gid: Gid): boolean => inside.some((span) => span.gid === gid && span.write);
+  const isWriter = (gid: Gid): boolean =>
+    inside.some((span) => span.gid === gid && span.write) &&
+    !writers.some((span) => span.gid === gid);
   const writing = passed.filter(({ gid }) => isWriter(gid));
-  const reading = passed.filter(({ gid }) => !isWriter(gid));
+  const isReader = (gid: Gid): boolean => inside.some((span) => span.gid === gid && !span.write);
+  const reading = passed.filter(({ gid }) => isReader(gid));
   if (writing.length > 1) return [{ kind: 'allPassed', passed: writing }];
   if (reading.length > 0) return [{ kind: 'reading', passed: reading, beside: writing[0]?.gid }];
   // Of those inside, the one that has passed the test is the one whom nobody can tell.
   const [one] = writing;
+  const [leaver] = writers;
+  if (one === undefined && leaver !== undefined) return [{ kind: 'leaving', gid: leaver.gid }];
   const span = inside.find(({ gid }) => gid === one?.gid) ?? inside[0];
   if (span === undefined) return [{ kind: 'quiet' }];
   return [{ kind: 'unannounced', gid: span.gid, label: span.label, tested: one?.tested }];
@@ -143,7 +151,7 @@ function writerFacts(moment: Moment, inside: readonly Span[], gid: Gid, set: Ste
     if (g.gid === gid) continue;
     const span = inside.find((one) => one.gid === g.gid);
     const tested = span && testOf(moment, span);
-    if (tested === undefined && isAboutToTest(g, map)) {
+    if (tested === undefined && isAboutToTest(moment, g, map)) {
       facts.push({ kind: 'willThrow', gid: g.gid, writer: gid });
     } else if (span !== undefined && tested !== undefined) {
       const { gid, label, write } = span;
@@ -201,7 +209,31 @@ function operationsAt({ recording, standing }: Moment): Span[] {
 
 /** The first look at the flags in an operation is its test (spec/hmap.md §7, §11, §13). */
 function testOf(moment: Moment, span: Span): StepIndex | undefined {
-  return firstIn(moment, span, (i) => isFlags(moment, i) && kindAt(moment, i) === 'read');
+  const { recording, program } = moment;
+  return firstIn(
+    moment,
+    span,
+    (i) =>
+      isFlags(moment, i) &&
+      kindAt(moment, i) === 'read' &&
+      mayTest(program, recording.rows.stop[i] ?? 0),
+  );
+}
+
+/** mapiterinit looks at the iterator bits alone and tests nothing; mapiternext does. */
+function mayTest(program: ProgramView, stop: number): boolean {
+  return program.funcs[program.stops[stop]?.func ?? 0]?.name !== 'runtime.mapiterinit';
+}
+
+/** Behind the last check, at the last store of the flags in its function or at the load for it. */
+function isClearing({ standing, program }: Moment, gid: Gid): boolean {
+  const stop = standing.goroutines.find((g) => g.gid === gid)?.next?.stop ?? 0;
+  const at = program.stops[stop];
+  if (at?.site?.field !== FLAGS) return false;
+  const stores = program.stops.filter(
+    ({ func, site }) => func === at.func && site?.field === FLAGS && site.kind === 'write',
+  );
+  return at.pos === Math.max(...stores.map(({ pos }) => pos));
 }
 
 function setIn(moment: Moment, span: Span): StepIndex | undefined {
@@ -242,13 +274,14 @@ function lastLook(moment: Moment, gid: Gid): number {
   return -1;
 }
 
-function isAboutToTest(g: GoroutineView, map: number): boolean {
-  return g.next?.kind === 'read' && g.next.addr === map + FLAGS_OFFSET && g.state === 'runnable';
+function isAboutToTest({ program }: Moment, { next, state }: GoroutineView, map: number): boolean {
+  if (next?.kind !== 'read' || next.addr !== map + FLAGS_OFFSET) return false;
+  return state === 'runnable' && mayTest(program, next.stop);
 }
 
 function isFlags(moment: Moment, i: number): boolean {
   const site = moment.program.stops[moment.recording.rows.stop[i] ?? 0]?.site;
-  return site?.field === 'runtime.hmap.flags' || (site?.text.endsWith('.flags') ?? false);
+  return site?.field === FLAGS || (site?.text.endsWith('.flags') ?? false);
 }
 
 function kindAt(moment: Moment, i: number): string | undefined {

@@ -38,6 +38,13 @@ export function whyWords(fact: Fact): readonly Part[] {
       ];
     case 'quiet':
       return ['No goroutine is inside a map operation: whoever starts one now is alone.'];
+    case 'leaving':
+      return [
+        g(fact.gid),
+        ' has passed its last check: it only switches ',
+        code('hashWriting'),
+        ' off.',
+      ];
     case 'unannounced':
       return [
         g(fact.gid),
@@ -138,7 +145,7 @@ export function whyWords(fact: Fact): readonly Part[] {
         fact.others.length > 1 ? ' are' : ' is',
         ' still writing. ',
         strong('The first to check at its end throws'),
-        '.',
+        ', unless someone stores an older copy of the flags before.',
       ];
     case 'foundWriter':
       return [
