@@ -77,7 +77,7 @@ function isShown(func: string, callee: string | undefined): boolean {
   if (func.endsWith(PACKAGE_INIT) && /\.init\.\d+$/.test(callee ?? '')) return false;
   // What `go f(a)` and `defer f(a)` make of f and a, and `x.M` of x, is no function that anybody wrote; nor is what
   // calls the initialisers of all packages.
-  if (/\.(?:go|defer)wrap\d+$|-fm$|^main\.init$/.test(func)) return false;
+  if (/\.(?:go|defer)wrap\d+$|-fm$|·text$|^main\.init$/.test(func)) return false;
   if (!func.startsWith('runtime.')) return true;
   return /^runtime\.(?:\(\*?[A-Z]\w*\)\.|[A-Z]\w*\.)?[A-Z]\w*$/.test(func);
 }

@@ -5,6 +5,8 @@ import { abiOf } from './abi';
 import { assignable, valueAs } from './assignable';
 import { lowerBuiltin } from './builtin';
 import { type Callee, calleeOf } from './callee';
+import { builtinName, unparen } from './callee-name';
+import { callsFirst } from './call-order';
 import { convert } from './convert';
 import type { Fn } from './fn';
 import { newBytes } from './interface';
@@ -15,6 +17,8 @@ import { type Value, words } from './value';
 
 /** Results of a call, a conversion or a builtin; a conversion has one. */
 export function lowerCall(fn: Fn, e: ast.CallExpr): readonly Value[] {
+  const ready = fn.takeReady(e);
+  if (ready) return [ready];
   const fun = unparen(e.fun);
   const [arg] = e.args;
   if (
@@ -22,6 +26,7 @@ export function lowerCall(fn: Fn, e: ast.CallExpr): readonly Value[] {
     fn.unit.info.types.get(fun)?.mode === 'type'
   )
     return arg ? [convert(fn, arg, fn.typeOf(e), e)] : fn.unsupported(e, 'this conversion');
+  callsFirst(fn, [fun, ...e.args]);
   const builtin = builtinName(fn, fun);
   if (builtin !== undefined) return lowerBuiltin(fn, e, builtin);
   const direct = fn.unit.info.types.get(e)?.value === undefined ? intrinsic(fn, e, fun) : undefined;
@@ -29,19 +34,6 @@ export function lowerCall(fn: Fn, e: ast.CallExpr): readonly Value[] {
   const callee = calleeOf(fn, fun);
   const args = argumentsOf(fn, e, callee.type);
   return emitCall(fn, callee, args, e);
-}
-
-export function unparen(e: ast.Expr): ast.Expr {
-  return e.kind === 'ParenExpr' ? unparen(e.x) : e;
-}
-
-export function builtinName(fn: Fn, fun: ast.Expr): string | undefined {
-  const ident = fun.kind === 'SelectorExpr' ? fun.sel : fun;
-  const use = ident.kind === 'Ident' ? fn.unit.info.uses.get(ident) : undefined;
-  if (use?.kind !== 'Builtin') return undefined;
-  return fun.kind === 'SelectorExpr' && !use.name.startsWith('unsafe.')
-    ? `unsafe.${use.name}`
-    : use.name;
 }
 
 /** One value for each parameter, evaluated from left to right. */

@@ -12,7 +12,7 @@ const STRING: Type = { kind: 'Basic', name: 'string' };
 function described(type: Type): { bytes: (at: number, size: number) => number; text: string } {
   const data = new DataPool();
   const types = new TypeTable();
-  const symbol = new Descriptors(data, types).symbol(type);
+  const symbol = new Descriptors(data, types, () => undefined).symbol(type);
   const datum = data.list().find((d) => d.symbol === symbol);
   const bytes = (at: number, size: number): number => {
     let value = 0;

@@ -30,7 +30,15 @@ const MAP_AT = {
 
 /** A set bit in the kind byte: an interface's data word is the value itself, not a pointer to it. */
 const KIND_DIRECT_IFACE = 32;
+const TFLAG_TEXT = 1;
 const TFLAG_NAMED = 4;
+
+/** A method that says how values print: its code as a closure of the value's address (text-method.ts). */
+export interface TextMethod {
+  readonly symbol: string;
+  /** Called with what a pointer points to, which there must be. */
+  readonly needsTarget: boolean;
+}
 
 const BASIC_KINDS: Readonly<Partial<Record<Basic['name'], number>>> = {
   bool: 1,
@@ -105,6 +113,7 @@ export class Descriptors {
   constructor(
     private readonly data: DataPool,
     private readonly types: TypeTable,
+    private readonly textMethod: (type: Type, symbol: string) => TextMethod | undefined,
   ) {}
 
   symbol(type: Type): string {
@@ -114,7 +123,9 @@ export class Descriptors {
     w.number(AT.size, sizeOf(type), 8);
     w.number(AT.ptrBytes, pointerBytes(type), 8);
     w.number(AT.hash, fnv(symbol), 4);
-    w.number(AT.tflag, type.kind === 'Named' || type.kind === 'Basic' ? TFLAG_NAMED : 0, 1);
+    const text = this.textMethod(type, symbol);
+    const isNamed = type.kind === 'Named' || type.kind === 'Basic';
+    w.number(AT.tflag, (isNamed ? TFLAG_NAMED : 0) | (text ? TFLAG_TEXT : 0), 1);
     w.number(AT.align, alignOf(type), 1);
     w.number(AT.fieldAlign, alignOf(type), 1);
     w.number(AT.kind, kindNumber(type) | (isDirectInterface(type) ? KIND_DIRECT_IFACE : 0), 1);
@@ -123,13 +134,17 @@ export class Descriptors {
     const bytes: number[] = [];
     this.data.add({
       symbol,
-      size: descriptorSize(type),
+      size: descriptorSize(type) + (text ? 16 : 0),
       align: 8,
       bytes,
       relocs: w.relocs,
       descriptor: this.types.index(type),
     });
     this.extend(type, symbol, w);
+    if (text) {
+      w.address(descriptorSize(type), text.symbol);
+      w.number(descriptorSize(type) + 8, Number(text.needsTarget), 8);
+    }
     bytes.push(...w.bytes());
     return symbol;
   }

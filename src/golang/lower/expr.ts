@@ -3,6 +3,7 @@ import type * as ast from '../syntax/ast';
 import type { Type } from '../types/type';
 import { valueAs } from './assignable';
 import { type Operand, arithmetic, complement, shift } from './arith';
+import { callsFirst } from './call-order';
 import { functionValue, methodValue } from './callee';
 import { compareExpr } from './compare';
 import { constant } from './constant';
@@ -228,6 +229,7 @@ export function lowerCondition(fn: Fn, e: ast.Expr, then: BlockId, otherwise: Bl
     fn.b.enter(second);
     lowerCondition(fn, e.y, then, otherwise);
   } else {
+    callsFirst(fn, [e]);
     fn.b.br(fn.word(e), then, otherwise);
   }
 }

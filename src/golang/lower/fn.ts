@@ -79,6 +79,8 @@ export class Fn {
   /** A block may run more than once: a slot variable must be cleared when declared again. */
   mayRepeat = false;
   fallthroughTo: BlockId | undefined;
+  /** Filled by call-order.ts. */
+  readonly ready = new Map<ast.Expr, Value>();
   /** Lowers a return statement's values; set once parameters and results are bound. */
   leave: (values: readonly Value[] | undefined, pos: number) => void = () => undefined;
   resultTypes: readonly Type[] = [];
@@ -104,7 +106,14 @@ export class Fn {
   }
 
   value(e: ast.Expr): Value {
-    return this.parts.value(this, e);
+    return this.takeReady(e) ?? this.parts.value(this, e);
+  }
+
+  /** The value of an expression that was evaluated ahead of its statement's other parts. */
+  takeReady(e: ast.Expr): Value | undefined {
+    const value = this.ready.get(e);
+    this.ready.delete(e);
+    return value;
   }
 
   /** The register of a one-word value. */

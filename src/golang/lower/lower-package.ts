@@ -40,6 +40,7 @@ export function lowerPackage(
     }
   }
   const init = initialize(unit, PARTS, packageVariables(pkg), inits);
+  for (const make of unit.later) make(PARTS);
   const files = pkg.files.map(({ source }) => ({ name: source.name, text: source.text }));
   const { path, imports } = pkg;
   const { funcs } = unit;

@@ -126,7 +126,7 @@ export function followed(fn: Fn, place: Place, text: string, node: ast.Node): Pl
     : deref(fn, pointer, u.elem, text, node);
 }
 
-function fieldPlace(fn: Fn, place: Place, index: number, text: string, node: ast.Node): Place {
+export function fieldPlace(fn: Fn, place: Place, index: number, text: string, node: ast.Node): Place {
   const struct = underlying(place.type);
   const field = struct.kind === 'Struct' ? struct.fields[index] : undefined;
   if (struct.kind !== 'Struct' || !field) return fn.unsupported(node, 'this field');

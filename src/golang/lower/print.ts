@@ -1,4 +1,5 @@
 import type * as ast from '../syntax/ast';
+import { unparen } from './callee-name';
 import { constant, defaultType } from './constant';
 import { convertNumber } from './convert';
 import type { Fn } from './fn';
@@ -8,7 +9,7 @@ import type { Value } from './value';
 
 /** print and println: one call of the runtime for each argument, between printlock and printunlock. */
 export function printBuiltin(fn: Fn, e: ast.CallExpr, name: 'print' | 'println'): void {
-  const values = e.args.map((arg) => printable(fn, arg));
+  const values = printables(fn, e.args);
   fn.runtime('printlock', [], [], e);
   values.forEach((value, i) => {
     if (i > 0 && name === 'println') fn.runtime('printsp', [], [], e);
@@ -16,6 +17,16 @@ export function printBuiltin(fn: Fn, e: ast.CallExpr, name: 'print' | 'println')
   });
   if (name === 'println') fn.runtime('printnl', [], [], e);
   fn.runtime('printunlock', [], [], e);
+}
+
+function printables(fn: Fn, args: readonly ast.Expr[]): readonly Value[] {
+  const [only] = args;
+  const type = only && args.length === 1 && fn.unit.info.types.get(only)?.type;
+  if (only && type && type.kind === 'Tuple') {
+    const call = unparen(only);
+    return call.kind === 'CallExpr' ? fn.parts.call(fn, call) : fn.unsupported(only, 'printing this');
+  }
+  return args.map((arg) => printable(fn, arg));
 }
 
 function printable(fn: Fn, arg: ast.Expr): Value {

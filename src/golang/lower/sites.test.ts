@@ -95,7 +95,7 @@ test('a nested field and an array element are accessed alone', () => {
   expect(doings(`${H}func f(h *H) { h.in.deep = 1 }`)).toBe('W4 h.in.deep');
   expect(
     doings('type B struct { top [8]uint8 }\nfunc f(b *B, i uintptr) uint8 { return b.top[i] }'),
-  ).toBe('Index?, R1 b.top[i]');
+  ).toBe('IndexU?, R1 b.top[i]');
 });
 
 test('an index out of range is found after the right side was evaluated', () => {

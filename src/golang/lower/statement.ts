@@ -6,6 +6,7 @@ import { lowerFor } from './stmt-for';
 import { lowerRange } from './stmt-range';
 import { lowerSwitch, lowerTypeSwitch } from './stmt-switch';
 import { valueAs } from './assignable';
+import { callsFirst } from './call-order';
 import type { Value } from './value';
 
 /** Statements in order; one that is not supported is reported, and the rest looked at for more. */
@@ -105,6 +106,7 @@ function returned(fn: Fn, s: ast.ReturnStmt): readonly Value[] {
   const [only] = s.results;
   if (only?.kind === 'CallExpr' && s.results.length === 1 && fn.resultTypes.length > 1)
     return fn.parts.call(fn, only);
+  callsFirst(fn, s.results);
   return s.results.map((e, i) => {
     const type = fn.resultTypes[i];
     return type ? valueAs(fn, e, type) : fn.unsupported(e, 'this return');

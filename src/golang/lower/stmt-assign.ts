@@ -4,6 +4,8 @@ import type { Type } from '../types/type';
 import { append, appendedOf } from './append';
 import { assignable, valueAs } from './assignable';
 import { arithmetic, shift } from './arith';
+import { callsFirst } from './call-order';
+import { unparen } from './callee-name';
 import { combine, operandOf, shiftCount } from './expr';
 import type { Fn } from './fn';
 import { hasType, unwrap } from './interface';
@@ -74,6 +76,11 @@ export function lowerAssign(fn: Fn, s: ast.AssignStmt): void {
   const [lhs] = s.lhs;
   const [rhs] = s.rhs;
   if (!lhs || !rhs) return;
+  const operands = [...s.lhs, ...s.rhs.flatMap((e) => appendArguments(fn, e) ?? [e])];
+  callsFirst(
+    fn,
+    operands.filter((e) => !isNewOrBlank(fn, e)),
+  );
   if (s.op !== '=' && s.op !== ':=') {
     operateAssign(fn, lhs, s.op, rhs, s);
     return;
@@ -83,9 +90,11 @@ export function lowerAssign(fn: Fn, s: ast.AssignStmt): void {
     if (!appendInPlace(fn, target, lhs, rhs)) assign(fn, target, valueFor(fn, target, rhs), s);
     return;
   }
+  const call = unparen(rhs);
+  const results = s.rhs.length === 1 && call.kind === 'CallExpr' ? fn.parts.call(fn, call) : [];
   const targets = s.lhs.map((e) => targetOf(fn, e));
   if (s.rhs.length === 1) {
-    assignSeveral(fn, targets, rhs);
+    assignEach(fn, targets, results.length > 0 ? results : severalValues(fn, targets, rhs), s);
     return;
   }
   const values = s.rhs.map((e, i) => held(fn, valueFor(fn, targets[i], e)));
@@ -93,6 +102,10 @@ export function lowerAssign(fn: Fn, s: ast.AssignStmt): void {
     const value = values[i];
     if (value) assign(fn, target, value, s);
   });
+}
+
+function isNewOrBlank(fn: Fn, e: ast.Expr): boolean {
+  return e.kind === 'Ident' && (e.name === '_' || fn.unit.info.defs.has(e));
 }
 
 function valueFor(fn: Fn, target: Target | undefined, e: ast.Expr): Value {
@@ -104,6 +117,7 @@ function valueFor(fn: Fn, target: Target | undefined, e: ast.Expr): Value {
 export function lowerVarDecl(fn: Fn, decl: ast.VarDecl): void {
   const targets = decl.names.map((name) => targetOf(fn, name));
   const [only] = decl.values;
+  callsFirst(fn, decl.values);
   if (!only) {
     for (const target of targets) if (target.kind === 'new') declare(fn, target.v, undefined, decl);
   } else if (decl.values.length === 1 && targets.length > 1) {
@@ -124,7 +138,15 @@ export function lowerVarDecl(fn: Fn, decl: ast.VarDecl): void {
 
 /** One expression with several values: a call, or one of the forms with `ok`. */
 function assignSeveral(fn: Fn, targets: readonly Target[], e: ast.Expr): void {
-  const values = severalValues(fn, targets, e);
+  assignEach(fn, targets, severalValues(fn, targets, e), e);
+}
+
+function assignEach(
+  fn: Fn,
+  targets: readonly Target[],
+  values: readonly (Value | undefined)[],
+  e: ast.Node,
+): void {
   targets.forEach((target, i) => {
     const value = values[i];
     if (value) assign(fn, target, value, e);
@@ -222,16 +244,20 @@ export function lowerIncDec(fn: Fn, s: ast.IncDecStmt): void {
 
 /** `m[k] = append(m[k], …)`: one mapassign serves the load and the store. */
 function appendInPlace(fn: Fn, target: Target, lhs: ast.Expr, rhs: ast.Expr): boolean {
-  if (target.kind !== 'element' || rhs.kind !== 'CallExpr' || rhs.fun.kind !== 'Ident')
-    return false;
-  const use = fn.unit.info.uses.get(rhs.fun);
-  const [first] = rhs.args;
-  if (use?.kind !== 'Builtin' || use.name !== 'append' || !first) return false;
+  if (target.kind !== 'element' || rhs.kind !== 'CallExpr') return false;
+  const [first] = appendArguments(fn, rhs) ?? [];
+  if (!first) return false;
   if (!isRepeatable(lhs) || fn.text(first) !== fn.text(lhs)) return false;
   const added = appendedOf(fn, rhs, target.element.type.elem);
   const place = mapAssign(fn, target.element);
   store(fn, place, append(fn, load(fn, place), added, rhs));
   return true;
+}
+
+function appendArguments(fn: Fn, e: ast.Expr): readonly ast.Expr[] | undefined {
+  if (e.kind !== 'CallExpr' || e.fun.kind !== 'Ident') return undefined;
+  const use = fn.unit.info.uses.get(e.fun);
+  return use?.kind === 'Builtin' && use.name === 'append' ? e.args : undefined;
 }
 
 /** Names, constants and fields of them mean the same twice. */

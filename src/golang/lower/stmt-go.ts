@@ -1,8 +1,10 @@
 import type { Reg, Symbol, ValType } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import { Builder } from './builder';
-import { argumentsOf, builtinName, prepareCall, type PreparedCall, unparen } from './call';
+import { argumentsOf, prepareCall, type PreparedCall } from './call';
+import { callsFirst } from './call-order';
 import { calleeOf, functionValue } from './callee';
+import { builtinName, unparen } from './callee-name';
 import { closureObject } from './closure-object';
 import type { Fn } from './fn';
 
@@ -28,6 +30,7 @@ function thunk(fn: Fn, e: ast.Expr, kind: 'gowrap' | 'deferwrap', word: string):
   if (builtin !== undefined) return fn.unsupported(e, `${word} with the builtin ${builtin}`);
   if (fn.unit.info.types.get(call.fun)?.mode === 'type')
     return fn.unsupported(e, `this ${word} statement`);
+  callsFirst(fn, [fun, ...call.args]);
   const callee = calleeOf(fn, fun);
   const plain = callee.type.params.length === 0 && callee.type.results.length === 0;
   if (plain && callee.kind === 'closure') return callee.fn;

@@ -1,6 +1,7 @@
 import type { Reg } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import type { MapT, Type } from '../types/type';
+import { callsFirst } from './call-order';
 import type { Fn } from './fn';
 import { isString, numberKind } from './integer';
 import { isBig, leavesOf, sizeOf, underlying } from './layout';
@@ -22,6 +23,7 @@ export function lowerRange(
   label: string | undefined,
   lowerBlock: LowerBlock,
 ): void {
+  callsFirst(fn, [s.x]);
   const type = fn.typeOf(s.x);
   const u = underlying(type);
   const loop = new Loop(fn, s, label, lowerBlock);

@@ -1,6 +1,7 @@
 import type { BlockId } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import { isNil, valueAs } from './assignable';
+import { callsFirst } from './call-order';
 import { equalsExpr } from './compare';
 import type { Fn } from './fn';
 import { hasType, unwrap } from './interface';
@@ -19,6 +20,7 @@ export function lowerSwitch(
 ): void {
   const { b } = fn;
   if (s.init) fn.parts.statement(fn, s.init);
+  if (s.tag) callsFirst(fn, [s.tag]);
   const tag = s.tag && held(fn, valueAs(fn, s.tag, fn.typeOf(s.tag)));
   const done = b.block();
   const bodies = s.clauses.map(() => b.block());
@@ -28,7 +30,10 @@ export function lowerSwitch(
     if (clause.isDefault) fallback = body;
     for (const e of clause.exprs) {
       const otherwise = b.block();
-      if (tag) b.br(equalsExpr(fn, tag, e, e), body, otherwise);
+      if (tag) {
+        callsFirst(fn, [e]);
+        b.br(equalsExpr(fn, tag, e, e), body, otherwise);
+      }
       else fn.parts.condition(fn, e, body, otherwise);
       b.enter(otherwise);
     }

@@ -5,7 +5,9 @@ import { diagnosticAt } from '../syntax/position';
 import type { CheckedPackage, Info } from '../types/info';
 import { DataPool } from './data';
 import { Descriptors } from './descriptor';
+import type { Parts } from './fn';
 import { type FuncFacts, factOf } from './func-facts';
+import { textMethod } from './text-method';
 import { TypeTable } from './type-table';
 
 /** One package on its way to a module: what all its functions share. */
@@ -13,11 +15,15 @@ export class Unit {
   readonly info: Info;
   readonly data = new DataPool();
   readonly types = new TypeTable();
-  readonly descriptors = new Descriptors(this.data, this.types);
+  readonly descriptors = new Descriptors(this.data, this.types, (type, symbol) =>
+    textMethod(this, type, symbol),
+  );
   readonly funcs: Func[] = [];
   readonly diagnostics: Diagnostic[] = [];
   /** Wrappers asked for (`name·f`, `name-fm`), by symbol, so that each is made once. */
   readonly wrappers = new Set<Symbol>();
+  /** Functions to be made when all of the source is lowered. */
+  readonly later: ((parts: Parts) => void)[] = [];
 
   constructor(
     readonly pkg: CheckedPackage,

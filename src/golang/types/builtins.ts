@@ -10,6 +10,7 @@ import {
   pointerTo,
   under,
 } from './basic';
+import { valueList } from './calls';
 import type { Checker } from './checker';
 import { compareConstants, stringBytes } from './const-values';
 import { exprText } from './expr-text';
@@ -77,8 +78,8 @@ export function builtinCall(c: Checker, e: ast.CallExpr, name: string): Operand 
     }
     case 'print':
     case 'println':
-      for (const arg of e.args) {
-        assignment(c, c.rules.expr(c, arg), undefined, `argument to built-in${name}`);
+      for (const arg of valueList(c, e.args)) {
+        assignment(c, arg, undefined, `argument to built-in${name}`);
       }
       return noValue(e);
     default:

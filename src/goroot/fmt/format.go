@@ -14,6 +14,14 @@ type pp struct {
 	sharp, space    bool
 	zero            bool
 	plusV, sharpV   bool // %+v and %#v
+
+	operands  int
+	indexed   bool // an [n] stands before what is read next
+	badIndex  bool // an [n] of the verb at hand is none
+	reordered bool // some verb had an [n]
+
+	hidden      bool // inside an unexported field
+	complaining bool // of a verb that is not for its operand
 }
 
 // text returns what was written; nothing may be written any more.

@@ -76,6 +76,7 @@ func Sprint(a ...any) string {
 //hmapscope:quiet
 func Sprintf(format string, a ...any) string {
 	p := new(pp)
+	p.operands = len(a)
 	arg := 0
 	for i := 0; i < len(format); {
 		if format[i] != '%' {
@@ -84,6 +85,8 @@ func Sprintf(format string, a ...any) string {
 			continue
 		}
 		i = p.parseFlags(format, i+1)
+		p.badIndex = false
+		arg, i = p.parseIndex(format, i, arg)
 		if i < len(format) && format[i] == '*' {
 			p.wid, p.widSet = intArg(a, arg)
 			if !p.widSet {
@@ -94,11 +97,18 @@ func Sprintf(format string, a ...any) string {
 			}
 			arg++
 			i++
+			p.indexed = false
 		} else {
 			p.wid, p.widSet, i = parseNumber(format, i)
+			if p.indexed && p.widSet {
+				p.badIndex = true // as in %[3]2d
+			}
 		}
 		if i < len(format) && format[i] == '.' {
-			i++
+			if p.indexed {
+				p.badIndex = true // as in %[3].2d
+			}
+			arg, i = p.parseIndex(format, i+1, arg)
 			if i < len(format) && format[i] == '*' {
 				p.prec, p.precSet = intArg(a, arg)
 				if !p.precSet || p.prec < 0 {
@@ -107,10 +117,14 @@ func Sprintf(format string, a ...any) string {
 				}
 				arg++
 				i++
+				p.indexed = false
 			} else {
 				p.prec, p.precSet, i = parseNumber(format, i)
 				p.precSet = true
 			}
+		}
+		if !p.indexed {
+			arg, i = p.parseIndex(format, i, arg)
 		}
 		if i >= len(format) {
 			p.writeString("%!(NOVERB)")
@@ -121,10 +135,10 @@ func Sprintf(format string, a ...any) string {
 		switch {
 		case verb == '%':
 			p.writeByte('%')
+		case p.badIndex:
+			p.complain(verb, "BADINDEX")
 		case arg >= len(a):
-			p.writeString("%!")
-			p.writeRune(verb)
-			p.writeString("(MISSING)")
+			p.complain(verb, "MISSING")
 		default:
 			if verb == 'v' {
 				p.sharpV, p.sharp = p.sharp, false
@@ -135,7 +149,7 @@ func Sprintf(format string, a ...any) string {
 		}
 	}
 	p.clearFlags()
-	if arg < len(a) {
+	if !p.reordered && arg < len(a) {
 		p.writeString("%!(EXTRA ")
 		for i := arg; i < len(a); i++ {
 			if i > arg {
@@ -146,6 +160,41 @@ func Sprintf(format string, a ...any) string {
 		p.writeByte(')')
 	}
 	return p.text()
+}
+
+// complain writes %!d(MISSING).
+//
+//hmapscope:private
+func (p *pp) complain(verb rune, about string) {
+	p.writeString("%!")
+	p.writeRune(verb)
+	p.writeString("(" + about + ")")
+}
+
+// parseIndex reads [n] at format[i], the number of the next operand from 1 on.
+//
+//hmapscope:private
+func (p *pp) parseIndex(format string, i, arg int) (operand, next int) {
+	p.indexed = false
+	if i >= len(format) || format[i] != '[' {
+		return arg, i
+	}
+	p.reordered = true
+	end := i + 1
+	for end < len(format) && format[end] != ']' {
+		end++
+	}
+	if end == len(format) {
+		p.badIndex = true
+		return arg, i + 1
+	}
+	n, found, after := parseNumber(format, i+1)
+	p.indexed = found && after == end
+	if !p.indexed || n < 1 || n > p.operands {
+		p.badIndex = true
+		return arg, end + 1
+	}
+	return n - 1, end + 1
 }
 
 // typedArg prints type=value, as in %!d(string=hi).

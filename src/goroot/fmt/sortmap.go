@@ -43,6 +43,10 @@ func (p *pp) printMap(t *abi.MapType, h unsafe.Pointer, verb rune, depth int) {
 		p.fmtPointer(&t.Type, unsafe.Pointer(&h), verb)
 		return
 	}
+	if p.sharpV && h == nil {
+		p.writeString(t.String() + "(nil)")
+		return
+	}
 	var entries []mapEntry
 	it := new(hiter)
 	mapiterinit(t, h, unsafe.Pointer(it))
@@ -54,16 +58,19 @@ func (p *pp) printMap(t *abi.MapType, h unsafe.Pointer, verb rune, depth int) {
 		mapiternext(unsafe.Pointer(it))
 	}
 	sortEntries(t.Key, entries)
-	p.writeString("map[")
+	if !p.sharpV {
+		p.writeString("map")
+	}
+	p.open(&t.Type, '[')
 	for i := 0; i < len(entries); i++ {
 		if i > 0 {
-			p.writeByte(' ')
+			p.separate()
 		}
 		p.printValue(t.Key, entries[i].key, verb, depth+1)
 		p.writeByte(':')
 		p.printValue(t.Elem, entries[i].elem, verb, depth+1)
 	}
-	p.writeByte(']')
+	p.close(']')
 }
 
 // sortEntries sorts by key, inserting one entry after another.

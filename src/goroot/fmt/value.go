@@ -49,10 +49,33 @@ func (p *pp) printArg(arg any, verb rune) {
 	}
 }
 
+// printText prints a value by its method Error or String, if it has one and the verb
+// is one for strings. A method of a hidden field is not used.
+//
+//hmapscope:quiet
+func (p *pp) printText(t *abi.Type, v unsafe.Pointer, verb rune) bool {
+	text := t.Text()
+	if text == nil || p.hidden || p.complaining || p.sharpV {
+		return false
+	}
+	switch verb {
+	case 'v', 's', 'x', 'X', 'q':
+	default:
+		return false
+	}
+	if text.NeedsTarget && *(*unsafe.Pointer)(v) == nil {
+		p.writeString("<nil>")
+		return true
+	}
+	p.printString(text.Of(v), verb)
+	return true
+}
+
 // badVerb prints %!d(string=hi).
 //
 //hmapscope:quiet
 func (p *pp) badVerb(t *abi.Type, v unsafe.Pointer, verb rune) {
+	p.complaining = true
 	p.writeString("%!")
 	p.writeRune(verb)
 	p.writeByte('(')
@@ -64,12 +87,16 @@ func (p *pp) badVerb(t *abi.Type, v unsafe.Pointer, verb rune) {
 		p.printValue(t, v, 'v', 0)
 	}
 	p.writeByte(')')
+	p.complaining = false
 }
 
 // printValue prints the value of type t at v. depth counts what it is inside of.
 //
 //hmapscope:quiet
 func (p *pp) printValue(t *abi.Type, v unsafe.Pointer, verb rune, depth int) {
+	if p.printText(t, v, verb) {
+		return
+	}
 	switch kind := t.Kind(); kind {
 	case abi.Bool:
 		if verb == 'v' || verb == 't' {
@@ -86,6 +113,10 @@ func (p *pp) printValue(t *abi.Type, v unsafe.Pointer, verb rune, depth int) {
 			return
 		}
 	case abi.Uint, abi.Uint8, abi.Uint16, abi.Uint32, abi.Uint64, abi.Uintptr:
+		if p.sharpV && verb == 'v' {
+			p.fmtAddress(loadUint(kind, v), true)
+			return
+		}
 		if p.printInteger(loadUint(kind, v), false, verb) {
 			return
 		}
@@ -110,7 +141,11 @@ func (p *pp) printValue(t *abi.Type, v unsafe.Pointer, verb rune, depth int) {
 	case abi.Interface:
 		e := (*eface)(v)
 		if e.typ == nil {
-			p.writeString("<nil>")
+			if p.sharpV {
+				p.writeString(t.String() + "(nil)")
+			} else {
+				p.writeString("<nil>")
+			}
 			return
 		}
 		data := e.data
@@ -126,6 +161,10 @@ func (p *pp) printValue(t *abi.Type, v unsafe.Pointer, verb rune, depth int) {
 	case abi.Slice:
 		st := (*abi.SliceType)(unsafe.Pointer(t))
 		s := (*sliceHeader)(v)
+		if p.sharpV && s.array == nil {
+			p.writeString(t.String() + "(nil)")
+			return
+		}
 		p.printElems(t, st.Elem, s.array, s.len, verb, depth)
 		return
 	case abi.Pointer:
@@ -228,32 +267,71 @@ func (p *pp) printElems(t, elem *abi.Type, v unsafe.Pointer, n int, verb rune, d
 		p.fmtPointer(t, v, verb)
 		return
 	}
-	p.writeByte('[')
+	if p.sharpV && depth == 0 && t.String() == "[]uint8" {
+		p.writeString("[]byte{")
+	} else {
+		p.open(t, '[')
+	}
 	for i := 0; i < n; i++ {
 		if i > 0 {
-			p.writeByte(' ')
+			p.separate()
 		}
 		p.printValue(elem, unsafe.Add(v, uintptr(i)*elem.Size_), verb, depth+1)
 	}
-	p.writeByte(']')
+	p.close(']')
 }
+
+// open begins a list: [ or {, and with %#v the type and {.
+//
+//hmapscope:private
+func (p *pp) open(t *abi.Type, bracket byte) {
+	if p.sharpV {
+		p.writeString(t.String())
+		bracket = '{'
+	}
+	p.writeByte(bracket)
+}
+
+//hmapscope:private
+func (p *pp) separate() {
+	if p.sharpV {
+		p.writeByte(',')
+	}
+	p.writeByte(' ')
+}
+
+//hmapscope:private
+func (p *pp) close(bracket byte) {
+	if p.sharpV {
+		bracket = '}'
+	}
+	p.writeByte(bracket)
+}
+
+// isExported: a name that begins with a capital letter.
+//
+//hmapscope:private
+func isExported(name string) bool { return name[0] >= 'A' && name[0] <= 'Z' }
 
 // printStruct prints {1 two}; with %+v {A:1 B:two}.
 //
 //hmapscope:quiet
 func (p *pp) printStruct(t *abi.StructType, v unsafe.Pointer, verb rune, depth int) {
-	p.writeByte('{')
+	p.open(&t.Type, '{')
+	hidden := p.hidden
 	for i := 0; i < len(t.Fields); i++ {
 		if i > 0 {
-			p.writeByte(' ')
+			p.separate()
 		}
 		f := &t.Fields[i]
-		if p.plusV {
+		if p.plusV || p.sharpV {
 			p.writeString(*f.Name)
 			p.writeByte(':')
 		}
+		p.hidden = hidden || !isExported(*f.Name)
 		p.printValue(f.Typ, unsafe.Add(v, f.Offset), verb, depth+1)
 	}
+	p.hidden = hidden
 	p.writeByte('}')
 }
 
@@ -270,7 +348,15 @@ func (p *pp) fmtPointer(t *abi.Type, v unsafe.Pointer, verb rune) {
 	}
 	switch verb {
 	case 'v':
-		if u == 0 {
+		if p.sharpV {
+			p.writeString("(" + t.String() + ")(")
+			if u == 0 {
+				p.writeString("nil")
+			} else {
+				p.fmtAddress(u, true)
+			}
+			p.writeByte(')')
+		} else if u == 0 {
 			p.pad("<nil>")
 		} else {
 			p.fmtAddress(u, !p.sharp)

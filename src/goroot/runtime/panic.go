@@ -101,9 +101,29 @@ func gopanic(v any) {
 		}
 		fn()
 	}
+	for p := getg().panics; p != nil; p = p.link {
+		p.arg = printed(p.arg)
+	}
 	for {
 		fatalpanic()
 	}
+}
+
+// printed returns the text of a value that has a method for that, else the value.
+func printed(v any) any {
+	e := (*eface)(unsafe.Pointer(&v))
+	if e.typ == nil {
+		return v
+	}
+	text := e.typ.Text()
+	if text == nil {
+		return v
+	}
+	data := e.data
+	if !e.typ.IfaceIndir() {
+		data = unsafe.Pointer(&e.data)
+	}
+	return text.Of(data)
 }
 
 //hmapscope:private

@@ -87,6 +87,40 @@ func (t *Type) String() string {
 	return *(*string)(PointerTo(uintptr(t.Str)))
 }
 
+// TFlagText: behind the descriptor stands a Text.
+const TFlagText = 1
+
+// Text is how values of a type print themselves: by their method Error, or String.
+//
+//hmapscope:private
+type Text struct {
+	Of          func(value unsafe.Pointer) string // takes the value's address
+	NeedsTarget bool                              // of a pointer whose target has the method
+}
+
+// Text returns the type's method for printing, or nil.
+//
+//hmapscope:private
+func (t *Type) Text() *Text {
+	if t.TFlag&TFlagText == 0 {
+		return nil
+	}
+	size := unsafe.Sizeof(Type{})
+	switch t.Kind() {
+	case Pointer, Slice:
+		size = unsafe.Sizeof(PtrType{})
+	case Chan:
+		size += 16
+	case Array:
+		size = unsafe.Sizeof(ArrayType{})
+	case Struct:
+		size = unsafe.Sizeof(StructType{})
+	case Map:
+		size = unsafe.Sizeof(MapType{})
+	}
+	return (*Text)(unsafe.Add(unsafe.Pointer(t), size))
+}
+
 // PointerBase is what every address has above its low 32 bits; those are the
 // offset in the machine's memory.
 const PointerBase = 0xc000000000
