@@ -50,7 +50,7 @@ export interface CellBox extends Part {
   readonly look: 'filled' | 'empty' | 'dead' | 'evacuated' | 'pointer';
 }
 
-/** Sizes in pixels: for few buckets, for many, for low screens. */
+/** Sizes in pixels. */
 export interface Pitch {
   readonly header: number;
   readonly cell: number;
@@ -58,28 +58,31 @@ export interface Pitch {
   readonly padding: number;
   /** Of the line that names an array. */
   readonly label: number;
-  /** Size of the monospaced font in cells. */
+  /** Size of the monospaced font in cells that are wide enough for it. */
   readonly font: number;
 }
 
-export const LARGE: Pitch = {
-  header: 24,
-  cell: 25,
-  overflow: 20,
-  padding: 9,
-  label: 26,
-  font: 12.5,
-};
-export const ROOMY: Pitch = { header: 20, cell: 20, overflow: 17, padding: 7, label: 26, font: 11 };
-export const TIGHT: Pitch = { header: 17, cell: 17, overflow: 15, padding: 5, label: 22, font: 11 };
 const GAP = 2;
 const SIDE = 8;
 const LABELS = 46;
+/** So many characters are to fit into a cell before its font grows. */
+const READABLE = 4;
+const SMALLEST_FONT = 11;
 /** Width of a character, as a share of the font's size. */
 const MONO = 0.605;
 
 export function bucketHeight(pitch: Pitch): number {
   return 2 * pitch.padding + pitch.header + 3 * (pitch.cell + GAP) + pitch.overflow - 2;
+}
+
+export function cellWidthIn(bucketWidth: number): number {
+  return (bucketWidth - 2 * SIDE - LABELS + GAP) / BUCKET_CELLS - GAP;
+}
+
+/** By the cell's size alone, not by what is in it: it must not change from step to step. */
+function fontFor(cellWidth: number, pitch: Pitch): number {
+  const readable = (cellWidth - 3) / (READABLE * MONO);
+  return Math.min(pitch.font, Math.max(SMALLEST_FONT, Math.floor(2 * readable) / 2));
 }
 
 /** Narrowest bucket in which keys and elems of these types are still told apart. */
@@ -107,8 +110,9 @@ export function bucketBox(
 ): BucketBox {
   const { shape } = view;
   const { width } = place;
-  const mono = MONO * pitch.font;
-  const cellWidth = (width - 2 * SIDE - LABELS + GAP) / BUCKET_CELLS - GAP;
+  const cellWidth = cellWidthIn(width);
+  const font = fontFor(cellWidth, pitch);
+  const mono = MONO * font;
   const rowY = (row: number): number => pitch.padding + pitch.header + row * (pitch.cell + GAP);
   const cellX = (i: number): number => SIDE + LABELS + i * (cellWidth + GAP);
   const cell = (row: CellBox['row'], i: number, at: number, size: number, told: Told): CellBox => ({
@@ -169,7 +173,7 @@ export function bucketBox(
     look: place.evacuated ? 'evacuated' : 'live',
     mark: place.mark,
     damage: place.damage,
-    font: pitch.font,
+    font,
     parts: [...parts, overflow],
     labels: ROWS.map((text, row) => ({ text, y: rowY(row) + pitch.cell / 2 })),
   };

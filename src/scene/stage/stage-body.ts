@@ -1,17 +1,10 @@
 import { type BucketArrayView, type ChainView, type HmapView, pointerText } from '../../memory';
-import {
-  type BucketBox,
-  bucketBox,
-  LARGE,
-  narrowestBucket,
-  type Pitch,
-  ROOMY,
-  TIGHT,
-} from './bucket-boxes';
+import { type BucketBox, bucketBox, bucketHeight, type Pitch } from './bucket-boxes';
 import { CHIP } from './chips';
 import type { Part, Touch } from './marks';
 import type { PickedMap } from './picked-map';
 import { type SquareBox, squareBoxes, squaresSize } from './square-boxes';
+import { GAP, stageSizes } from './stage-sizes';
 import { type Texture, textureOf } from './texture';
 
 export interface ArrayLabel {
@@ -31,6 +24,14 @@ export interface SpareBox extends Part {
   readonly next: boolean;
 }
 
+/** Where the first bucket will be. */
+export interface VacantBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** From a bucket to its overflow bucket, drawn below it. */
 export interface Link {
   readonly key: string;
@@ -41,19 +42,13 @@ export interface Link {
 
 export interface StageOptions {
   readonly width: number;
-  /** Room for everything; decides how tight rows are set. */
+  /** Room for everything; decides how large buckets are. */
   readonly height: number;
   readonly touches: readonly Touch[];
 }
 
-const GAP = 10;
 const SECTION_GAP = 10;
 const INDENT = 14;
-const WIDEST_BUCKET = 440;
-const LOW = 480;
-/** From this height on two buckets, and the one they came from, have room to be large. */
-const HIGH = 560;
-const FEW = 2;
 const SPARE = { width: 26, height: 20, gap: 4 };
 
 type Role = 'old' | 'current';
@@ -67,6 +62,7 @@ export class StageBody {
   readonly textures: Texture[] = [];
   readonly spareBoxes: SpareBox[] = [];
   readonly links: Link[] = [];
+  vacant: VacantBox | undefined;
   private readonly view: HmapView;
   private readonly picked: PickedMap;
   private readonly options: StageOptions;
@@ -78,13 +74,10 @@ export class StageBody {
     this.picked = picked;
     this.view = picked.view;
     this.options = options;
-    this.pitch = pitchFor(options.height, this.view.current?.mainCount ?? 1);
-    const fits = Math.floor((options.width + GAP) / (narrowestBucket(this.view.shape) + GAP));
-    // A power of two keeps X below its old bucket, and Y in the same column.
-    const power = 2 ** Math.floor(Math.log2(Math.max(1, fits)));
-    this.columns = Math.max(1, Math.min(power, Math.max(2, this.view.current?.mainCount ?? 1)));
-    const share = (options.width - (this.columns - 1) * GAP) / this.columns;
-    this.bucketWidth = Math.min(WIDEST_BUCKET, share);
+    const { pitch, columns, bucketWidth } = stageSizes(this.view, options);
+    this.pitch = pitch;
+    this.columns = columns;
+    this.bucketWidth = bucketWidth;
   }
 
   /** Without the gap below the last section. */
@@ -101,6 +94,15 @@ export class StageBody {
     for (let start = 0; start < array.chains.length; start += this.columns) {
       this.row(role, array.chains.slice(start, start + this.columns), array.mainCount);
     }
+  }
+
+  /** Go makes the first bucket at the first insert. */
+  noArray(): void {
+    this.labels.push({ key: 'current', y: this.y, name: 'buckets', pointer: 'nil', note: '' });
+    this.y += this.pitch.label;
+    const height = bucketHeight(this.pitch);
+    this.vacant = { x: 0, y: this.y, width: this.bucketWidth, height };
+    this.y += height + SECTION_GAP;
   }
 
   private row(role: Role, chains: readonly ChainView[], mainCount: number): void {
@@ -271,11 +273,6 @@ export class StageBody {
     const rows = Math.min(4, Math.ceil(array.spares.length / columns));
     this.y += rows * (SPARE.height + SPARE.gap) + SECTION_GAP;
   }
-}
-
-function pitchFor(height: number, buckets: number): Pitch {
-  if (height < LOW) return TIGHT;
-  return height >= HIGH && buckets <= FEW ? LARGE : ROOMY;
 }
 
 export function bucketCount(count: number): string {

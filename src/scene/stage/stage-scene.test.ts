@@ -96,8 +96,38 @@ test('a torn map is drawn as far as it goes, and says what is broken', async () 
   await expect(stageSvg(picture)).toMatchFileSnapshot('../goldens/torn.svg');
 });
 
-test('a map without buckets says so', () => {
+const ONE = 'map[int]int B=0 count=1\n0: 9c:7=3';
+
+test('few buckets fill the stage: one is drawn half as large again as those of a growing map', () => {
+  const cellOf = (text: string, height: number): number | undefined =>
+    stageScene(pick(text), { width: 710, height, touches: [] }).buckets[0]?.parts[0]?.height;
+  const [one, growing] = [cellOf(ONE, 600) ?? 0, cellOf(HALF, 600) ?? 0];
+  expect(one).toBeGreaterThanOrEqual(1.5 * growing);
+  expect(scene(ONE).buckets[0]).toMatchObject({ width: 710, font: 17 });
+  // A projector leaves room for one large bucket too.
+  expect(cellOf(ONE, 442)).toBe(one);
+});
+
+test('what is in the cells does not change their size', () => {
+  const full = `${ONE} 9d:8=123456789 9e:9=5 9f:10=1 a0:11=2 a1:12=3 a2:13=4 a3:14=5`;
+  const sizes = (text: string): unknown =>
+    scene(text).buckets.map(({ x, y, width, height, font }) => ({ x, y, width, height, font }));
+  expect(sizes(full)).toEqual(sizes(ONE));
+});
+
+test('a string too long for its cell is cut with an ellipsis and told in full beside it', () => {
+  const key = 'a-key-of-many-words';
+  const cell = scene(`map[string]int B=0 count=1\n0: 9c:${key}=3`).buckets[0]?.parts[1];
+  expect(cell?.text).toMatch(/^a-key.*…$/);
+  expect(cell?.title).toContain(key);
+});
+
+test('a map without buckets says so, and keeps their place free', () => {
   const picture = scene('map[int]int B=0 count=0 buckets=nil');
+  const first = scene(ONE).buckets[0];
+  expect(picture.vacant).toEqual({
+    ...{ x: first?.x, y: first?.y, width: first?.width, height: first?.height },
+  });
   expect(picture.title.facts).toEqual(['0 entries', 'no bucket yet']);
   expect(picture.buckets).toEqual([]);
   expect(picture.notes).toEqual([]);

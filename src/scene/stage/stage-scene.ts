@@ -13,6 +13,7 @@ import {
   type SpareBox,
   StageBody,
   type StageOptions,
+  type VacantBox,
 } from './stage-body';
 import { type Texture, textureMarks } from './texture';
 
@@ -36,6 +37,8 @@ export interface StageScene {
   readonly textures: readonly Texture[];
   readonly spares: readonly SpareBox[];
   readonly links: readonly Link[];
+  /** While `buckets` is nil. */
+  readonly vacant: VacantBox | undefined;
   readonly marks: readonly Mark[];
   readonly chips: readonly Chip[];
   /** In sentences: what a data race has broken. */
@@ -55,7 +58,8 @@ export function stageScene(picked: PickedMap, options: StageOptions): StageScene
   const body = new StageBody(picked, options);
   // While `buckets` still points to the old array there is but one to draw.
   const apart = view.old !== undefined && view.old.addr !== view.current?.addr;
-  if (detail === 'cells') {
+  if (view.buckets === 0 && view.old === undefined) body.noArray();
+  else if (detail === 'cells') {
     if (view.old !== undefined && apart) body.array('old', view.old);
     if (view.current !== undefined) body.array('current', view.current);
   } else {
@@ -84,6 +88,7 @@ export function stageScene(picked: PickedMap, options: StageOptions): StageScene
     textures: body.textures,
     spares: body.spareBoxes,
     links: body.links,
+    vacant: body.vacant,
     chips: body.buckets.flatMap((box) =>
       chipsOf(box.key, box.parts, visible, box.x + 14 + 7 * box.name.length, box.y + body.chipTop),
     ),

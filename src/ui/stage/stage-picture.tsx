@@ -182,6 +182,7 @@ export function StagePicture(props: StagePictureProps): ReactNode {
             role="img"
             aria-label={bodyText(scene)}
           >
+            {scene.vacant === undefined ? null : <Vacant {...scene.vacant} />}
             <g className="arrays" />
             <g className="links" />
             <g className="squares" />
@@ -199,6 +200,18 @@ export function StagePicture(props: StagePictureProps): ReactNode {
         color={hash === undefined ? 'transparent' : colorOf(hash.gid)}
       />
     </div>
+  );
+}
+
+/** The place of the first bucket. */
+function Vacant({ x, y, width, height }: NonNullable<StageScene['vacant']>): ReactNode {
+  return (
+    <g className="vacant" transform={`translate(${x},${y})`}>
+      <rect width={width} height={height} rx="8" />
+      <text x={width / 2} y={height / 2}>
+        {stageWords.vacant}
+      </text>
+    </g>
   );
 }
 

@@ -18,6 +18,7 @@ export const stageWords = {
   header: (name: string): string => `Header of ${name}`,
   buckets: (name: string): string => `Buckets of ${name}`,
   noBuckets: 'none yet',
+  vacant: 'buckets is nil: the first insert allocates one bucket',
   touched: (gid: Gid, kind: Chip['kind']): string => `G${gid} ${touched[kind]}`,
   lookIntoBucket: 'look into bucket',
   touchedBuckets: 'touched',
@@ -33,5 +34,5 @@ export const stageWords = {
     if (B === 0) return 'B = 0: no bit';
     return B <= 6 ? `hash & 0b${'1'.repeat(B)}` : `lowest ${B} bits`;
   },
-  noHash: 'Here stands the hash of a key, once a goroutine in a map operation has computed it.',
+  noHash: 'The hash of the next key appears here.',
 } as const;
