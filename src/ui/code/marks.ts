@@ -15,13 +15,14 @@ import {
   gutterLineClass,
   GutterMarker,
 } from '@codemirror/view';
+import { expressionAt, type TextRange } from './expression';
 
 /** Where a goroutine stands in this file. */
 export interface Place {
   readonly label: string;
   readonly color: string;
   readonly from: number;
-  /** End of its next operation's text; undefined: the expression that starts at `from`. */
+  /** End of its next operation's text; undefined: the expression at `from`. */
   readonly to: number | undefined;
 }
 
@@ -76,11 +77,18 @@ function placeDecorations(state: EditorState, places: readonly Place[]): Decorat
 function underlines(state: EditorState, places: readonly Place[]): ReadonlyMap<string, string[]> {
   const colors = new Map<string, string[]>();
   for (const place of places) {
-    const to = Math.min(place.to ?? expressionEnd(state, place.from), state.doc.length);
-    const range = `${place.from} ${to}`;
+    const { from, to } = rangeOf(state, place);
+    const range = `${from} ${to}`;
     colors.set(range, [...(colors.get(range) ?? []), place.color]);
   }
   return colors;
+}
+
+function rangeOf(state: EditorState, { from, to }: Place): TextRange {
+  const line = state.doc.lineAt(from);
+  // Of what goes on for many lines, as `go func() {` does, the first says enough.
+  if (to !== undefined) return { from, to: Math.min(to, line.to) };
+  return expressionAt(syntaxTree(state), line, from);
 }
 
 /** Two colours are two lines, more share one: a third line would strike the text through. */
@@ -93,25 +101,6 @@ function underlineStyle(colors: readonly string[]): string {
   const part = 100 / colors.length;
   const parts = colors.map((color, i) => `${color} ${i * part}% ${(i + 1) * part}%`);
   return `background-image: linear-gradient(90deg, ${parts.join()}); background-position: 0 100%`;
-}
-
-/** The largest expression that starts at a place, but no whole statement, and not beyond its line. */
-function expressionEnd(state: EditorState, from: number): number {
-  const line = state.doc.lineAt(from);
-  let end = from;
-  for (
-    let node: ReturnType<typeof syntaxNode> | null = syntaxNode(state, from);
-    node !== null && node.from === from;
-    node = node.parent
-  ) {
-    if (/Statement$|Assignment|Decl$|Block$|SourceFile/.test(node.name)) break;
-    if (node.to <= line.to) end = node.to;
-  }
-  return end > from ? end : line.to;
-}
-
-function syntaxNode(state: EditorState, at: number) {
-  return syntaxTree(state).resolveInner(at, 1);
 }
 
 function problemDecorations(state: EditorState, problems: readonly Problem[]): DecorationSet {
