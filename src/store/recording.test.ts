@@ -28,3 +28,12 @@ test('a thousand single steps are all there', () => {
   const patches = Array.from({ length: 3000 }, (_, i) => patch(i, i % 7));
   expect(gidsAfter(...patches)).toEqual(patches.map((_, i) => i % 7));
 });
+
+test('a patch without a change leaves the recording the same object', () => {
+  const recording = applyPatch(EMPTY_RECORDING, patch(0, 1, 5));
+  const { spans, writeWindows, raceWindows } = recording;
+  const same = { ...patch(2), spans, writeWindows, raceWindows };
+  expect(applyPatch(recording, same)).toBe(recording);
+  expect(applyPatch(recording, { ...same, spans: [] })).not.toBe(recording);
+  expect(applyPatch(recording, { ...same, keep: 1 as StepIndex })).not.toBe(recording);
+});

@@ -1,6 +1,6 @@
 import type { RaceWindow, RecordingPatch, Rows, Span, WriteWindow } from '../recording';
 
-/** The recording as the page mirrors it, patch by patch. A new object for each patch; columns are shared. */
+/** The recording as the page mirrors it, patch by patch. A new object for each change; columns are shared. */
 export interface Recording {
   readonly rows: Rows;
   readonly spans: readonly Span[];
@@ -30,6 +30,14 @@ export const EMPTY_RECORDING: Recording = {
 export function applyPatch(recording: Recording, patch: RecordingPatch): Recording {
   const keep = Math.min(patch.keep, recording.rows.length);
   const length = keep + patch.rows.length;
+  // A seek changes nothing, and what is drawn from a long recording is costly to derive again.
+  const isSame =
+    keep === recording.rows.length &&
+    patch.rows.length === 0 &&
+    patch.spans === recording.spans &&
+    patch.writeWindows === recording.writeWindows &&
+    patch.raceWindows === recording.raceWindows;
+  if (isSame) return recording;
   const column = (name: ColumnName): Uint32Array => {
     const old = recording.rows[name];
     const room = old.length >= length ? old : grown(old.subarray(0, keep), length);

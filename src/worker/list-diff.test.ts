@@ -24,4 +24,8 @@ it('what did not change is not sent again', () => {
   sender.diff([a, b]);
   expect(sender.diff([a, b, c]).changed).toEqual([[2, c]]);
   expect(sender.diff([a]).changed).toEqual([]);
+
+  const receiver = new ListReceiver<object>();
+  const list = receiver.apply({ length: 1, changed: [[0, a]] });
+  expect(receiver.apply({ length: 1, changed: [] })).toBe(list);
 });

@@ -18,11 +18,12 @@ export class ListSender<T> {
   }
 }
 
-/** The receiver's end: a new list for each difference. */
+/** The receiver's end: a new list for each difference, the same one when there is none. */
 export class ListReceiver<T> {
   private list: readonly T[] = [];
 
   apply({ length, changed }: ListDiff<T>): readonly T[] {
+    if (changed.length === 0 && length === this.list.length) return this.list;
     const list = this.list.slice(0, length);
     for (const [index, item] of changed) list[index] = item;
     this.list = list;
