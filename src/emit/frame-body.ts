@@ -8,8 +8,9 @@ import { CodeWriter } from './wasm/code-writer';
 import { OP } from './wasm/opcodes';
 import { loadOpcode, storeOpcode } from './width';
 
-/** Local that holds the function's frame. */
+/** Locals that hold the function's frame and the running g. */
 export const FP = 0;
+export const CURRENT_G = 1;
 /** Frames up to this size are cleared by single stores. */
 const INLINE_CLEAR = 512;
 
@@ -32,7 +33,7 @@ export abstract class FrameBody extends Body {
     private readonly firstStop: number,
     linkage: Linkage,
   ) {
-    super(callee.func, new CodeWriter(1), linkage);
+    super(callee.func, new CodeWriter(2), linkage);
     this.plan = callee.plan;
     this.index = callee.index;
   }
@@ -114,14 +115,10 @@ export abstract class FrameBody extends Body {
   /** Writes down where the goroutine stands, and returns to the run loop. */
   protected stand(stop: number, address: () => void): void {
     const { code } = this;
-    const g = this.temporary('i32', 'g');
-    code.i32(0);
-    code.i32Load(WORD.currentG);
-    code.set(g);
-    code.get(g);
+    code.get(CURRENT_G);
     address();
     code.i64Store(G.addr);
-    code.get(g);
+    code.get(CURRENT_G);
     code.i32(this.firstStop + stop);
     code.i32Store(G.stop);
     code.get(FP);

@@ -196,7 +196,7 @@ class Linker {
       const emitted = RESUMABLE.get(func, [index, firstStop, callee.plan], linkage, (asked) =>
         emitResumable(callee, firstStop, asked, this.numbering.stopsOf(func)),
       );
-      const wasm = this.module.declare(['i32'], ['i32']);
+      const wasm = this.module.declare(['i32', 'i32'], ['i32']);
       this.module.define(wasm, emitted.body);
       this.module.place(index, wasm);
       const file = linked.firstFile + func.file;

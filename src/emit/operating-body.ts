@@ -1,6 +1,7 @@
-import { G, SCHED, WORD } from '../memory';
+import { G, SCHED } from '../memory';
 import type { Instr, Reg } from '../golang';
 import { CallingBody } from './calling-body';
+import { CURRENT_G } from './frame-body';
 import { OP } from './wasm/opcodes';
 import { loadOpcode, storeOpcode } from './width';
 
@@ -87,8 +88,7 @@ export abstract class OperatingBody extends CallingBody {
       return this.pushAddress(instr.addr, instr.offset, instr.pos);
     }
     const full = this.temporary('i64', 'full');
-    code.i32(0);
-    code.i32Load(WORD.currentG);
+    code.get(CURRENT_G);
     code.i64Load(G.addr);
     code.tee(full);
     code.op(OP.i32WrapI64);

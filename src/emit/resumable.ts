@@ -22,7 +22,7 @@ export interface Emitted {
 }
 
 /**
- * Emits a resumable function, (frame) → frame to run next, 0 when the goroutine stopped.
+ * Emits a resumable function, (frame, g) → frame to run next, 0 when the goroutine stopped.
  *
  * Blocks are cut at stops into segments, which lie one behind another in nested WebAssembly blocks;
  * `br_table` at the top leads to the segment where the frame's pc says to go on:

@@ -74,12 +74,11 @@ export function dropLowest(code: CodeWriter, rank: number, bits: number): void {
     code.op(OP.i32GtU, OP.select);
     code.set(bits);
   }
-  const done = code.block();
-  const again = code.loop();
   code.get(rank);
   code.i32(BRANCHLESS);
-  code.op(OP.i32LeU);
-  code.brIf(done);
+  code.op(OP.i32GtU);
+  code.if();
+  const again = code.loop();
   code.get(bits);
   code.get(bits);
   code.i64(1n);
@@ -88,8 +87,10 @@ export function dropLowest(code: CodeWriter, rank: number, bits: number): void {
   code.get(rank);
   code.i32(1);
   code.op(OP.i32Sub);
-  code.set(rank);
-  code.br(again);
+  code.tee(rank);
+  code.i32(BRANCHLESS);
+  code.op(OP.i32GtU);
+  code.brIf(again);
   code.end();
   code.end();
 }

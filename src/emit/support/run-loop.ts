@@ -1,10 +1,10 @@
 import { SCHED } from '../../memory';
 import { CodeWriter, type Label } from '../wasm/code-writer';
 import { OP } from '../wasm/opcodes';
-import { beginLoop, leaveWhenOver, stepAndCount } from './loops';
+import { beginLoop, leaveWhenOver, type LoopLocals, stepAndCount } from './loops';
 import { type Parts, POLICY } from './parts';
 import { dropLowest, pushGamma, pushRandomState, pushRank } from './random';
-import { pushGOf } from './step';
+import { pushGOf, type StepLocals } from './step';
 
 /**
  * (policy, seed low, seed high, quantum, first step, count, last) → steps made.
@@ -16,11 +16,14 @@ export function defineRun(p: Parts): void {
   const code = new CodeWriter(7);
   const loop = beginLoop(p, code, count);
   const at: RunLocals = {
+    ...loop,
     policy,
+    low,
+    high,
     quantum,
-    last,
-    bits: loop.bits,
-    gid: code.local('i32'),
+    step,
+    // The goroutine of the last step until another is chosen.
+    gid: last,
     g: code.local('i32'),
     left: code.local('i32'),
     state: code.local('i64'),
@@ -31,13 +34,34 @@ export function defineRun(p: Parts): void {
     rest: code.local('i64'),
     rank: code.local('i32'),
   };
-  beginTurn(code, at, step);
+  code.get(policy);
+  code.i32(POLICY.random);
+  code.op(OP.i32Eq);
+  code.if();
   pushRandomState(code, low, high, step);
   code.set(at.state);
+  writeLoop(p, code, at, {
+    choose: (lookAgain) => takeAhead(code, at, lookAgain),
+    prepare: () => lookAhead(p, code, at),
+  });
+  code.else();
+  beginTurn(code, at);
+  writeLoop(p, code, at, { choose: () => stayOrTurn(p, code, at), prepare: () => {} });
+  code.end();
+  code.get(at.done);
+  p.module.define(p.func.run, code.finish());
+}
+
+/** How a policy chooses among few goroutines: sets gid and g, and does something before the step is made. */
+interface Chooser {
+  readonly choose: (lookAgain: Label) => void;
+  readonly prepare: () => void;
+}
+
+function writeLoop(p: Parts, code: CodeWriter, at: RunLocals, chooser: Chooser): void {
   const over = code.block();
   const again = code.loop();
-  leaveWhenOver(p, code, loop, over);
-  const ready = code.block();
+  leaveWhenOver(p, code, at, over);
   const chosen = code.block();
   const lookAgain = code.block();
   code.i32(0);
@@ -45,53 +69,36 @@ export function defineRun(p: Parts): void {
   code.i32(64);
   code.op(OP.i32GtU);
   code.brIf(lookAgain);
-  code.get(policy);
-  code.i32(POLICY.random);
-  code.op(OP.i32Eq);
-  code.if();
-  takeAhead(code, at, lookAgain);
-  code.br(ready);
-  code.end();
-  stayOrTurn(code, at);
+  chooser.choose(lookAgain);
   code.br(chosen);
   code.end();
-  for (const local of [policy, low, high, quantum]) code.get(local);
-  code.get(step);
-  code.get(loop.done);
+  for (const local of [at.policy, at.low, at.high, at.quantum]) code.get(local);
+  code.get(at.step);
+  code.get(at.done);
   code.op(OP.i32Add);
-  code.get(last);
+  code.get(at.gid);
   code.call(p.func.choose);
   code.set(at.gid);
-  code.end();
   pushGOf(p, code, at.gid);
   code.set(at.g);
   code.end();
   code.get(at.gid);
   code.op(OP.i32Eqz);
   code.brIf(over);
-  code.get(policy);
-  code.i32(POLICY.random);
-  code.op(OP.i32Eq);
-  code.if();
-  lookAhead(p, code, at);
-  code.end();
-  stepAndCount(p, code, { ...loop, ...at });
-  code.get(at.gid);
-  code.set(last);
+  chooser.prepare();
+  stepAndCount(p, code, at);
   code.br(again);
   code.end();
   code.end();
-  code.get(loop.done);
-  p.module.define(p.func.run, code.finish());
 }
 
-interface RunLocals {
+interface RunLocals extends LoopLocals, StepLocals {
   readonly policy: number;
+  readonly low: number;
+  readonly high: number;
   readonly quantum: number;
-  readonly last: number;
-  readonly bits: number;
-  readonly gid: number;
-  readonly g: number;
+  /** Number of the run's first step. */
+  readonly step: number;
   /** Steps that are left of a turn; by hand it never comes to 0. */
   readonly left: number;
   /** splitmix64's state. */
@@ -106,7 +113,7 @@ interface RunLocals {
 }
 
 /** Round robin's division, once a run: (quantum - step % quantum) % quantum. */
-function beginTurn(code: CodeWriter, { quantum, policy, left }: RunLocals, step: number): void {
+function beginTurn(code: CodeWriter, { quantum, policy, left, step }: RunLocals): void {
   code.get(quantum);
   code.get(step);
   code.get(quantum);
@@ -120,8 +127,8 @@ function beginTurn(code: CodeWriter, { quantum, policy, left }: RunLocals, step:
   code.set(left);
 }
 
-function stayOrTurn(code: CodeWriter, at: RunLocals): void {
-  const { bits, last, left, rest, gid } = at;
+function stayOrTurn(p: Parts, code: CodeWriter, at: RunLocals): void {
+  const { bits, left, rest, gid } = at;
   const settled = code.block();
   const turn = code.block();
   code.get(left);
@@ -131,10 +138,8 @@ function stayOrTurn(code: CodeWriter, at: RunLocals): void {
   code.set(left);
   code.br(turn);
   code.end();
-  code.get(last);
-  code.set(gid);
   code.get(bits);
-  code.get(last);
+  code.get(gid);
   code.op(OP.i64ExtendI32U, OP.i64ShrU, OP.i32WrapI64);
   code.i32(1);
   code.op(OP.i32And);
@@ -143,7 +148,7 @@ function stayOrTurn(code: CodeWriter, at: RunLocals): void {
   // Those behind the last one, or else anybody.
   code.get(bits);
   code.i64(-2n);
-  code.get(last);
+  code.get(gid);
   code.op(OP.i64ExtendI32U, OP.i64Shl, OP.i64And);
   code.set(rest);
   code.get(rest);
@@ -155,6 +160,8 @@ function stayOrTurn(code: CodeWriter, at: RunLocals): void {
   pushLowest(code, rest);
   code.set(gid);
   code.end();
+  pushGOf(p, code, gid);
+  code.set(at.g);
   code.get(left);
   code.i32(1);
   code.op(OP.i32Sub);

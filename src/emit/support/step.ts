@@ -64,13 +64,13 @@ export function stepInline(p: Parts, code: CodeWriter, { gid, g, bits }: StepLoc
   code.i32Load(G.addr);
   code.set(addr);
   // Most steps stay in one function: they need no loop.
-  goOn(p, code, fp);
+  goOn(p, code, fp, g);
   code.if();
   const again = code.loop();
   code.get(g);
   code.get(fp);
   code.i32Store(G.fp);
-  goOn(p, code, fp);
+  goOn(p, code, fp, g);
   code.brIf(again);
   code.end();
   code.end();
@@ -79,11 +79,12 @@ export function stepInline(p: Parts, code: CodeWriter, { gid, g, bits }: StepLoc
 }
 
 /** Calls the frame's function, and leaves the frame to go on with on the stack too. */
-function goOn(p: Parts, code: CodeWriter, fp: number): void {
+function goOn(p: Parts, code: CodeWriter, fp: number, g: number): void {
   code.get(fp);
+  code.get(g);
   code.get(fp);
   code.i32Load(FRAME.func);
-  code.callIndirect(p.module.type(['i32'], ['i32']));
+  code.callIndirect(p.module.type(['i32', 'i32'], ['i32']));
   code.tee(fp);
 }
 
