@@ -1,9 +1,8 @@
-import { G, SCRATCH_END, SCRATCH_START, WORD } from '../memory';
 import type { BlockId, Func, Instr, Reg } from '../golang';
-import { Body } from './body';
 import { blockAt, layOut, type Layout, type Loop } from './flow';
 import type { Linkage } from './linkage';
-import { CodeWriter, type Label } from './wasm/code-writer';
+import { ScratchBody } from './scratch-body';
+import type { Label } from './wasm/code-writer';
 import { OP } from './wasm/opcodes';
 
 /** Emits an atomic or private function: an ordinary WebAssembly function with typed parameters. */
@@ -13,43 +12,17 @@ export function emitPlain(
   ignoresContext: boolean,
   linkage: Linkage,
 ): Uint8Array {
-  const body = new PlainBody(
-    func,
-    index,
-    new CodeWriter(func.params + (ignoresContext ? 1 : 0)),
-    ignoresContext ? 1 : 0,
-    linkage,
-  );
-  return body.emit();
+  return new PlainBody(func, index, ignoresContext ? 1 : 0, linkage).emit();
 }
 
-class PlainBody extends Body {
-  // A pointer into the scratch stack is good; page 0 is not.
-  protected readonly floor = SCRATCH_START;
-  protected readonly slotBase: number;
-  private readonly locals: number[] = [];
-  private readonly slotsAt: number[] = [];
-  private readonly slotBytes: number;
-
+class PlainBody extends ScratchBody {
   constructor(
     func: Func,
     private readonly index: number,
-    code: CodeWriter,
     firstParam: number,
     linkage: Linkage,
   ) {
-    super(func, code, linkage);
-    func.regs.forEach((type, reg) => {
-      if (reg < func.params) this.locals.push(firstParam + reg);
-      else this.locals.push(this.known.has(reg) ? -1 : code.local(type));
-    });
-    let bytes = 0;
-    for (const slot of func.slots) {
-      this.slotsAt.push(bytes);
-      bytes += (slot.size + 7) & ~7;
-    }
-    this.slotBytes = bytes;
-    this.slotBase = bytes > 0 ? code.local('i32') : -1;
+    super(func, firstParam, linkage);
   }
 
   emit(): Uint8Array {
@@ -60,78 +33,6 @@ class PlainBody extends Body {
     else this.structured(layout);
     this.code.unreachable();
     return this.code.finish();
-  }
-
-  protected slotOffset(slot: number): number {
-    return this.slotsAt[slot] ?? 0;
-  }
-
-  protected pushStored(reg: Reg): void {
-    this.code.get(this.localOf(reg));
-  }
-
-  protected popStored(reg: Reg): void {
-    this.code.set(this.localOf(reg));
-  }
-
-  protected mustStore(): boolean {
-    return false;
-  }
-
-  /** Nobody could unwind from the middle of one operation: our own runtime does not do this. */
-  protected fault(): void {
-    this.code.unreachable();
-  }
-
-  protected panicIf(instr: Extract<Instr, { op: 'panicif' }>): void {
-    const { code } = this;
-    this.pushCondition(instr.cond);
-    code.if();
-    const callee = this.linkage.callee(instr.symbol);
-    if (callee?.kind === 'plain') this.callPlain(callee, instr.args);
-    code.unreachable();
-    code.end();
-  }
-
-  protected pushFramePointer(): void {
-    this.code.i32(0);
-    this.code.i32Load(WORD.currentG);
-    this.code.i32Load(G.fp);
-  }
-
-  private localOf(reg: Reg): number {
-    const local = this.locals[reg];
-    if (local === undefined || local < 0) {
-      throw new Error(`${this.func.name}: register ${reg} has no local`);
-    }
-    return local;
-  }
-
-  private enterScratch(): void {
-    if (this.slotBytes === 0) return;
-    const { code, slotBase } = this;
-    code.i32(0);
-    code.i32Load(WORD.scratchTop);
-    code.set(slotBase);
-    code.get(slotBase);
-    code.i32(SCRATCH_END - this.slotBytes);
-    code.op(OP.i32GtU);
-    code.if();
-    code.unreachable();
-    code.end();
-    code.i32(0);
-    code.get(slotBase);
-    code.i32(this.slotBytes);
-    code.op(OP.i32Add);
-    code.i32Store(WORD.scratchTop);
-    this.zero(slotBase, 0, this.slotBytes);
-  }
-
-  private leaveScratch(): void {
-    if (this.slotBytes === 0) return;
-    this.code.i32(0);
-    this.code.get(this.slotBase);
-    this.code.i32Store(WORD.scratchTop);
   }
 
   private beginSpan(): void {
