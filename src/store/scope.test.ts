@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Gid, StepIndex } from '../recording';
 import twoWriters from '../../examples/two-writers.go?raw';
 import { createScope, type Scope } from './scope';
@@ -239,4 +239,28 @@ test('goroutines keep their places when time goes back before they started', asy
   await stepAll(scope, '1*5');
   await scope.actions.seek(step(0));
   expect(scope.store.getState().seen).toEqual([1, 5, 6]);
+});
+
+test('once shared, the address bar follows the run', async () => {
+  const world = fakeWorld();
+  const scope = await started(world);
+  await stepAll(scope, '1*3');
+  expect(world.hash).toBe('');
+  await scope.actions.share();
+  await stepAll(scope, '5');
+  await vi.waitFor(() => expect(world.hash).toBe('fake:1 1 1 5'));
+  await scope.actions.stepBack();
+  await vi.waitFor(() => expect(world.hash).toBe('fake:1 1 1'));
+});
+
+test('an edit takes the link away: opened again, it would bring back the text before', async () => {
+  const world = fakeWorld();
+  const scope = await started(world);
+  await scope.actions.share();
+  await stepAll(scope, '1');
+  scope.actions.editSource('package edited');
+  await scope.actions.stepForward();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(world.hash).toBe('');
+  expect(world.kept.source).toBe('package edited');
 });

@@ -3,12 +3,13 @@ import { type Gid, Schedule } from '../recording';
 import type { Moved, OpenRequest } from '../worker';
 import type { ScopeActions } from './actions';
 import { createCommandQueue } from './command-queue';
+import { keepAddress } from './keep-address';
 import { restBefore } from './levels';
 import { createMachineLink } from './machine-link';
 import { createMoves } from './moves';
 import type { Ports } from './ports';
 import { applyPatch, EMPTY_RECORDING } from './recording';
-import { initialState, MAIN, type MemoryView, type Policy, type ScopeState } from './state';
+import { initialState, MAIN, type MemoryView, type Policy, type ScopeState, START } from './state';
 
 export interface Scope {
   readonly store: StoreApi<ScopeState>;
@@ -84,6 +85,8 @@ export function createScope(ports: Ports): Scope {
         seed: request.seed,
         program: opened.program,
         shared: opened.memory,
+        opening:
+          request.schedule === openingOf(request.source).schedule ? opened.moved.cursor : START,
       },
       seed: request.seed,
       policy: request.policy,
@@ -108,6 +111,7 @@ export function createScope(ports: Ports): Scope {
   }
 
   const moves = createMoves(store, machine, apply);
+  const address = keepAddress(store, machine, ports, command);
 
   // ── Commands
 
@@ -181,13 +185,15 @@ export function createScope(ports: Ports): Scope {
       stopPlay();
       set({ source: program.source });
       keep();
-      ports.address.show('');
+      address.clear();
       await open(openingOf(program.source));
     },
 
     editSource(text) {
       if (text === get().source) return;
       set({ source: text });
+      // Opened again, the link would bring back the text before the edit.
+      address.clear();
       keep();
     },
 
@@ -201,8 +207,7 @@ export function createScope(ports: Ports): Scope {
 
     async openSource() {
       stopPlay();
-      // A reload is to open this program, not the link that the page came from.
-      ports.address.show('');
+      address.clear();
       await open(requestOf(get().source));
     },
 
@@ -295,8 +300,7 @@ export function createScope(ports: Ports): Scope {
     share() {
       stopPlay();
       return command(async () => {
-        const { fragment } = await machine.ask((session) => session.link());
-        const link = ports.address.show(fragment);
+        const link = await address.show();
         set({ notice: { kind: 'shared', link, copied: await ports.copyText(link) } });
       });
     },

@@ -58,6 +58,8 @@ export interface OpenedProgram {
   readonly seed: number;
   readonly program: ProgramView;
   readonly shared: SharedArrayBuffer | undefined;
+  /** Where it opened: so many steps were made before the person's first. */
+  readonly opening: StepIndex;
 }
 
 export type Standing = Omit<Moved, 'recording' | 'bytes' | 'memory'>;

@@ -1,4 +1,4 @@
-import type { Gid, RecordingPatch, StepIndex } from '../../recording';
+import { type Gid, parseSchedule, type RecordingPatch, type StepIndex } from '../../recording';
 import type { Moved, OpenRequest, Opened, Session } from '../../worker';
 import { FAKE, FAKE_STOPS, fakeProgram } from './fake-program';
 import { freshRun, MAIN, type Run, standsAt, step, viewOf } from './fake-run';
@@ -79,8 +79,9 @@ export function createFakeSession(latency = 0): Session {
         return { ok: false, diagnostics: [{ ...where, message, kind: 'type' }] };
       }
       request = asked;
-      choices = [];
-      cursor = 0;
+      const planned = parseSchedule(asked.schedule ?? '');
+      choices = Array.from({ length: planned.length }, (_, n) => planned.at(n) as Gid);
+      cursor = choices.length;
       told = 0;
       shared = freshRun('').bytes;
       const moved = await answer(0);

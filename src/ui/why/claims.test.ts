@@ -6,7 +6,8 @@ import { applyPatch, EMPTY_RECORDING, type Recording } from '../../store/recordi
 import { SessionHost } from '../../worker';
 import type { Moved, ProgramView } from '../../worker';
 import { library } from '../../worker/library';
-import { type Fact, factsOf } from './facts';
+import type { Fact } from './fact';
+import { factsOf } from './facts';
 
 const SEED = 20261121;
 const RUNS = 3;

@@ -11,16 +11,17 @@ import { factsOf } from './facts';
 import { type Part, whyWords } from './why-words';
 
 /** The sentences after a schedule, with goroutines as G5 and steps as #7. */
-async function why(schedule: string): Promise<string[]> {
+async function why(schedule: string, program = 'two-writers'): Promise<string[]> {
   const { store, actions } = createScope(fakeWorld().ports);
   await actions.start();
+  await actions.chooseProgram(program);
   for (const run of schedule.split(' ').filter(Boolean)) {
     const [gid, count = 1] = run.split('*').map(Number);
     for (let i = 0; i < count; i++) await actions.stepGoroutine(gid as Gid);
   }
   const { moved, recording, opened } = store.getState();
   if (moved === undefined || opened === undefined) throw new Error('nothing is open');
-  const facts = factsOf({ standing: moved, recording, program: opened.program });
+  const facts = factsOf({ standing: moved, recording, ...opened });
   return facts.map((fact) => whyWords(fact).map(text).join(''));
 }
 
@@ -32,6 +33,7 @@ function text(part: Part): string {
     case 'proof':
       return `(#${part.n})`;
     case 'code':
+    case 'key':
     case 'strong':
       return part.text;
   }
@@ -40,6 +42,15 @@ function text(part: Part): string {
 // A scripted writer, once started, tests at its 1st step, loads the flags at its 3rd, stores at its
 // 4th, checks at its 10th and switches off at its 12th.
 const STARTED = '1*5 5 6';
+
+const START = ' with its card or its key, 2 or 3; Space plays; Run to the throw looks for a crash.';
+
+test('before the first own step the panel says what can be done, with the keys of the cards', async () => {
+  const [sentence] = await why('', 'mutex');
+  expect(sentence).toBe(`G5 and G6 can go on. Step one${START}`);
+  expect(await why('5', 'mutex')).not.toContain(sentence);
+  expect((await why(''))[0]).toMatch(/^G1 .* Step it with its card or its key 1;/);
+});
 
 test('outside of any operation all is quiet', async () => {
   expect(await why(STARTED)).toEqual([

@@ -1,87 +1,6 @@
 import type { Gid, Span, StepIndex } from '../../recording';
-import type { FaultView, GoroutineView, ProgramView, Recording, Standing } from '../../store';
-
-/**
- * What can be said about a moment, in the order to say it. Each claim carries the step that proves it:
- * step n is the one that led to state n.
- *
- *     tested    goroutine `gid` looked at h.flags and found no writer         (spec/hmap.md §15: t)
- *     set       it set hashWriting                                            (w)
- *     cleared   someone flipped the bit off                                   (w')
- */
-export type Fact =
-  | { readonly kind: 'start' }
-  /** Nobody is inside a map operation. */
-  | { readonly kind: 'quiet' }
-  /** One is inside, has tested the flag, and nobody can tell yet. */
-  | {
-      readonly kind: 'unannounced';
-      readonly gid: Gid;
-      readonly label: string;
-      readonly tested: StepIndex | undefined;
-    }
-  /** Only readers are inside, or one beside a writer that has not announced itself. */
-  | {
-      readonly kind: 'reading';
-      readonly passed: readonly Passed[];
-      readonly beside: Gid | undefined;
-    }
-  /** Several have passed the test and nobody has set the flag: no check will notice at once. */
-  | { readonly kind: 'allPassed'; readonly passed: readonly Passed[] }
-  | { readonly kind: 'writing'; readonly gid: Gid; readonly label: string; readonly set: StepIndex }
-  /** Passed the test before the writer set the flag: only a last check could notice. */
-  | {
-      readonly kind: 'insideToo';
-      readonly gid: Gid;
-      readonly label: string;
-      /** A reader looks at the flag once, and at no end. */
-      readonly write: boolean;
-      readonly tested: StepIndex | undefined;
-    }
-  /** Its next step tests the flag while another writes. */
-  | { readonly kind: 'willThrow'; readonly gid: Gid; readonly writer: Gid }
-  /** It has found what it must not find, and ends the program with its next step. */
-  | { readonly kind: 'aboutToThrow'; readonly gid: Gid; readonly found: StepIndex | undefined }
-  /** Writers are inside, but the bit is off: the first to check at its end throws. */
-  | {
-      readonly kind: 'flippedOff';
-      readonly by: Gid;
-      readonly at: StepIndex;
-      readonly others: readonly Gid[];
-    }
-  /** It has passed its last check; clearing the bit is all that is left. */
-  | { readonly kind: 'leaving'; readonly gid: Gid }
-  | {
-      readonly kind: 'foundWriter';
-      readonly gid: Gid;
-      readonly writer: Gid;
-      readonly set: StepIndex;
-      readonly text: string;
-    }
-  | {
-      readonly kind: 'foundFlipped';
-      readonly gid: Gid;
-      readonly by: Gid;
-      readonly at: StepIndex;
-      /** It flipped the bit with the XOR that should have set it, or with the one that clears it. */
-      readonly how: 'starting' | 'finishing';
-      readonly set: StepIndex | undefined;
-      readonly text: string;
-    }
-  | { readonly kind: 'bothPassed'; readonly passed: readonly Passed[] }
-  | { readonly kind: 'threw'; readonly fault: FaultView }
-  | { readonly kind: 'finished' };
-
-export interface Passed {
-  readonly gid: Gid;
-  readonly tested: StepIndex;
-}
-
-export interface Moment {
-  readonly standing: Standing;
-  readonly recording: Recording;
-  readonly program: ProgramView;
-}
+import type { FaultView, GoroutineView, ProgramView, Standing } from '../../store';
+import type { Fact, Moment, Ready } from './fact';
 
 /** hmap.flags lies 8 bytes in, and hashWriting is its bit 4 (spec/hmap.md §1.1, §2). */
 const FLAGS_OFFSET = 8;
@@ -89,9 +8,9 @@ const HASH_WRITING = 4;
 const FLAGS = 'runtime.hmap.flags';
 
 export function factsOf(moment: Moment): readonly Fact[] {
-  const { fault, cursor } = moment.standing;
+  const { fault } = moment.standing;
   if (fault !== undefined) return faultFacts(moment, fault);
-  if (cursor === 0) return [{ kind: 'start' }];
+  if (isStart(moment)) return [{ kind: 'start', ready: readyAt(moment.standing) }];
   const inside = operationsAt(moment);
   const doomed = moment.standing.goroutines.find((g) => g.next?.text === 'fatal');
   if (doomed !== undefined) return doomedFacts(moment, doomed.gid);
@@ -100,6 +19,16 @@ export function factsOf(moment: Moment): readonly Fact[] {
   const sharing = (span: Span): Span[] => inside.filter((other) => other.object === span.object);
   const crowded = inside.map(sharing).sort((a, b) => b.length - a.length)[0] ?? [];
   return operationFacts(moment, crowded);
+}
+
+function isStart({ standing: { cursor }, recording, opening }: Moment): boolean {
+  return cursor === 0 || (cursor === opening && recording.rows.length === opening);
+}
+
+function readyAt({ goroutines }: Standing): Ready[] {
+  return goroutines.flatMap(({ gid, state, next }, i) =>
+    state === 'runnable' ? [{ gid, digit: i + 1, starts: next?.kind === 'start' }] : [],
+  );
 }
 
 function doomedFacts(moment: Moment, gid: Gid): Fact[] {

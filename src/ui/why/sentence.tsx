@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { Chip } from '../chip';
 import { StepLink } from '../step-link';
 import { type Part, whyWords } from './why-words';
-import type { Fact } from './facts';
+import type { Fact } from './fact';
 
 /** A sentence is words with goroutines, steps and code set in. */
 export function Sentence({ fact }: { readonly fact: Fact }) {
@@ -22,6 +22,8 @@ function shown(part: Part): ReactNode {
       );
     case 'code':
       return <code>{part.text}</code>;
+    case 'key':
+      return <kbd className="key">{part.text}</kbd>;
     case 'strong':
       return <strong>{part.text}</strong>;
   }

@@ -1,5 +1,5 @@
 import type { Gid, StepIndex } from '../../recording';
-import type { Fact, Passed } from './facts';
+import type { Fact, Passed, Ready } from './fact';
 
 export type Part =
   | string
@@ -7,10 +7,12 @@ export type Part =
   /** `(step 12)` */
   | { readonly kind: 'proof'; readonly n: StepIndex }
   | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'key'; readonly text: string }
   | { readonly kind: 'strong'; readonly text: string };
 
 const g = (gid: Gid): Part => ({ kind: 'goroutine', gid });
 const code = (text: string): Part => ({ kind: 'code', text });
+const key = (text: string): Part => ({ kind: 'key', text });
 const strong = (text: string): Part => ({ kind: 'strong', text });
 /** `m[8] =` → `m[8]`: in a sentence the verb tells the rest. */
 const subject = (label: string): string => label.replace(/\s*=\s*$/, '');
@@ -18,10 +20,10 @@ const subject = (label: string): string => label.replace(/\s*=\s*$/, '');
 const proof = (n: StepIndex | undefined): Part[] =>
   n === undefined ? [] : [' ', { kind: 'proof', n }];
 
-function list(parts: readonly Part[][]): Part[] {
+function list(parts: readonly Part[][], last = ' and '): Part[] {
   return parts.flatMap((part, i) => {
     if (i === 0) return part;
-    return [i === parts.length - 1 ? ' and ' : ', ', ...part];
+    return [i === parts.length - 1 ? last : ', ', ...part];
   });
 }
 
@@ -32,10 +34,7 @@ const passedList = (passed: readonly Passed[]): Part[] =>
 export function whyWords(fact: Fact): readonly Part[] {
   switch (fact.kind) {
     case 'start':
-      return [
-        'Nothing has run. Each card above is a goroutine and the one memory access it would make next: click it, or press its number. ',
-        'Let two writers into the map at once, and see whether Go notices.',
-      ];
+      return startWords(fact.ready);
     case 'quiet':
       return ['No goroutine is inside a map operation: whoever starts one now is alone.'];
     case 'leaving':
@@ -186,6 +185,36 @@ export function whyWords(fact: Fact): readonly Part[] {
         'The program ended without a throw: in this order no check found two at once. Without a lock that is luck. Step back and let another goroutine go first, or try another order:',
       ];
   }
+}
+
+/** More are counted, not named. */
+const MOST_NAMED = 4;
+
+/** What can be done first. */
+function startWords(ready: readonly Ready[]): Part[] {
+  const named = ready.slice(0, ready.length > MOST_NAMED ? 0 : MOST_NAMED);
+  const who =
+    named.length > 0 ? list(named.map(({ gid }) => [g(gid)])) : [`${ready.length} goroutines`];
+  const one = ready.length === 1;
+  const does = ready.every(({ starts }) => starts)
+    ? [one ? ' is' : ' are', ' about to start. ']
+    : [' can go on. '];
+  const keys = list(
+    named.map(({ digit }) => [key(`${digit}`)]),
+    ' or ',
+  );
+  return [
+    ...who,
+    ...does,
+    one ? 'Step it' : 'Step one',
+    ' with its card or its key',
+    ...(keys.length > 0 ? [one ? ' ' : ', ', ...keys] : []),
+    '; ',
+    key('Space'),
+    ' plays; ',
+    strong('Run to the throw'),
+    ' looks for a crash.',
+  ];
 }
 
 function faultWords(kind: string, gid: Gid): Part[] {

@@ -9,10 +9,10 @@ import './why.css';
 export function Why() {
   const standing = useScope((state) => state.moved);
   const recording = useScope((state) => state.recording);
-  const program = useScope((state) => state.opened?.program);
+  const opened = useScope((state) => state.opened);
   const facts = useMemo(
-    () => (standing && program ? factsOf({ standing, recording, program }) : []),
-    [standing, recording, program],
+    () => (standing && opened ? factsOf({ standing, recording, ...opened }) : []),
+    [standing, recording, opened],
   );
   if (standing === undefined) return null;
   const threw = standing.fault !== undefined && !facts.some((fact) => fact.kind === 'finished');

@@ -1,0 +1,54 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { MachineLink } from './machine-link';
+import type { Ports } from './ports';
+import type { ScopeState } from './state';
+
+/** What the address bar says of the run: nothing, or the very moment on screen. */
+export interface Address {
+  /** Puts the link to this moment there, and gives it. */
+  readonly show: () => Promise<string>;
+  /** A reload is to open what was edited last, not what the link says. */
+  readonly clear: () => void;
+}
+
+/** Steps this close together are told to the address bar at once. */
+const QUIET_MS = 400;
+
+/** Once a link stands in the address bar, it follows the run: a reload loses no step, and nobody copies a lie. */
+export function keepAddress(
+  { subscribe }: StoreApi<ScopeState>,
+  machine: MachineLink,
+  ports: Ports,
+  command: (run: () => Promise<void>) => Promise<void>,
+): Address {
+  const { address } = ports;
+  let newest = 0;
+
+  const link = async (): Promise<string> =>
+    (await machine.ask((session) => session.link())).fragment;
+
+  async function follow(): Promise<void> {
+    const mine = ++newest;
+    await ports.wait(QUIET_MS);
+    if (mine !== newest) return;
+    await command(async () => {
+      const fragment = await link();
+      // Cleared meanwhile, or about to be told by a later step.
+      if (mine === newest && address.fragment() !== '') address.show(fragment);
+    });
+  }
+
+  subscribe((state, before) => {
+    // While it plays, the end is soon enough.
+    const rests = !state.playing && (state.moved !== before.moved || before.playing);
+    if (rests && before.moved !== undefined && address.fragment() !== '') void follow();
+  });
+
+  return {
+    show: async () => address.show(await link()),
+    clear() {
+      newest++;
+      address.show('');
+    },
+  };
+}
