@@ -32,7 +32,7 @@ export function checkPackages(
   });
   for (const { path, files, errors } of inImportOrder(parsed)) {
     diagnostics.push(...errors);
-    if (errors.length > 0) continue;
+    if (!errors.every(isInLiteral)) continue;
     const importer = (imported: string): CheckedPackage | undefined =>
       packages.get(imported) ?? known.get(imported);
     const checked = checkPackage({ path, files, dialect, importer });
@@ -40,6 +40,13 @@ export function checkPackages(
     packages.set(path, checked.package);
   }
   return { packages: [...packages.values()], diagnostics };
+}
+
+/** What is wrong inside a string or a rune does not keep Go from checking the rest. */
+function isInLiteral({ message }: Diagnostic): boolean {
+  return /^(?:unknown escape|invalid character '.*' in .* escape|octal escape value|escape is invalid|empty rune literal|more than one)/.test(
+    message,
+  );
 }
 
 /** Imported packages first; a cycle is left as it is, and the checker misses the package. */

@@ -3,7 +3,7 @@ import type * as ast from '../syntax/ast';
 import { append, appendedOf, clearSlice, copyBuiltin } from './append';
 import { valueAs } from './assignable';
 import type { Fn } from './fn';
-import { numberKind, isString, widen } from './integer';
+import { numberKind, widen } from './integer';
 import { newObject } from './interface';
 import { elementAddress, followed } from './place';
 import { leavesOf, sizeOf, underlying } from './layout';
@@ -135,10 +135,12 @@ function extreme(fn: Fn, e: ast.CallExpr, name: 'min' | 'max'): Value {
       regs.reduce((a, b) => fn.b.bin(name, a, b)),
     );
   }
-  if (isString(type)) return fn.unsupported(e, `${name} of strings`);
   return values.reduce((a, b) => {
-    const first = compareValues(fn, name === 'min' ? '<' : '>', a, b, e);
-    return words(type, fn.b.select(first, fn.only(a, e), fn.only(b, e)));
+    // Of equal strings Go takes the first.
+    const second = compareValues(fn, name === 'min' ? '<' : '>', b, a, e);
+    if (a.kind !== 'words' || b.kind !== 'words') return fn.unsupported(e, name);
+    const regs = a.regs.map((reg, i) => fn.b.select(second, b.regs[i] ?? reg, reg));
+    return words(type, ...regs);
   });
 }
 

@@ -177,9 +177,11 @@ function checkGoto(c: Checker, jump: Goto, labels: ReadonlyMap<string, Label>): 
   c.error(jump.label, `goto ${name} jumps over declaration of ${variable.name} at ${where}`);
 }
 
-function declaredBy(s: ast.Stmt): ast.Ident[] {
+/** Of `x := 1` Go tells the place of the operator. */
+function declaredBy(s: ast.Stmt): { readonly name: string; readonly pos: number }[] {
   if (s.kind === 'LabeledStmt') return declaredBy(s.stmt);
-  if (s.kind === 'AssignStmt' && s.op === ':=') return s.lhs.filter((x) => x.kind === 'Ident');
+  if (s.kind === 'AssignStmt' && s.op === ':=')
+    return s.lhs.flatMap((x) => (x.kind === 'Ident' ? [{ name: x.name, pos: s.opPos }] : []));
   if (s.kind !== 'DeclStmt') return [];
   return s.decls.flatMap((decl) => (decl.kind === 'VarDecl' ? decl.names : []));
 }

@@ -209,13 +209,14 @@ function copyCall(c: Checker, e: ast.CallExpr, x: Operand, y: Operand): Operand 
     withDefaultType(c, y);
     return valueOf(e, INT);
   }
-  if (to.kind !== 'Slice' || from.kind !== 'Slice') {
+  const source = isString(y.type) ? BYTE : from.kind === 'Slice' ? from.elem : undefined;
+  if (to.kind !== 'Slice' || source === undefined) {
     const found = `found ${c.describe(x)} and ${c.describe(y)}`;
     c.error(x.expr, `invalid argument: copy expects slice arguments; ${found}`);
     return invalid(e);
   }
-  if (!identical(to.elem, from.elem)) {
-    const types = `${c.typeString(to.elem)} and ${c.typeString(from.elem)}`;
+  if (!identical(to.elem, source)) {
+    const types = `${c.typeString(to.elem)} and ${c.typeString(source)}`;
     const what = `arguments to copy ${c.describe(x)} and ${c.describe(y)}`;
     c.error(x.expr, `invalid argument: ${what} have different element types ${types}`);
     return invalid(e);

@@ -82,8 +82,7 @@ function passArguments(c: Checker, e: ast.CallExpr, type: Func): void {
   const { params } = type;
   if (e.spread) {
     if (!type.variadic) {
-      const at = e.args.at(-1) ?? e;
-      c.error(at, `have (...) but function is not variadic: ${exprText(e.fun)}`);
+      c.error(e, `cannot use ... in call to non-variadic ${exprText(e.fun)}`);
       return;
     }
     if (args.length !== e.args.length) {

@@ -115,7 +115,7 @@ function reportMain(c: Checker, files: readonly ast.File[]): void {
   c.source = file.source;
   const { name } = file.packageName;
   if (name !== 'main') c.error(file.packageName, `package ${name} is not a main package`);
-  else if (c.packageScope.names.get('main')?.kind !== 'Func') {
+  else if (!c.packageScope.names.has('main') && c.diagnostics().length === 0) {
     c.error(file.packageName, 'function main is undeclared in the main package');
   }
 }

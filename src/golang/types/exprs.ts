@@ -1,4 +1,5 @@
 import type * as ast from '../syntax/ast';
+import { scan } from '../syntax/explain/scanner';
 import { binaryExpr, checkOverflow } from './binary';
 import {
   INVALID,
@@ -137,7 +138,6 @@ function ident(c: Checker, e: ast.Ident): Operand {
   }
   c.info.uses.set(e, obj);
   if (obj.kind === 'PkgName') {
-    c.used.add(obj);
     c.error(e, `use of package ${obj.name} not in selector`);
     return invalid(e);
   }
@@ -164,6 +164,8 @@ function ident(c: Checker, e: ast.Ident): Operand {
 }
 
 function basicLit(c: Checker, e: ast.BasicLit): Operand {
+  // Reported when the text was read.
+  if (scan(e.text).errors.length > 0) return invalid(e);
   switch (e.lit) {
     case 'int':
       return checkOverflow(c, constant(e, UNTYPED_INT, integerLiteral(e.text)), e.pos);

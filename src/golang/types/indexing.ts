@@ -123,7 +123,7 @@ function sliceOperand(
   const t = under(x.type);
   if (isString(x.type)) {
     if (e.max !== undefined) {
-      c.error(e, `invalid operation: 3-index slice of string`);
+      c.error(e.max, `invalid operation: 3-index slice of string`);
       return undefined;
     }
     const length = typeof x.value === 'string' ? stringBytes(x.value).length : undefined;

@@ -3,6 +3,7 @@ import { initVars, PENDING } from './assign';
 import { INVALID } from './basic';
 import type { Checker } from './checker';
 import { constDecl } from './const-decls';
+import { exprText } from './expr-text';
 import type { Const, TypeName, Var } from './info';
 import { completeType, newNamed } from './type-decls';
 
@@ -74,13 +75,8 @@ export function initVarDecl(
 }
 
 function reportCount(c: Checker, decl: ast.VarDecl): void {
-  const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
-  const [values, names] = [decl.values.length, decl.names.length];
-  const extra = decl.values[names];
-  const missing = decl.names[values];
-  if (extra !== undefined || missing !== undefined) {
-    const first = decl.values[0] ?? decl;
-    const what = `${count(names, 'variable')} but ${count(values, 'value')}`;
-    c.error(first, `assignment mismatch: ${what}`);
-  }
+  const extra = decl.values[decl.names.length];
+  const missing = decl.names[decl.values.length];
+  if (extra !== undefined) c.error(extra, `extra init expr ${exprText(extra)}`);
+  else if (missing !== undefined) c.error(missing, `missing init expr for ${missing.name}`);
 }

@@ -11,6 +11,10 @@ import { INT } from './basic';
 
 /** An expression that must be a type. */
 export function typeExpr(c: Checker, e: ast.Expr): Type {
+  if (e.kind === 'Ident' && c.scope.lookup(e.name)?.kind === 'PkgName') {
+    c.error(e, `${e.name} is not a type`);
+    return INVALID;
+  }
   const x = c.rules.exprOrType(c, e);
   if (x.mode === 'invalid') return INVALID;
   if (x.mode === 'type') return x.type;
@@ -67,7 +71,6 @@ function arrayLength(c: Checker, e: ast.Expr): number | undefined {
       return undefined;
     }
     if (obj.kind !== 'Const') {
-      if (obj.kind === 'Var') c.used.add(obj);
       c.error(e, `invalid array length ${e.name}`);
       return undefined;
     }

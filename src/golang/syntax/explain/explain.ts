@@ -33,7 +33,7 @@ function toDiagnostics(source: SourceFile, errors: readonly SyntaxError[]): Diag
 class FileReader extends StmtReader {
   file(): void {
     if (!this.got('package')) {
-      this.errorHere('package statement must be first');
+      if (this.errors.length === 0) this.plainErrorHere(`expected 'package', found ${this.foundText()}`);
       return;
     }
     const before = this.errors.length;
@@ -51,6 +51,13 @@ class FileReader extends StmtReader {
       this.unexpected('after top level declaration');
       this.skipTo('import', 'const', 'type', 'var', 'func');
     }
+  }
+
+  /** As go/parser tells a token, with which go build reads the head of a file. */
+  private foundText(): string {
+    const { kind, text } = this.token;
+    if (kind === 'EOF') return "'EOF'";
+    return kind === 'name' || kind === 'literal' ? text : `'${text}'`;
   }
 
   private bodylessFunction = false;

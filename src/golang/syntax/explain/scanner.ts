@@ -158,13 +158,49 @@ function numberError(number: string): { offset: number; message: string } | unde
     if (at >= 0) return { offset: at, message: `invalid digit '${digits[at]}' in octal literal` };
   }
   if (/[eE][+-]?$/.test(digits)) return { offset: 0, message: 'exponent has no digits' };
-  if (/__|_$|_[.eE]|[.eE]_/.test(digits)) {
-    return { offset: 0, message: "'_' must separate successive digits" };
+  const lone = /__|_$|_[.eE]|[.eE]_/.exec(digits);
+  if (lone !== null) {
+    const offset = lone.index + lone[0].lastIndexOf('_');
+    return { offset, message: "'_' must separate successive digits" };
   }
   return undefined;
 }
 
 const ESCAPES = /\\(?:[abfnrtv\\]|[0-7]{3}|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})/y;
+
+const DIGITS: Readonly<Record<string, readonly [name: string, digit: RegExp, count: number]>> = {
+  x: ['hexadecimal', /[\da-fA-F]/, 2],
+  u: ['Unicode', /[\da-fA-F]/, 4],
+  U: ['Unicode', /[\da-fA-F]/, 8],
+};
+
+/** What is wrong with the escape whose backslash is at `at`. */
+function badEscape(text: string, at: number): LexicalError {
+  const letter = text[at + 1] ?? '';
+  const isOctal = /[0-7]/.test(letter);
+  const [name, digit] = isOctal ? ['octal', /[0-7]/] : (DIGITS[letter] ?? ['', /$^/]);
+  if (name === '') return { pos: at + 1, message: 'unknown escape' };
+  let wrong = isOctal ? at + 1 : at + 2;
+  while (digit.test(text[wrong] ?? '')) wrong++;
+  const char = String.fromCodePoint(text.codePointAt(wrong) ?? 0x20);
+  const quoted = char === "'" ? "'\\''" : `'${char === '\n' ? '\\n' : char}'`;
+  return { pos: wrong, message: `invalid character ${quoted} in ${name} escape` };
+}
+
+/** An escape with all its digits, which may say no byte or no character. */
+function badCodePoint(escape: string, at: number): readonly LexicalError[] {
+  const pos = at + escape.length;
+  if (/^\\[0-7]{3}$/.test(escape)) {
+    const value = Number.parseInt(escape.slice(1), 8);
+    return value > 255 ? [{ pos, message: `octal escape value ${value} > 255` }] : [];
+  }
+  if (!/^\\[uU]/.test(escape)) return [];
+  const value = Number.parseInt(escape.slice(2), 16);
+  const isCharacter = value <= 0x10ffff && !(value >= 0xd800 && value < 0xe000);
+  if (isCharacter) return [];
+  const code = value.toString(16).toUpperCase().padStart(4, '0');
+  return [{ pos, message: `escape is invalid Unicode code point U+${code}` }];
+}
 
 /** A string or rune literal from its opening quote on. */
 function scanQuoted(text: string, start: number): { end: number; errors: LexicalError[] } {
@@ -191,7 +227,8 @@ function scanQuoted(text: string, start: number): { end: number; errors: Lexical
       continue;
     }
     const escape = text[at + 1] === quote ? `\\${quote}` : matchAt(ESCAPES, text, at);
-    if (escape === undefined) errors.push({ pos: at + 1, message: 'unknown escape' });
+    if (escape === undefined) errors.push(badEscape(text, at));
+    else errors.push(...badCodePoint(escape, at));
     at += escape?.length ?? (text[at + 1] === '\n' || text[at + 1] === undefined ? 1 : 2);
   }
   if (quote === "'" && chars === 0) {
