@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useEffect, useRef } from 'react';
 import { type GoroutineView, type NextOperation } from '../../store';
 import { Chip } from '../chip';
 import { useActions, useGoroutineColors, useScope } from '../scope';
@@ -9,15 +9,30 @@ import './next.css';
 /** What each goroutine is about to do, and the way to let it. */
 export function NextPanel() {
   const goroutines = useScope((state) => state.moved?.goroutines);
+  const focus = useScope((state) => state.focus);
+  const panel = useRef<HTMLElement>(null);
+  const isCrowded = (goroutines?.length ?? 0) > CROWD;
+
+  // The card stepped last stays in sight where the cards scroll among themselves.
+  useEffect(() => {
+    const box = panel.current;
+    const card = box?.querySelector<HTMLElement>(`[data-gid="${focus}"]`);
+    if (!isCrowded || box === null || !card) return;
+    const top = card.offsetTop - box.offsetTop;
+    const below = top + card.offsetHeight - box.clientHeight;
+    if (box.scrollTop > top) box.scrollTop = top;
+    else if (box.scrollTop < below) box.scrollTop = below;
+  }, [focus, isCrowded]);
+
   return (
-    <section className="next" aria-labelledby="next-title">
+    <section ref={panel} className="next" aria-labelledby="next-title" data-crowded={isCrowded}>
       <h2 id="next-title" className="panel-title">
         {words.next}
       </h2>
       {goroutines === undefined ? (
         <p className="empty">{words.nothingOpen}</p>
       ) : (
-        <Cards goroutines={goroutines} />
+        <Cards goroutines={goroutines} isCrowded={isCrowded} />
       )}
     </section>
   );
@@ -26,8 +41,13 @@ export function NextPanel() {
 /** More than these, and those that are done make room for the others. */
 const CROWD = 6;
 
-function Cards({ goroutines }: { readonly goroutines: readonly GoroutineView[] }) {
-  const isCrowded = goroutines.length > CROWD;
+function Cards({
+  goroutines,
+  isCrowded,
+}: {
+  readonly goroutines: readonly GoroutineView[];
+  readonly isCrowded: boolean;
+}) {
   const done = isCrowded ? goroutines.filter((g) => g.state === 'dead').length : 0;
   return (
     <>
@@ -58,6 +78,10 @@ function GoroutineCard({
   const ended = useScope((state) => state.moved?.fault !== undefined);
   const canStep = state === 'runnable' && !ended;
   const style = { '--c': color(gid) } as CSSProperties;
+  const operation = next !== undefined && (state === 'runnable' || state === 'faulted') && (
+    <OperationLine goroutine={goroutine} operation={next} />
+  );
+  const stack = state !== 'dead' && <span className="stack mono">{stackLine(goroutine)}</span>;
   return (
     <button
       type="button"
@@ -66,26 +90,23 @@ function GoroutineCard({
       data-gid={gid}
       data-last={isLast}
       aria-disabled={!canStep}
-      title={canStep ? words.stepHint(gid, level) : undefined}
+      title={canStep ? words.stepHint(gid, level) : goroutine.waitReason}
       onClick={() => void (canStep ? actions.stepGoroutine(gid) : actions.focusGoroutine(gid))}
     >
       <span className="first">
         <Chip gid={gid} />
         <b>{words.state(goroutine, isLast)}</b>
-        <span className="tail">
-          {canStep ? (
-            <>
-              {words.step} {number <= 9 && <kbd className="key">{number}</kbd>}
-            </>
-          ) : (
-            <span className="mono">{goroutine.waitReason}</span>
-          )}
-        </span>
+        {canStep ? (
+          <span className="tail">
+            {words.step} {number <= 9 && <kbd className="key">{number}</kbd>}
+          </span>
+        ) : (
+          // What cannot be stepped takes one line.
+          operation || stack
+        )}
       </span>
-      {next !== undefined && (state === 'runnable' || state === 'faulted') && (
-        <OperationLine goroutine={goroutine} operation={next} />
-      )}
-      {state !== 'dead' && <span className="stack mono">{stackLine(goroutine)}</span>}
+      {canStep && operation}
+      {(canStep || state === 'faulted') && stack}
     </button>
   );
 }
