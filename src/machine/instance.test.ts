@@ -440,6 +440,28 @@ describe('a run', () => {
     );
   });
 
+  it('gives each step to whom the model chooses, few goroutines or many', () => {
+    const crowds = { few: crowd(3, 4), many: crowd(70, 1) };
+    fc.assert(
+      fc.property(fc.constantFrom('few', 'many'), policies, fc.nat(9999), (count, policy, from) => {
+        const instance = createInstance(crowds[count], { seed: 3 });
+        const model = createInstance(crowds[count], { seed: 3 });
+        const steps = instance.run(policy, from, 1500, 1);
+        let last = 1;
+        for (let n = 0; n < steps; n++) {
+          last = choose(policy, model.runnable(), from + n, last) ?? 0;
+          model.step(last);
+        }
+        expect(model.stateHash()).toBe(instance.stateHash());
+        expect(model.logEnd).toBe(instance.logEnd);
+        const rows = ({ memory, logEnd }: Instance): Uint8Array =>
+          new Uint8Array(memory.buffer).slice(LOG_START, logEnd);
+        expect(rows(model)).toEqual(rows(instance));
+      }),
+      { seed: 1, numRuns: 30 },
+    );
+  });
+
   it('loses increments under some schedules', () => {
     const ends = [1, 2, 3].map((seed) => {
       const instance = createInstance(crowd(3, 4), { seed: 3 });

@@ -3,6 +3,8 @@ import { CHUNK, FAULT, FRAME, G, G_STATUS, POINTER_BASE, SCHED } from '../../mem
 import { type Assembler, func, moduleOf, variable } from './assembler';
 
 const OFFSET = 0xffff_ffffn;
+/** Goroutine ids are below it. */
+const MOST = 256;
 
 /**
  * As much of package runtime as a program needs to start, run and stop, written in IR: goroutines, stack
@@ -109,9 +111,9 @@ function scheduleInit() {
   return func('runtime.schedinit', { mode: 'private', params: ['i64'] }, (a) => {
     const sched = a.addr('runtime.sched');
     a.store(sched, 0, undefined, SCHED.rand);
-    const [allgs = 0] = a.call('runtime.allocate', [a.i64(64 * 8)], ['i64']);
+    const [allgs = 0] = a.call('runtime.allocate', [a.i64(MOST * 8)], ['i64']);
     a.store(sched, allgs, undefined, SCHED.allgs);
-    const [bits = 0] = a.call('runtime.allocate', [a.i64(8)], ['i64']);
+    const [bits = 0] = a.call('runtime.allocate', [a.i64(MOST / 8)], ['i64']);
     a.store(sched, bits, undefined, SCHED.runnable);
     a.store(sched, a.i64(2), undefined, SCHED.allglen);
     a.call('runtime.startg', [a.i64(1), a.addr('runtime.main·f')]);
@@ -143,9 +145,10 @@ function moreStack() {
   );
 }
 
-/** Of goroutines below 64. */
 function setRunnable(a: Assembler, goid: number, can: 'on' | 'off'): void {
-  const bits = a.load(a.addr('runtime.sched'), undefined, SCHED.runnable);
+  const words = a.load(a.addr('runtime.sched'), undefined, SCHED.runnable);
+  const word = a.bin('shl', a.bin('shr_u', goid, a.i64(6)), a.i64(3));
+  const bits = a.bin('add', words, word);
   const mask = a.bin('shl', a.i64(1), goid);
   const old = a.load(bits);
   const changed =
