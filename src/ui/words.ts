@@ -66,7 +66,6 @@ export const words = {
   problems: (n: number): string => plural(n, 'error'),
   problemsKeep: 'The program that compiled last goes on.',
   problemsNone: 'Mend it here, then run it.',
-  notYet: 'not yet',
   inside: 'inside',
   outside: 'When a goroutine enters the runtime, the runtime’s source appears here.',
   libraryFile: 'Runtime source to show',

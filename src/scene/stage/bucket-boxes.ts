@@ -68,6 +68,8 @@ const LABELS = 46;
 /** So many characters are to fit into a cell before its font grows. */
 const READABLE = 4;
 const SMALLEST_FONT = 11;
+/** Even two characters tell one key from another. */
+const LEAST = 2;
 /** Width of a character, as a share of the font's size. */
 const MONO = 0.605;
 
@@ -124,10 +126,7 @@ export function bucketBox(
     y: rowY(ROWS.indexOf(row)),
     width: cellWidth,
     height: pitch.cell,
-    text:
-      row === 'tophash'
-        ? told.text
-        : fitted(told.text, cellWidth - 3, mono) || fitCramped(told.text, cellWidth, mono),
+    text: row === 'tophash' ? told.text : fitted(told.text, cellWidth - 2, mono, LEAST),
     title: `${row}[${i}]${told.title}`,
     look: told.look,
   });
@@ -204,22 +203,18 @@ function tellTophash({ tophash, state }: CellView): Told {
   return { text, title, look: state.startsWith('evacuated') ? 'evacuated' : 'empty' };
 }
 
+/** What Go prints of a zero value: `0`, `""`, `{0 "" false}`. */
+const ZERO = /^(?:[\s{}[\]]|0x0\b|0\b|""|false\b|<nil>|nil\b|map\[\])*$/;
+
 function tellValue({ state }: CellView, value: string): Told {
   const isText = value.length > 1 && value.startsWith('"') && value.endsWith('"');
   const text = isText ? value.slice(1, -1) : value;
   if (state === 'filled') return { text, title: ` = ${value}`, look: 'filled' };
-  const zero = value === '0' || text === '' || value === 'false' || value === '<nil>';
+  const zero = ZERO.test(value);
   const moved = state === 'evacuatedX' || state === 'evacuatedY';
   if (moved)
     return { text: zero && isText ? '' : text, title: ` = ${value}, moved`, look: 'evacuated' };
   if (zero)
     return { text: '', title: ', empty', look: state === 'evacuatedEmpty' ? 'evacuated' : 'empty' };
   return { text, title: ` = ${value}, left behind: the cell is empty`, look: 'dead' };
-}
-
-/** What of a text too long for its cell is still worth showing. */
-function fitCramped(text: string, width: number, mono: number): string {
-  if (text === '') return '';
-  const fits = Math.floor((width - 2) / mono);
-  return fits >= 2 ? `${text.slice(0, fits - 1)}…` : '';
 }

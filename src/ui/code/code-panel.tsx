@@ -123,11 +123,10 @@ function Problems(props: {
         {keeps ? words.problemsKeep : words.problemsNone}
       </p>
       <ul>
-        {diagnostics.map(({ file, line, column, message, pos, kind }) => (
+        {diagnostics.map(({ file, line, column, message, pos }) => (
           <li key={`${pos} ${message}`}>
             <button type="button" onClick={() => onGo(pos)}>
               {file}:{line}:{column}: {message}
-              {kind === 'unsupported' && <em> {words.notYet}</em>}
             </button>
           </li>
         ))}

@@ -37,16 +37,18 @@ export const showProblems = StateEffect.define<readonly Problem[]>();
 
 /** Coloured chips at the end of each goroutine's line, and its next operation underlined. */
 export const marks: Extension = [
-  decorations(showPlaces, placeDecorations),
-  decorations(showProblems, problemDecorations),
+  decorations(showPlaces, placeDecorations, 'cm-here'),
+  decorations(showProblems, problemDecorations, 'cm-wrong'),
   chipGutter(),
 ];
 
+/** A line that is decorated with `lineClass` has it in the gutters too. */
 function decorations<T>(
   effect: ReturnType<typeof StateEffect.define<T>>,
   build: (state: EditorState, value: T) => DecorationSet,
+  lineClass: string,
 ): Extension {
-  return StateField.define<DecorationSet>({
+  const field = StateField.define<DecorationSet>({
     create: () => Decoration.none,
     update(set, transaction) {
       for (const e of transaction.effects) {
@@ -54,8 +56,19 @@ function decorations<T>(
       }
       return set.map(transaction.changes);
     },
-    provide: (field) => EditorView.decorations.from(field),
+    provide: (one) => EditorView.decorations.from(one),
   });
+  const marker = new (class extends GutterMarker {
+    override elementClass = lineClass;
+  })();
+  const inGutters = gutterLineClass.compute([field], (state) => {
+    const lines: Range<GutterMarker>[] = [];
+    state.field(field).between(0, state.doc.length, (from, _, { spec }) => {
+      if ((spec as { class?: string }).class === lineClass) lines.push(marker.range(from));
+    });
+    return RangeSet.of(lines);
+  });
+  return [field, inGutters];
 }
 
 function placeDecorations(state: EditorState, places: readonly Place[]): DecorationSet {
@@ -145,20 +158,8 @@ function chipGutter(): Extension {
   return [
     field,
     gutter({ class: 'cm-chips', side: 'after', markers: (view) => view.state.field(field) }),
-    gutterLineClass.compute([field], (state) => {
-      const lines: Range<GutterMarker>[] = [];
-      state.field(field).between(0, state.doc.length, (from) => {
-        lines.push(HERE.range(from));
-      });
-      return RangeSet.of(lines);
-    }),
   ];
 }
-
-/** The line's ground goes on through the gutters. */
-const HERE = new (class extends GutterMarker {
-  override elementClass = 'cm-here';
-})();
 
 class Chips extends GutterMarker {
   constructor(private readonly places: readonly Place[]) {

@@ -3,7 +3,7 @@ import { type GoroutineView, type NextOperation } from '../../store';
 import { Chip } from '../chip';
 import { useActions, useGoroutineColors, useScope } from '../scope';
 import { words } from '../words';
-import { stackLine, startedName } from './stack-line';
+import { shortFunc, stackLine, startedName } from './stack-line';
 import './next.css';
 
 /** What each goroutine is about to do, and the way to let it. */
@@ -120,7 +120,9 @@ function OperationLine({
   readonly operation: NextOperation;
 }) {
   const { kind, value, size } = operation;
-  const text = kind === 'start' ? startedName(goroutine) : operation.text;
+  // A loop that touches nothing shared has no operation to name, but a function.
+  const here = shortFunc(goroutine.frames[0]?.func ?? '');
+  const text = kind === 'start' ? startedName(goroutine) : operation.text || here;
   const sign = kind === 'write' ? '←' : '=';
   return (
     <span className="operation mono">

@@ -10,10 +10,11 @@ const touched: Readonly<Record<Chip['kind'], string>> = {
 };
 
 export const stageWords = {
-  noMapYet: 'No map yet',
-  noMapYetHint: 'Step until make runs: the map appears here as it lies in memory.',
-  noMapHere: 'No map here',
-  noMapHereHint: 'At this step no variable leads to a map. Step on, or back.',
+  noMap: {
+    yet: ['No map yet', 'Step until make runs: the map appears here as it lies in memory.'],
+    gone: ['No map here', 'At this step no variable leads to a map. Step on, or back.'],
+    never: ['No map', 'The program ended without one.'],
+  },
   map: 'Map',
   header: (name: string): string => `Header of ${name}`,
   buckets: (name: string): string => `Buckets of ${name}`,

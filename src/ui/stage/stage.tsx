@@ -45,10 +45,12 @@ export function Stage(): ReactNode {
 
   if (picked === undefined || memory === undefined) {
     const gone = recording.spans.some((span) => span.kind === 'operation');
+    const ended = moved?.fault !== undefined;
+    const [title, hint] = stageWords.noMap[gone ? 'gone' : ended ? 'never' : 'yet'];
     return (
       <div className="stage-empty">
-        <h2>{gone ? stageWords.noMapHere : stageWords.noMapYet}</h2>
-        <p>{gone ? stageWords.noMapHereHint : stageWords.noMapYetHint}</p>
+        <h2>{title}</h2>
+        <p>{hint}</p>
       </div>
     );
   }

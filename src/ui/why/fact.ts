@@ -71,7 +71,8 @@ export type Fact =
     }
   | { readonly kind: 'bothPassed'; readonly passed: readonly Passed[] }
   | { readonly kind: 'threw'; readonly fault: FaultView }
-  | { readonly kind: 'finished' };
+  /** `alone`: there was one goroutine, and no other order. */
+  | { readonly kind: 'finished'; readonly alone: boolean };
 
 export interface Passed {
   readonly gid: Gid;

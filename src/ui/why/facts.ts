@@ -91,7 +91,9 @@ function writerFacts(moment: Moment, inside: readonly Span[], gid: Gid, set: Ste
 }
 
 function faultFacts(moment: Moment, fault: FaultView): Fact[] {
-  if (fault.kind === 'exit' && fault.exitStatus === 0) return [{ kind: 'finished' }];
+  if (fault.kind === 'exit' && fault.exitStatus === 0) {
+    return [{ kind: 'finished', alone: moment.standing.goroutines.length === 1 }];
+  }
   const { recording } = moment;
   const { gid, text } = fault;
   // The look at the flags that failed; the throw itself may be a step of its own behind it.

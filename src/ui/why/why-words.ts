@@ -182,7 +182,9 @@ export function whyWords(fact: Fact): readonly Part[] {
       return faultWords(fact.fault.kind, fact.fault.gid);
     case 'finished':
       return [
-        'The program ended without a throw: in this order no check found two at once. Without a lock that is luck. Step back and let another goroutine go first, or try another order:',
+        fact.alone
+          ? 'The program ended. It had one goroutine, so nobody could come between.'
+          : 'The program ended without a throw: in this order no check found two at once. Without a lock that is luck. Step back and let another goroutine go first, or try another order:',
       ];
   }
 }

@@ -15,7 +15,8 @@ export function Why() {
     [standing, recording, opened],
   );
   if (standing === undefined) return null;
-  const threw = standing.fault !== undefined && !facts.some((fact) => fact.kind === 'finished');
+  const finished = facts.find((fact) => fact.kind === 'finished');
+  const threw = standing.fault !== undefined && finished === undefined;
   return (
     <section className="why" aria-labelledby="why-title" data-threw={threw}>
       <h2 id="why-title" className="panel-title">
@@ -28,21 +29,23 @@ export function Why() {
             <Sentence fact={fact} />
           </p>
         ))}
-        {facts.some((fact) => fact.kind === 'finished') && <WhatToTry />}
+        {finished !== undefined && <WhatToTry isAlone={finished.alone} />}
       </div>
     </section>
   );
 }
 
-function WhatToTry() {
+function WhatToTry({ isAlone }: { readonly isAlone: boolean }) {
   const actions = useActions();
   const policy = useScope((state) => state.policy);
   const next = policy.kind === 'random' ? policy.seed + 1 : 1;
   return (
     <p className="tries">
-      <button type="button" className="button" onClick={() => void actions.tryRandom(next)}>
-        {words.tryRandom(next)}
-      </button>
+      {!isAlone && (
+        <button type="button" className="button" onClick={() => void actions.tryRandom(next)}>
+          {words.tryRandom(next)}
+        </button>
+      )}
       <button type="button" className="button" onClick={() => void actions.restart()}>
         {words.tryAgain}
       </button>
