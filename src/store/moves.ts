@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Gid, StepIndex } from '../recording';
-import type { Moved, RunUntil } from '../worker';
+import type { Moved, RunUntil, Session } from '../worker';
 import { nextInTurn, restAfter, stayOrNext } from './levels';
 import type { MachineLink } from './machine-link';
 import { type Level, MAIN, type Policy, type ScopeState, START } from './state';
@@ -43,22 +43,25 @@ export function createMoves(
     focusLast();
   }
 
-  async function runNow(until: RunUntil): Promise<void> {
-    set({ running: until.kind === 'end' || until.kind === 'throw' });
+  /** While the machine goes on by itself, it can be told to pause. */
+  async function goOn(call: (session: Session) => Promise<Moved>): Promise<void> {
+    set({ running: true });
     try {
-      apply(await machine.ask((session) => session.run(until)));
+      apply(await machine.ask(call));
     } finally {
       set({ running: false });
     }
+  }
+
+  async function runNow(until: RunUntil): Promise<void> {
+    await goOn((session) => session.run(until));
     focusLast();
   }
 
   async function stepNow(gid: Gid, level: Level): Promise<void> {
     if (hasEnded()) return;
-    apply(
-      await machine.ask((session) =>
-        level === 'access' ? session.step(gid) : session.run({ kind: level, gid }),
-      ),
+    await goOn((session) =>
+      level === 'access' ? session.step(gid) : session.run({ kind: level, gid }),
     );
     set({ focus: gid });
   }

@@ -47,7 +47,7 @@ export interface ScopeState {
   /** A command is under way or waits for its turn. */
   readonly busy: boolean;
   readonly playing: boolean;
-  /** The machine runs on by itself; `pause` ends it. */
+  /** The machine goes on by itself, for a step or for many; `pause` ends it. */
   readonly running: boolean;
   readonly notice: Notice | undefined;
 }

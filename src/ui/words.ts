@@ -116,6 +116,7 @@ export const words = {
 
   // ── Why (the sentences stand in why/why-words.ts)
   whyThrew: 'Why it threw',
+  runsOn: 'The program runs on. “Stop here” looks at it where it is.',
   faultHeadline: (fault: FaultView | undefined): string =>
     fault === undefined ? '' : (fault.stderr.split('\n')[0] ?? fault.text),
   tryRandom: (seed: number): string => `Random order ${seed}`,

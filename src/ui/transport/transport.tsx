@@ -1,8 +1,9 @@
 import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { StepIndex } from '../../recording';
 import type { Level, Policy } from '../../store';
 import { useActions, useScope } from '../scope';
+import { useLongRun } from '../use-long-run';
 import { words } from '../words';
 import './transport.css';
 
@@ -110,16 +111,13 @@ function Levels() {
   );
 }
 
-/** Runs shorter than this need no Stop. */
-const SLOW_MS = 250;
-
 function RunToThrow() {
   const actions = useActions();
   const canRun = useScope(
     (state) =>
       state.machine === 'ready' && state.moved !== undefined && state.moved.fault === undefined,
   );
-  const isSlow = useLasting(useScope((state) => state.running));
+  const isSlow = useLongRun();
   return isSlow ? (
     <button
       type="button"
@@ -140,20 +138,6 @@ function RunToThrow() {
       {words.runToThrow}
     </button>
   );
-}
-
-/** True when something has been so for a while. */
-function useLasting(isSo: boolean): boolean {
-  const [lasts, setLasts] = useState(false);
-  useEffect(() => {
-    if (!isSo) return undefined;
-    const timer = setTimeout(() => setLasts(true), SLOW_MS);
-    return () => {
-      clearTimeout(timer);
-      setLasts(false);
-    };
-  }, [isSo]);
-  return lasts;
 }
 
 function SpeedPicker() {

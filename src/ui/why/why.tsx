@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useActions, useScope } from '../scope';
+import { useLongRun } from '../use-long-run';
 import { words } from '../words';
 import { factsOf } from './facts';
 import { Sentence } from './sentence';
@@ -14,6 +15,7 @@ export function Why() {
     () => (standing && opened ? factsOf({ standing, recording, ...opened }) : []),
     [standing, recording, opened],
   );
+  const isLong = useLongRun();
   if (standing === undefined) return null;
   const finished = facts.find((fact) => fact.kind === 'finished');
   const threw = standing.fault !== undefined && finished === undefined;
@@ -24,7 +26,8 @@ export function Why() {
       </h2>
       <div className="why-text" aria-live="polite">
         {threw && <p className="headline mono">{words.faultHeadline(standing.fault)}</p>}
-        {facts.map((fact, i) => (
+        {isLong && <p>{words.runsOn}</p>}
+        {(isLong ? [] : facts).map((fact, i) => (
           <p key={i}>
             <Sentence fact={fact} />
           </p>
