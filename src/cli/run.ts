@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Diagnostic } from '../golang';
+import { type Diagnostic, diagnosticText } from '../golang';
 import {
   buildProgram,
   linkTo,
@@ -61,6 +61,11 @@ export function runCommand(args: readonly string[]): number {
   process.stderr.write(fault?.stderr ?? '');
   if (stopped === 'limit') {
     process.stderr.write(`hmapscope: stopped after ${run.length} steps; --steps sets the limit\n`);
+  }
+  if (stopped === 'spinning') {
+    process.stderr.write(
+      'hmapscope: stopped in a loop that touches nothing another goroutine could see; --steps sets the limit\n',
+    );
   }
   if (link) process.stderr.write(`#${linkTo(run, source)}\n`);
   if (hash) process.stderr.write(`state ${run.cursor}: ${run.stateHash()}\n`);
@@ -161,15 +166,11 @@ function readSource(file: string): string {
   }
 }
 
-/** As `go build` prints them: at most ten. */
+/** As `go build` prints them; it names files from its own folder on. */
 function compileErrors(diagnostics: readonly Diagnostic[]): string {
-  const lines = ['# command-line-arguments'];
-  for (const [index, { file, line, column, message }] of diagnostics.entries()) {
-    if (index === 10) {
-      lines.push('too many errors');
-      break;
-    }
-    lines.push(`./${file}:${line}:${column}: ${message}`);
-  }
-  return `${lines.join('\n')}\n`;
+  const lines = diagnostics.map((diagnostic) => {
+    const { file } = diagnostic;
+    return diagnosticText(diagnostic).replaceAll(`${file}:`, `./${file}:`);
+  });
+  return `${['# command-line-arguments', ...lines].join('\n')}\n`;
 }

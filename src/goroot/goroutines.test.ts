@@ -46,3 +46,21 @@ func main() {
   expect(shared.text).toBe('100 30\n');
   expect(run(source, 'plain')).toEqual(shared);
 });
+
+test('a loop that touches nothing anyone could see is stopped, and can be paused before', () => {
+  const source = 'package main\n\nfunc main() {\n\tn := 0\n\tfor {\n\t\tn++\n\t}\n}\n';
+  const built = buildProgram(source, library, 'plain');
+  if (!built.ok) throw new Error('it does not compile');
+  const policy = { kind: 'byHand' } as const;
+  const spin = () => {
+    const instance = createInstance(built.program, { seed: 1 });
+    const run = new Run(instance, { seed: 1, policy, stepLimit: 600_000 });
+    const pursuit = new Pursuit(run, { kind: 'end' });
+    // A piece of work is no piece of steps: it comes back long before so many were made.
+    expect(pursuit.advance(100_000)).toBeUndefined();
+    expect(run.length).toBeLessThan(400);
+    expect(pursuit.advance(Number.POSITIVE_INFINITY)).toBe('spinning');
+    return { steps: run.length, hash: run.stateHash(), schedule: run.plan().toString() };
+  };
+  expect(spin()).toEqual(spin());
+});

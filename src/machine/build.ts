@@ -1,5 +1,5 @@
 import { link, type Program } from '../emit';
-import { compileProgram, type Diagnostic, type Library } from '../golang';
+import { asGoPrints, compileProgram, type Diagnostic, type Library } from '../golang';
 
 export type Built =
   | { readonly ok: true; readonly program: Program }
@@ -13,7 +13,7 @@ export function buildProgram(
   name = 'main.go',
 ): Built {
   const { module, diagnostics } = compileProgram({ name, text }, library);
-  if (module === undefined) return { ok: false, diagnostics };
+  if (module === undefined) return { ok: false, diagnostics: asGoPrints(diagnostics) };
   const program = link(module, library.modules, { shared: memory === 'shared', mode: 'gated' });
   return { ok: true, program };
 }

@@ -12,7 +12,7 @@ export type RunGoal =
   /** Goroutine gid alone: its next source line in the person's file, or the end of a map operation. */
   | { readonly kind: 'line' | 'operation'; readonly gid: Gid };
 
-export type Stopped = 'done' | 'limit' | 'fault' | 'exit';
+export type Stopped = 'done' | 'limit' | 'spinning' | 'fault' | 'exit';
 
 /**
  * A run towards a goal, piece by piece, so that whoever drives it can pause in between. Pieces are counted in steps:
@@ -40,7 +40,7 @@ export class Pursuit {
       case 'steps':
       case 'end': {
         const most = Math.min(budget, this.left);
-        const made = this.run.runByPolicy(most);
+        const made = this.run.runByPolicy(most, budget);
         this.left -= made;
         return this.ended() ?? (this.left === 0 || (made === 0 && most > 0) ? 'done' : undefined);
       }
@@ -53,7 +53,7 @@ export class Pursuit {
   private advanceAlone(gid: Gid, budget: number): Stopped | undefined {
     for (let made = 0; made < budget; made++) {
       if (!this.run.isRunnable(gid)) return this.ended() ?? 'done';
-      if (this.run.isAtLimit) return 'limit';
+      if (this.run.isAtLimit) break;
       this.run.step(gid);
       if (this.isThere(gid)) return this.ended() ?? 'done';
     }
@@ -73,6 +73,7 @@ export class Pursuit {
   private ended(): Stopped | undefined {
     if (this.run.hasExited) return 'exit';
     if (this.run.hasEnded) return 'fault';
+    if (this.run.isSpinning) return 'spinning';
     return this.run.isAtLimit ? 'limit' : undefined;
   }
 }

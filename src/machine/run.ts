@@ -35,6 +35,14 @@ export interface RunOptions {
   readonly stepLimit?: number;
 }
 
+/**
+ * A step that began at a preemption point had a whole step's fuel burnt before it: it costs as much work as so many
+ * others. A loop that touches nothing another goroutine could see makes no other steps, and must come to its end too.
+ */
+const PREEMPT_WORK = 1000;
+/** Steps that a run makes at a time: few at first, and while a goroutine is in such a loop. */
+const PIECE = { first: 256, preempted: 16 };
+
 const PAIR_BYTES = 8;
 const MOST_PAIRS = (SCHEDULE_END - SCHEDULE_START) / PAIR_BYTES;
 
@@ -51,6 +59,9 @@ export class Run {
   private readonly shelf = new CheckpointShelf();
   private at = 0;
   private chosenPolicy: PolicyChoice;
+  /** Of the recorded steps, those that began at a preemption point. */
+  private preempted = 0;
+  private readonly preemptStops: ReadonlySet<number>;
   /** The schedule, with what the policy chose left to it: shorter to tell. */
   private planned: ChoiceRun[] = [];
   /** No byte from here on was ever written. */
@@ -63,6 +74,9 @@ export class Run {
     this.stepLimit = stepLimit;
     this.chosenPolicy = policy;
     this.memory = new Memory(machine.memory);
+    this.preemptStops = new Set(
+      machine.program.stops.flatMap(({ site }, id) => (site?.kind === 'preempt' ? [id] : [])),
+    );
     this.recorder = new Recorder(machine.program, machine.memory);
     this.recorder.drain();
     this.takeCheckpointIfDue();
@@ -94,7 +108,12 @@ export class Run {
   }
 
   get isAtLimit(): boolean {
-    return this.at >= this.stepLimit;
+    return this.at >= this.stepLimit || this.isSpinning;
+  }
+
+  /** Most of the work went into loops that touch nothing another goroutine could see. */
+  get isSpinning(): boolean {
+    return this.preempted * PREEMPT_WORK >= this.stepLimit;
   }
 
   get heapTop(): number {
@@ -140,17 +159,25 @@ export class Run {
 
   /**
    * At most `count` steps by policy from the cursor on, which replaces the recorded future; the number made, fewer when
-   * the program ended, nobody can run, a stop was requested or the limit is reached.
+   * the program ended, nobody can run, a stop was requested, the limit is reached or so much work is done (what is made once more
+   * from a plan was within it).
    */
-  runByPolicy(count: number): number {
+  runByPolicy(count: number, work?: number): number {
     this.fork();
     const from = this.at;
     const end = Math.min(from + count, this.stepLimit);
+    const enough =
+      work === undefined
+        ? Number.POSITIVE_INFINITY
+        : Math.min(this.preempted + work / PREEMPT_WORK, this.stepLimit / PREEMPT_WORK);
+    let piece: number = PIECE.first;
     while (this.at < end && !this.hasEnded && !this.machine.stopRequested) {
-      const most = this.nextPause(end) - this.at;
+      if (this.preempted >= enough) break;
+      const most = Math.min(piece, this.nextPause(end) - this.at);
       const made = this.machine.run(this.chosenPolicy, this.at, most, this.lastGid());
       if (made === 0) break;
       this.keep(POLICY_CHOICE);
+      piece = this.wasPreempted(this.at - 1) ? PIECE.preempted : piece * 2;
     }
     return this.at - from;
   }
@@ -198,6 +225,7 @@ export class Run {
   /** The future from the cursor on is replaced. */
   private fork(): void {
     if (this.at === this.length) return;
+    this.preempted -= this.countPreempted(this.at);
     this.recorder.truncate(this.at);
     this.shelf.truncate(this.at);
     this.planned = [...this.plan().truncate(this.at).runs()];
@@ -207,12 +235,23 @@ export class Run {
   private keep(choice: Gid): void {
     this.recorder.drain();
     const count = this.length - this.at;
+    this.preempted += this.countPreempted(this.at);
     this.at = this.length;
     const last = this.planned.at(-1);
     if (last?.gid === choice) {
       this.planned[this.planned.length - 1] = { gid: choice, count: last.count + count };
     } else if (count > 0) this.planned.push({ gid: choice, count });
     this.takeCheckpointIfDue();
+  }
+
+  private wasPreempted(row: number): boolean {
+    return this.preemptStops.has(this.recorder.rows.stop[row] ?? 0);
+  }
+
+  private countPreempted(from: number): number {
+    let count = 0;
+    for (let row = from; row < this.length; row++) if (this.wasPreempted(row)) count++;
+    return count;
   }
 
   /** The machine is stopped where a checkpoint is due. */

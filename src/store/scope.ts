@@ -70,6 +70,7 @@ export function createScope(ports: Ports): Scope {
       ),
     });
     if (moved.stopped === 'limit') set({ notice: { kind: 'limit', steps: moved.length } });
+    if (moved.stopped === 'spinning') set({ notice: { kind: 'spinning' } });
   }
 
   async function openNow(request: OpenRequest): Promise<boolean> {

@@ -80,6 +80,8 @@ export type Notice =
   /** The link was made by another build: the same choices led to another state. */
   | { readonly kind: 'drift'; readonly detail: string }
   | { readonly kind: 'limit'; readonly steps: number }
+  /** A goroutine goes round a loop that touches nothing another one could see. */
+  | { readonly kind: 'spinning' }
   /** A run to the throw tried many futures, and the program came to its end in each. */
   | { readonly kind: 'noThrow' }
   | { readonly kind: 'machineDied'; readonly reason: string }

@@ -172,6 +172,8 @@ export const words = {
     `The link was made by another version, where the same choices led elsewhere: ${detail}`,
   limit: (steps: number): string =>
     `Stopped after ${plural(steps, 'step')}, the longest run one recording holds. Go back and choose differently, or make the program smaller.`,
+  spinning:
+    'Stopped: a goroutine goes round a loop that touches nothing another one could see, and may never leave it. Step another goroutine, or change the loop.',
   machineDied: (reason: string): string => `The machine stopped: ${reason}`,
   revive: 'Start it again here',
   failed: (reason: string): string => `That did not work: ${reason}`,

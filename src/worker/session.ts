@@ -70,7 +70,7 @@ export interface Moved {
   /** What changed in the recording since the last answer. */
   readonly recording: RecordingPatch;
   /** Why a run came back: it paused, hit the step limit, nothing could run … */
-  readonly stopped: 'done' | 'paused' | 'limit' | 'fault' | 'exit';
+  readonly stopped: 'done' | 'paused' | 'limit' | 'spinning' | 'fault' | 'exit';
   /** Without shared memory: the mapped bytes in use (from offset 0), a copy. */
   readonly bytes: Uint8Array | undefined;
   /** Shared memory that grew is another buffer: from now on this one is to be read. Absent: the one before. */

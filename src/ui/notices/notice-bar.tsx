@@ -25,8 +25,11 @@ export function NoticeBar() {
   );
 }
 
+/** What broke: a screen reader is to say it at once. */
+const LOUD: ReadonlySet<Notice['kind']> = new Set(['badLink', 'drift', 'failed', 'machineDied']);
+
 function isQuiet(notice: Notice): boolean {
-  return notice.kind === 'shared' || notice.kind === 'limit' || notice.kind === 'noThrow';
+  return !LOUD.has(notice.kind);
 }
 
 function NoticeText({ notice }: { readonly notice: Notice }) {
@@ -50,6 +53,8 @@ function NoticeText({ notice }: { readonly notice: Notice }) {
       return <p>{words.drift(notice.detail)}</p>;
     case 'noThrow':
       return <p>{words.noThrow}</p>;
+    case 'spinning':
+      return <p>{words.spinning}</p>;
     case 'limit':
       return <p>{words.limit(notice.steps)}</p>;
     case 'failed':
