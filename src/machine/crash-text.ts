@@ -40,7 +40,9 @@ function block(
   { gid, status, frames, createdBy }: TracedGoroutine,
   level: 'user' | 'system',
 ): string {
-  const shown = frames.filter((frame, i) => level === 'system' || isShown(frame.func, frames[i - 1]?.func));
+  const shown = frames.filter(
+    (frame, i) => level === 'system' || isShown(frame.func, frames[i - 1]?.func),
+  );
   // A goroutine that is all runtime is shown with it rather than empty.
   const visible = shown.length > 0 ? shown : frames;
   const lines = [`goroutine ${gid} [${status}]:`];
@@ -75,9 +77,14 @@ function isShown(func: string, callee: string | undefined): boolean {
   if (func === 'runtime.gopanic') return callee !== undefined;
   // Go's runtime itself calls the init functions that a person wrote.
   if (func.endsWith(PACKAGE_INIT) && /\.init\.\d+$/.test(callee ?? '')) return false;
-  // What `go f(a)` and `defer f(a)` make of f and a, and `x.M` of x, is no function that anybody wrote; nor is what
-  // calls the initialisers of all packages.
-  if (/\.(?:go|defer)wrap\d+$|-fm$|·text$|^main\.init$/.test(func)) return false;
+  if (func === 'main.init') return false;
+  // What `go f(a)` and `defer f(a)` make of f and a, and `x.M` of x, is no function that anybody wrote; Go shows it
+  // where it panics itself.
+  if (/\.(?:go|defer)wrap\d+$|-fm$|·(?:text|expr)$/.test(func)) return isPanic(callee);
   if (!func.startsWith('runtime.')) return true;
   return /^runtime\.(?:\(\*?[A-Z]\w*\)\.|[A-Z]\w*\.)?[A-Z]\w*$/.test(func);
+}
+
+function isPanic(func: string | undefined): boolean {
+  return func !== undefined && /^runtime\.(?:go)?panic/.test(func);
 }

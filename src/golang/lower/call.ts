@@ -4,7 +4,7 @@ import type { Func, Type } from '../types/type';
 import { abiOf } from './abi';
 import { assignable, valueAs } from './assignable';
 import { lowerBuiltin } from './builtin';
-import { type Callee, calleeOf } from './callee';
+import { calleeOf } from './callee';
 import { builtinName, unparen } from './callee-name';
 import { callsFirst } from './call-order';
 import { convert } from './convert';
@@ -13,7 +13,7 @@ import { newBytes } from './interface';
 import { intrinsic } from './intrinsics';
 import { isBig, leafCount, sizeOf, underlying } from './layout';
 import { privatePlace, store, zeroValue } from './memory';
-import { type Value, words } from './value';
+import { type Callee, type Value, words } from './value';
 
 /** Results of a call, a conversion or a builtin; a conversion has one. */
 export function lowerCall(fn: Fn, e: ast.CallExpr): readonly Value[] {

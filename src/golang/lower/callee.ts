@@ -2,25 +2,16 @@ import type { Func, Reg, Symbol, ValType } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import type { Selection } from '../types/info';
 import type { Func as FuncTypeOf, Type } from '../types/type';
-import { abiOf } from './abi';
+import { abiOf, parameterWords } from './abi';
 import { Builder } from './builder';
-import { closureObject } from './closure-object';
+import { capturedValues, closureObject } from './closure-object';
 import type { Fn } from './fn';
-import { leavesOf, underlying } from './layout';
-import { addressOf, load, loadLeaves } from './memory';
-import { deref, walkPath } from './place';
+import { isBig, leavesOf, underlying } from './layout';
+import { addressOf, load, loadLeaves, privatePlace, store } from './memory';
+import { deref, fieldPlace, followed, placeOfValue, walkPath } from './place';
 import type { Unit } from './unit';
-import { type Value, words } from './value';
-
-/** What a call goes to: a function known by name, with its receiver evaluated, or a func value. */
-export type Callee =
-  | {
-      readonly kind: 'static';
-      readonly symbol: Symbol;
-      readonly recv: { readonly type: Type; readonly value: Value } | undefined;
-      readonly type: FuncTypeOf;
-    }
-  | { readonly kind: 'closure'; readonly fn: Reg; readonly type: FuncTypeOf };
+import { type Callee, type Place, type Value, words } from './value';
+import { wrapper } from './wrapper';
 
 export function calleeOf(fn: Fn, fun: ast.Expr): Callee {
   const type = underlying(fn.typeOf(fun));
@@ -134,69 +125,53 @@ export function methodValue(fn: Fn, e: ast.SelectorExpr, selection: Selection): 
   const { symbol, recv } = receiver(fn, e, selection);
   const target = fn.unit.linked(symbol);
   const name = `${target}-fm`;
-  const abi = abiOf(sig, recv.type);
-  const count = recv.value.kind === 'words' ? recv.value.regs.length : -1;
-  if (recv.value.kind !== 'words')
-    return fn.unsupported(e, 'a method value of a receiver this large');
-  const object = closureObject(fn, name, recv.value.regs, e);
-  if (!fn.unit.wrappers.has(name)) {
-    fn.unit.wrappers.add(name);
-    addBoundMethod(
-      fn,
-      name,
-      target,
-      abi,
-      count,
-      recv.value.regs.map((reg) => fn.b.typeOf(reg)),
-      e,
-    );
-  }
+  const object = closureObject(fn, name, [recv.value], e);
+  if (fn.unit.wrappers.has(name)) return words(type, object);
+  fn.unit.wrappers.add(name);
+  addMethodWrapper(fn, name, sig, e, (inner, context) => {
+    const [value] = capturedValues(inner, context, fn, [recv.value], e);
+    return { symbol: target, recv: { type: recv.type, value: value ?? recv.value } };
+  });
   return words(type, object);
 }
 
-function addBoundMethod(
+/** A closure's function that passes its parameters on to a method, whose receiver it finds. */
+function addMethodWrapper(
   fn: Fn,
   name: Symbol,
-  target: Symbol,
-  abi: {
-    readonly hidden: number;
-    readonly params: readonly ValType[];
-    readonly results: readonly ValType[];
-  },
-  receiverWords: number,
-  receiverTypes: readonly ValType[],
-  node: ast.Node,
+  sig: FuncTypeOf,
+  e: ast.SelectorExpr,
+  find: (inner: Fn, context: Reg, params: readonly Value[]) => Bound,
+  own = 0,
 ): void {
-  const b = new Builder();
+  const { fn: inner, finish } = wrapper(fn, name, e);
+  const { b } = inner;
   const context = b.reg('i64');
+  const abi = abiOf(sig, undefined);
   const hidden = abi.params.slice(0, abi.hidden).map((t) => b.reg(t));
-  const rest = abi.params.slice(abi.hidden + receiverWords).map((t) => b.reg(t));
-  const recv = receiverTypes.map((t, i) => {
-    const dst = b.reg(t);
-    const mem = t === 'i32' ? 'i32' : t;
-    b.emit({ op: 'load', dst, addr: context, offset: 8 + 8 * i, mem, pos: node.pos });
-    return dst;
+  const params = sig.params.map(({ type }): Value => {
+    const regs = parameterWords(type).map((t) => b.reg(t));
+    const [address] = regs;
+    if (!isBig(type) || address === undefined) return { kind: 'words', regs, type };
+    return load(inner, privatePlace(address, 0, type, e.pos));
   });
-  const dsts = abi.results.map((t) => b.reg(t));
-  const text = target.slice(target.lastIndexOf('.') + 1);
-  const { pos, end } = node;
-  const atomic = fn.unit.mode(target) === 'atomic';
-  const site = atomic ? { site: { kind: 'call', size: 0, pos, end, text } as const } : {};
-  b.emit({ op: 'call', dsts, symbol: target, args: [...hidden, ...recv, ...rest], ...site, pos });
-  b.end({ op: 'ret', values: dsts });
-  fn.unit.funcs.push({
-    name,
-    mode: fn.unit.mode(target) === 'private' ? 'private' : 'resumable',
-    regs: b.regs,
-    params: 1 + hidden.length + rest.length,
-    results: abi.results,
-    slots: [],
-    blocks: b.finish(),
-    file: fn.unit.fileIndex(fn.source),
-    pos,
-    locals: [],
-    captures: [],
+  const { symbol, recv } = find(inner, context, params);
+  const type = { ...sig, params: sig.params.slice(own) };
+  const callee = { kind: 'static', symbol, recv, type } as const;
+  const results = inner.parts.emitCall(inner, callee, params.slice(own), e);
+  const direct = results.flatMap((value, i) => {
+    if (value.kind === 'words') return [...value.regs];
+    const address = hidden[results.slice(0, i).filter(({ kind }) => kind === 'spilled').length];
+    if (address !== undefined) store(inner, privatePlace(address, 0, value.type, e.pos), value);
+    return [];
   });
+  b.end({ op: 'ret', values: direct });
+  finish(1 + abi.params.length, abi.results);
+}
+
+interface Bound {
+  readonly symbol: Symbol;
+  readonly recv: { readonly type: Type; readonly value: Value };
 }
 
 function methodExpression(
@@ -205,17 +180,58 @@ function methodExpression(
   selection: Selection,
   sig: FuncTypeOf,
 ): Value {
-  const symbol = selection.method?.symbol;
+  const { method, path } = selection;
   const [first] = sig.params;
-  const takesPointer = first !== undefined && underlying(first.type).kind === 'Pointer';
-  if (
-    symbol === undefined ||
-    selection.path.length > 0 ||
-    takesPointer !== selection.method?.pointerReceiver
-  )
-    return fn.unsupported(e, 'this method expression');
+  const symbol = method?.symbol;
+  if (symbol === undefined || !first || !method)
+    return fn.unsupported(e, 'interfaces with methods');
   const target = fn.unit.linked(symbol);
-  // The receiver is the first parameter either way, so the method is the function.
-  if (fn.unit.pkg.path === packageOf(symbol)) addWrapper(fn.unit, target, sig, undefined, fn, e);
-  return words(fn.typeOf(e), fn.b.addr(`${target}·f`));
+  const takesPointer = underlying(first.type).kind === 'Pointer';
+  if (path.length === 0 && takesPointer === method.pointerReceiver) {
+    // The receiver is the first parameter either way, so the method is the function.
+    if (fn.unit.pkg.path === packageOf(symbol)) addWrapper(fn.unit, target, sig, undefined, fn, e);
+    return words(fn.typeOf(e), fn.b.addr(`${target}·f`));
+  }
+  const name = `${fn.unit.types.key(first.type)}.${method.name}·expr`;
+  if (!fn.unit.wrappers.has(name)) {
+    fn.unit.wrappers.add(name);
+    const find = (inner: Fn, _: Reg, [value]: readonly Value[]): Bound => ({
+      symbol,
+      recv: value ? promoted(inner, value, path, method, e) : inner.unsupported(e, 'this'),
+    });
+    addMethodWrapper(fn, name, sig, e, find, 1);
+  }
+  return words(fn.typeOf(e), fn.b.addr(name));
+}
+
+/** The receiver of a method that a value has, by embedding perhaps. */
+function promoted(
+  fn: Fn,
+  value: Value,
+  path: Selection['path'],
+  method: { readonly pointerReceiver: boolean },
+  e: ast.SelectorExpr,
+): Bound['recv'] {
+  let place = placeOfValue(value);
+  for (const { index } of path) {
+    place = fieldPlace(fn, followed(fn, place, fn.text(e), e), index, fn.text(e), e);
+  }
+  return receiverAt(fn, place, method.pointerReceiver, e);
+}
+
+/** The receiver that lies at a place, or is pointed to from there. */
+export function receiverAt(
+  fn: Fn,
+  place: Place,
+  pointerReceiver: boolean,
+  node: ast.Node,
+): Bound['recv'] {
+  const isPointer = underlying(place.type).kind === 'Pointer' && place.type.kind !== 'Named';
+  if (isPointer && pointerReceiver) return { type: place.type, value: load(fn, place) };
+  if (pointerReceiver) {
+    const type: Type = { kind: 'Pointer', elem: place.type };
+    return { type, value: words(type, addressOf(fn, place, node)) };
+  }
+  const target = isPointer ? followed(fn, place, '', node) : place;
+  return { type: target.type, value: load(fn, target) };
 }

@@ -5,7 +5,7 @@ import type { Type } from '../types/type';
 import { Builder } from './builder';
 import type { EscapeFacts } from './escape';
 import type { Unit } from './unit';
-import type { Place, Value } from './value';
+import type { Callee, Place, Value } from './value';
 
 /** Where a variable of the function lives. A box is on the heap; the register points to it. */
 export type Binding =
@@ -31,6 +31,12 @@ export interface Parts {
   readonly call: (fn: Fn, e: ast.CallExpr) => readonly Value[];
   readonly closure: (fn: Fn, lit: ast.FuncLit) => Reg;
   readonly statement: (fn: Fn, s: ast.Stmt) => void;
+  readonly emitCall: (
+    fn: Fn,
+    callee: Callee,
+    args: readonly Value[],
+    node: ast.Expr,
+  ) => readonly Value[];
 }
 
 /** Legal Go that is not lowered yet; caught where a statement starts and turned into a diagnostic. */

@@ -3,7 +3,7 @@ import type { Module, Symbol } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import type { CheckedPackage, Var } from '../types/info';
 import { addWrapper } from './callee';
-import { lowerCall } from './call';
+import { emitCall, lowerCall } from './call';
 import { lowerCondition, lowerValue } from './expr';
 import type { Parts } from './fn';
 import type { FuncFacts } from './func-facts';
@@ -11,6 +11,7 @@ import { lowerDeclaration, lowerLiteral } from './function';
 import { initialize } from './init';
 import { lowerPlace } from './place';
 import { lowerStatement } from './statement';
+import { textMethod } from './text-method';
 import { Unit } from './unit';
 
 const PARTS: Parts = {
@@ -20,6 +21,7 @@ const PARTS: Parts = {
   call: lowerCall,
   closure: lowerLiteral,
   statement: lowerStatement,
+  emitCall,
 };
 
 /** What is known of the whole program while one package is lowered. */
@@ -32,7 +34,9 @@ export function lowerPackage(
   pkg: CheckedPackage,
   around: Surroundings,
 ): { module: Module; diagnostics: readonly Diagnostic[] } {
-  const unit = new Unit(pkg, around.facts, around.privateVariables);
+  const unit = new Unit(pkg, around.facts, around.privateVariables, (owner, type, descriptor) =>
+    textMethod(owner, PARTS, type, descriptor),
+  );
   const inits: Symbol[] = [];
   for (const file of pkg.files) {
     for (const decl of file.decls) {
@@ -40,7 +44,7 @@ export function lowerPackage(
     }
   }
   const init = initialize(unit, PARTS, packageVariables(pkg), inits);
-  for (const make of unit.later) make(PARTS);
+  for (const make of unit.later) make();
   const files = pkg.files.map(({ source }) => ({ name: source.name, text: source.text }));
   const { path, imports } = pkg;
   const { funcs } = unit;

@@ -11,6 +11,8 @@ import type { MemPlace, Place, Value } from './value';
 
 /** Where the value of an expression lies. Every expression has a place; that of a call's result is registers. */
 export function lowerPlace(fn: Fn, e: ast.Expr): Place {
+  const ready = fn.takeReady(e);
+  if (ready) return placeOfValue(ready);
   switch (e.kind) {
     case 'ParenExpr':
       return lowerPlace(fn, e.x);
@@ -126,7 +128,13 @@ export function followed(fn: Fn, place: Place, text: string, node: ast.Node): Pl
     : deref(fn, pointer, u.elem, text, node);
 }
 
-export function fieldPlace(fn: Fn, place: Place, index: number, text: string, node: ast.Node): Place {
+export function fieldPlace(
+  fn: Fn,
+  place: Place,
+  index: number,
+  text: string,
+  node: ast.Node,
+): Place {
   const struct = underlying(place.type);
   const field = struct.kind === 'Struct' ? struct.fields[index] : undefined;
   if (struct.kind !== 'Struct' || !field) return fn.unsupported(node, 'this field');

@@ -24,7 +24,9 @@ function printables(fn: Fn, args: readonly ast.Expr[]): readonly Value[] {
   const type = only && args.length === 1 && fn.unit.info.types.get(only)?.type;
   if (only && type && type.kind === 'Tuple') {
     const call = unparen(only);
-    return call.kind === 'CallExpr' ? fn.parts.call(fn, call) : fn.unsupported(only, 'printing this');
+    return call.kind === 'CallExpr'
+      ? fn.parts.call(fn, call)
+      : fn.unsupported(only, 'printing this');
   }
   return args.map((arg) => printable(fn, arg));
 }

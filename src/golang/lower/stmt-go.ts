@@ -1,12 +1,17 @@
-import type { Reg, Symbol, ValType } from '../ir/ir';
+import type { Reg } from '../ir/ir';
 import type * as ast from '../syntax/ast';
-import { Builder } from './builder';
-import { argumentsOf, prepareCall, type PreparedCall } from './call';
+import type { Type } from '../types/type';
+import { lowerBuiltin } from './builtin';
+import { argumentsOf, emitCall } from './call';
 import { callsFirst } from './call-order';
 import { calleeOf, functionValue } from './callee';
 import { builtinName, unparen } from './callee-name';
-import { closureObject } from './closure-object';
+import { capturedValues, closureObject } from './closure-object';
 import type { Fn } from './fn';
+import { type Callee, type Value, words } from './value';
+import { wrapper } from './wrapper';
+
+type Kind = 'gowrap' | 'deferwrap';
 
 /** `go f(a)`: f and a are evaluated now; a closure without parameters makes the call in the new goroutine. */
 export function lowerGo(fn: Fn, s: ast.GoStmt): void {
@@ -22,79 +27,68 @@ export function lowerDefer(fn: Fn, s: ast.DeferStmt): void {
   fn.runtime('deferproc', [closure, frame], [], s);
 }
 
-function thunk(fn: Fn, e: ast.Expr, kind: 'gowrap' | 'deferwrap', word: string): Reg {
+function thunk(fn: Fn, e: ast.Expr, kind: Kind, word: string): Reg {
   const call = unparen(e);
   if (call.kind !== 'CallExpr') return fn.unsupported(e, `this ${word} statement`);
   const fun = unparen(call.fun);
-  const builtin = builtinName(fn, fun);
-  if (builtin !== undefined) return fn.unsupported(e, `${word} with the builtin ${builtin}`);
   if (fn.unit.info.types.get(call.fun)?.mode === 'type')
     return fn.unsupported(e, `this ${word} statement`);
   callsFirst(fn, [fun, ...call.args]);
+  const builtin = builtinName(fn, fun);
+  if (builtin !== undefined) return builtinThunk(fn, call, builtin, kind);
   const callee = calleeOf(fn, fun);
   const plain = callee.type.params.length === 0 && callee.type.results.length === 0;
   if (plain && callee.kind === 'closure') return callee.fn;
   if (plain && callee.kind === 'static' && !callee.recv)
     return fn.only(functionValue(fn, callee.symbol, fun), call);
   const args = argumentsOf(fn, call, callee.type);
-  const spilled = args.some((arg) => arg.kind === 'spilled');
-  const prepared = prepareCall(fn, callee, args, call);
-  if (spilled || prepared.results.some((result) => result.kind === 'spilled'))
-    return fn.unsupported(e, `${word} with values this large`);
-  const symbol = fn.nextWrap(kind);
-  const held = [
-    ...(prepared.callee.kind === 'closure' ? [prepared.callee.fn] : []),
-    ...prepared.args,
-  ];
-  addThunk(
-    fn,
-    symbol,
-    prepared,
-    held.map((reg) => fn.b.typeOf(reg)),
-    call,
-  );
-  return closureObject(fn, symbol, held, call);
+  const target = targetOf(callee);
+  return deferred(fn, call, kind, [...target, ...args], (inner, values) => {
+    const rest = values.slice(target.length);
+    emitCall(inner, withTarget(inner, callee, values[0], call), rest, call);
+  });
 }
 
-function addThunk(
+/** The arguments of a builtin are evaluated now, and stand for themselves when it is called. */
+function builtinThunk(fn: Fn, call: ast.CallExpr, name: string, kind: Kind): Reg {
+  const open = call.args.filter((arg) => fn.unit.info.types.get(arg)?.value === undefined);
+  const held = open.map((arg) => fn.value(arg));
+  return deferred(fn, call, kind, held, (inner, values) => {
+    open.forEach((arg, i) => {
+      const value = values[i];
+      if (value) inner.ready.set(arg, value);
+    });
+    lowerBuiltin(inner, call, name);
+  });
+}
+
+const POINTER: Type = { kind: 'Basic', name: 'uintptr' };
+
+/** What must be kept of a callee until it is called. */
+function targetOf(callee: Callee): readonly Value[] {
+  if (callee.kind === 'closure') return [words(POINTER, callee.fn)];
+  return callee.recv ? [callee.recv.value] : [];
+}
+
+function withTarget(fn: Fn, callee: Callee, kept: Value | undefined, node: ast.Node): Callee {
+  if (!kept) return callee;
+  if (callee.kind === 'closure') return { ...callee, fn: fn.only(kept, node) };
+  return callee.recv ? { ...callee, recv: { ...callee.recv, value: kept } } : callee;
+}
+
+/** A closure that holds the values, and whose code is what `body` makes of them. */
+function deferred(
   fn: Fn,
-  name: Symbol,
-  call: PreparedCall,
-  held: readonly ValType[],
-  node: ast.CallExpr,
-): void {
-  const b = new Builder();
-  const { pos } = node;
-  const context = b.reg('i64');
-  const regs = held.map((type, i) => {
-    const dst = b.reg(type);
-    b.emit({ op: 'load', dst, addr: context, offset: 8 + 8 * i, mem: type, pos });
-    return dst;
-  });
-  const dsts = call.dsts.map((reg) => b.reg(fn.b.typeOf(reg)));
-  const [first, ...rest] = regs;
-  if (call.callee.kind === 'static') {
-    const { symbol } = call.callee;
-    const text = symbol.slice(symbol.lastIndexOf('.') + 1);
-    const { end } = node;
-    const atomic = fn.unit.mode(symbol) === 'atomic';
-    const site = atomic ? { site: { kind: 'call', size: 0, pos, end, text } as const } : {};
-    b.emit({ op: 'call', dsts, symbol, args: regs, ...site, pos });
-  } else if (first !== undefined) {
-    b.emit({ op: 'callclosure', dsts, fn: first, args: rest, pos });
-  }
-  b.end({ op: 'ret', values: [] });
-  fn.unit.funcs.push({
-    name,
-    mode: 'resumable',
-    regs: b.regs,
-    params: 1,
-    results: [],
-    slots: [],
-    blocks: b.finish(),
-    file: fn.unit.fileIndex(fn.source),
-    pos,
-    locals: [],
-    captures: [],
-  });
+  call: ast.CallExpr,
+  kind: Kind,
+  held: readonly Value[],
+  body: (inner: Fn, values: readonly Value[]) => void,
+): Reg {
+  const symbol = fn.nextWrap(kind);
+  const { fn: inner, finish } = wrapper(fn, symbol, call);
+  const context = inner.b.reg('i64');
+  body(inner, capturedValues(inner, context, fn, held, call));
+  if (!inner.b.ended) inner.b.end({ op: 'ret', values: [] });
+  finish(1, []);
+  return closureObject(fn, symbol, held, call);
 }

@@ -33,8 +33,7 @@ export function lowerSwitch(
       if (tag) {
         callsFirst(fn, [e]);
         b.br(equalsExpr(fn, tag, e, e), body, otherwise);
-      }
-      else fn.parts.condition(fn, e, body, otherwise);
+      } else fn.parts.condition(fn, e, body, otherwise);
       b.enter(otherwise);
     }
   });

@@ -2,13 +2,13 @@ import { lookupFieldOrMethod } from '../types/lookup';
 import type { Selection } from '../types/info';
 import type { Method, Type } from '../types/type';
 import { prepareCall } from './call';
+import { receiverAt } from './callee';
 import type { TextMethod } from './descriptor';
 import { Fn, type Parts } from './fn';
-import { underlying } from './layout';
-import { addressOf, load, privatePlace } from './memory';
+import { privatePlace } from './memory';
 import { fieldPlace, followed } from './place';
 import type { Unit } from './unit';
-import { type Place, type Value, words } from './value';
+import type { Place } from './value';
 
 /** What fmt and panic look for, in this order. */
 const NAMES = ['Error', 'String'];
@@ -18,7 +18,12 @@ const NAMES = ['Error', 'String'];
  * value's address and gives the text. Only the person's types have them. Interfaces are not supported yet, so
  * descriptors list no other methods.
  */
-export function textMethod(unit: Unit, type: Type, descriptor: string): TextMethod | undefined {
+export function textMethod(
+  unit: Unit,
+  parts: Parts,
+  type: Type,
+  descriptor: string,
+): TextMethod | undefined {
   if (!unit.isUser) return undefined;
   for (const name of NAMES) {
     const found = lookupFieldOrMethod(type, name);
@@ -26,7 +31,7 @@ export function textMethod(unit: Unit, type: Type, descriptor: string): TextMeth
     const { method, path, indirect } = found;
     if (!givesText(method) || (method.pointerReceiver && !indirect)) continue;
     const symbol = `${descriptor}·text`;
-    unit.later.push((parts) => addTextMethod(unit, parts, symbol, type, path, method));
+    unit.later.push(() => addTextMethod(unit, parts, symbol, type, path, method));
     return { symbol, needsTarget: type.kind === 'Pointer' && !method.pointerReceiver };
   }
   return undefined;
@@ -66,10 +71,16 @@ function addTextMethod(
   for (const { index } of path) {
     place = fieldPlace(fn, followed(fn, place, '', node), index, '', node);
   }
-  const recv = receiverAt(fn, place, method);
+  const recv = receiverAt(fn, place, method.pointerReceiver, node);
   const callee = { kind: 'static', symbol: method.symbol, recv, type: method.type } as const;
   const call = prepareCall(fn, callee, [], node);
-  b.emit({ op: 'call', dsts: call.dsts, symbol: unit.linked(method.symbol), args: call.args, pos: 0 });
+  b.emit({
+    op: 'call',
+    dsts: call.dsts,
+    symbol: unit.linked(method.symbol),
+    args: call.args,
+    pos: 0,
+  });
   b.end({ op: 'ret', values: call.dsts });
   unit.funcs.push({
     name: symbol,
@@ -84,17 +95,4 @@ function addTextMethod(
     locals: [],
     captures: [],
   });
-}
-
-/** The receiver that lies at a place, or is pointed to from there. */
-function receiverAt(fn: Fn, place: Place, method: Method): { type: Type; value: Value } {
-  const node = { pos: 0, end: 0 };
-  const isPointer = underlying(place.type).kind === 'Pointer' && place.type.kind !== 'Named';
-  if (isPointer && method.pointerReceiver) return { type: place.type, value: load(fn, place) };
-  if (method.pointerReceiver) {
-    const type: Type = { kind: 'Pointer', elem: place.type };
-    return { type, value: words(type, addressOf(fn, place, node)) };
-  }
-  const target = isPointer ? followed(fn, place, '', node) : place;
-  return { type: target.type, value: load(fn, target) };
 }

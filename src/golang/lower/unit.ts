@@ -3,11 +3,10 @@ import type { Func, Mode, Symbol } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import { diagnosticAt } from '../syntax/position';
 import type { CheckedPackage, Info } from '../types/info';
+import type { Type } from '../types/type';
 import { DataPool } from './data';
-import { Descriptors } from './descriptor';
-import type { Parts } from './fn';
+import { Descriptors, type TextMethod } from './descriptor';
 import { type FuncFacts, factOf } from './func-facts';
-import { textMethod } from './text-method';
 import { TypeTable } from './type-table';
 
 /** One package on its way to a module: what all its functions share. */
@@ -15,22 +14,24 @@ export class Unit {
   readonly info: Info;
   readonly data = new DataPool();
   readonly types = new TypeTable();
-  readonly descriptors = new Descriptors(this.data, this.types, (type, symbol) =>
-    textMethod(this, type, symbol),
-  );
+  readonly descriptors: Descriptors;
   readonly funcs: Func[] = [];
   readonly diagnostics: Diagnostic[] = [];
   /** Wrappers asked for (`name·f`, `name-fm`), by symbol, so that each is made once. */
   readonly wrappers = new Set<Symbol>();
   /** Functions to be made when all of the source is lowered. */
-  readonly later: ((parts: Parts) => void)[] = [];
+  readonly later: (() => void)[] = [];
 
   constructor(
     readonly pkg: CheckedPackage,
     private readonly facts: ReadonlyMap<Symbol, FuncFacts>,
     private readonly privateVariables: ReadonlySet<Symbol>,
+    textMethod: (unit: Unit, type: Type, descriptor: Symbol) => TextMethod | undefined,
   ) {
     this.info = pkg.info;
+    this.descriptors = new Descriptors(this.data, this.types, (type, descriptor) =>
+      textMethod(this, type, descriptor),
+    );
   }
 
   /** The user's program is held to Go's nil checks everywhere; our own library leaves out what it need not pay. */

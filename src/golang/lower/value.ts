@@ -1,5 +1,5 @@
-import type { Reg } from '../ir/ir';
-import type { Type } from '../types/type';
+import type { Reg, Symbol } from '../ir/ir';
+import type { Func, Type } from '../types/type';
 
 /**
  * The value of an expression while it is on its way: the registers of its leaves, in order, or, of a type with
@@ -72,3 +72,13 @@ export interface IndexCheck {
   readonly unsigned: boolean;
   readonly pos: number;
 }
+
+/** What a call goes to: a function known by name, with its receiver evaluated, or a func value. */
+export type Callee =
+  | {
+      readonly kind: 'static';
+      readonly symbol: Symbol;
+      readonly recv: { readonly type: Type; readonly value: Value } | undefined;
+      readonly type: Func;
+    }
+  | { readonly kind: 'closure'; readonly fn: Reg; readonly type: Func };

@@ -9,7 +9,8 @@ import {
   under,
 } from './basic';
 import { operation } from './binary';
-import { haveText, valueList } from './calls';
+import { haveText } from './calls';
+import { valueList } from './value-list';
 import type { Checker } from './checker';
 import { exprText } from './expr-text';
 import type { Var } from './info';

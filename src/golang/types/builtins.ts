@@ -10,7 +10,7 @@ import {
   pointerTo,
   under,
 } from './basic';
-import { valueList } from './calls';
+import { valueList } from './value-list';
 import type { Checker } from './checker';
 import { compareConstants, stringBytes } from './const-values';
 import { exprText } from './expr-text';

@@ -8,6 +8,7 @@ import { invalid, type Operand } from './operand';
 import type { Func, Type } from './type';
 import { typeString } from './type-string';
 import { assignment } from './untyped';
+import { valueList } from './value-list';
 
 export function callExpr(c: Checker, e: ast.CallExpr): Operand {
   const fun = c.rules.exprOrType(c, e.fun);
@@ -62,19 +63,6 @@ function resultOf(e: ast.CallExpr, type: Func): Operand {
   if (second === undefined) return { mode: 'value', type: only.type, expr: e };
   const types = type.results.map((result) => result.type);
   return { mode: 'value', type: { kind: 'Tuple', types }, expr: e };
-}
-
-/** Values on the right of an assignment, a return, or a call: one call may give several. */
-export function valueList(c: Checker, exprs: readonly ast.Expr[]): Operand[] {
-  const [only] = exprs;
-  if (only === undefined || exprs.length > 1) return exprs.map((e) => c.rules.expr(c, e));
-  const x = c.rules.multi(c, only);
-  if (x.mode === 'novalue') {
-    c.error(only, `${exprText(only)} (no value) used as value`);
-    return [invalid(only)];
-  }
-  if (x.type.kind !== 'Tuple') return [x];
-  return x.type.types.map((type) => ({ mode: 'value', type, expr: only }));
 }
 
 function passArguments(c: Checker, e: ast.CallExpr, type: Func): void {

@@ -155,6 +155,8 @@ function ident(c: Checker, e: ast.Ident): Operand {
     }
   }
   if (obj.kind === 'Var') c.used.add(obj);
+  // That generics are not supported was said where it is declared.
+  if (obj.kind === 'Func' && (obj.decl?.typeParams.length ?? 0) > 0) return invalid(e);
   if (c.packageScope.names.get(e.name) === obj) {
     c.rules.resolve(c, obj);
     if (obj.kind === 'Var' || obj.kind === 'Func') c.dependencies?.add(obj);

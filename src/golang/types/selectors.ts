@@ -6,6 +6,7 @@ import type { Obj, PkgName, Selection } from './info';
 import { type Found, lookupFieldOrMethod } from './lookup';
 import { constant, invalid, type Operand } from './operand';
 import type { Func, Type } from './type';
+import { isExportedByGo } from './std-names';
 import { UNSAFE_FUNCTIONS } from './universe';
 import { UNSAFE_POINTER } from './basic';
 
@@ -54,7 +55,9 @@ function packageMember(c: Checker, e: ast.SelectorExpr, name: ast.Ident, pkg: Pk
   if (imported === undefined) return invalid(e);
   const obj = imported.scope.get(e.sel.name);
   if (obj === undefined || !(c.dialect.library || isExported(e.sel.name))) {
-    c.error(e.sel, `undefined: ${exprText(e)}`);
+    const known = isExportedByGo(pkg.path, e.sel.name);
+    if (known) c.unsupported(e, `${pkg.path}.${e.sel.name}`);
+    else c.error(e.sel, `undefined: ${exprText(e)}`);
     return invalid(e);
   }
   c.info.uses.set(e.sel, obj);

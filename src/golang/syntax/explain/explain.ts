@@ -33,7 +33,8 @@ function toDiagnostics(source: SourceFile, errors: readonly SyntaxError[]): Diag
 class FileReader extends StmtReader {
   file(): void {
     if (!this.got('package')) {
-      if (this.errors.length === 0) this.plainErrorHere(`expected 'package', found ${this.foundText()}`);
+      if (this.errors.length === 0)
+        this.plainErrorHere(`expected 'package', found ${this.foundText()}`);
       return;
     }
     const before = this.errors.length;

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { compileLibrary } from '../golang';
+import { gorootSources } from '../goroot';
+import { buildProgram } from './build';
+import { faultOf } from './crash';
+import { createInstance } from './instance';
+import { printedText } from './output';
+import { Run } from './run';
+import { Pursuit } from './run-until';
+
+/**
+ * Programs and what real Go 1.23.5 made of each (`go build`, GOMAXPROCS=1), less argument words, distances, addresses,
+ * folders and lines of its library.
+ */
+const GOLDENS = readFileSync(new URL('goldens/programs.txt', import.meta.url), 'utf8')
+  .split(/^==== /m)
+  .slice(1)
+  .map((golden) => {
+    const [head = '', stdout = '', rest = ''] = golden.split(/^---- (?:stdout|stderr)\n/m);
+    const end = rest.lastIndexOf('---- status ');
+    const line = head.indexOf('\n');
+    return {
+      name: head.slice(0, line),
+      source: head.slice(line + 1),
+      expected: { stdout, stderr: rest.slice(0, end), status: Number(rest.slice(end + 12)) },
+    };
+  });
+
+const library = compileLibrary(gorootSources);
+
+function outcome(source: string) {
+  const built = buildProgram(source, library, 'plain');
+  if (!built.ok) throw new Error(JSON.stringify(built.diagnostics));
+  const run = new Run(createInstance(built.program, { seed: 1 }), {
+    seed: 1,
+    policy: { kind: 'random', seed: 1 },
+    stepLimit: 1e7,
+  });
+  new Pursuit(run, { kind: 'end' }).advance(Number.POSITIVE_INFINITY);
+  const texts = printedText(run.memory, run.program);
+  const printed = (wanted: number): string =>
+    texts.map(({ fd, text }) => (fd === wanted ? text : '')).join('');
+  const fault = faultOf(run.memory, run.program);
+  const stderr = (printed(2) + (fault?.stderr ?? ''))
+    .replace(/^(\t(?:sync|runtime)\/\w+\.go):\d+$/gm, '$1')
+    .replace(/ (?:pc|addr)=0x[\da-f]+/g, '')
+    .replace(/^((?:[\w/]+\.\S*?|panic))\((?:\.\.\.)?\)$/gm, '$1(…)');
+  return { stdout: printed(1), stderr, status: fault?.exitStatus };
+}
+
+test.each(GOLDENS)('as real Go: $name', ({ source, expected }) => {
+  expect(outcome(source)).toEqual(expected);
+});
