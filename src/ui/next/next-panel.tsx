@@ -79,7 +79,7 @@ function GoroutineCard({
   const canStep = state === 'runnable' && !ended;
   const style = { '--c': color(gid) } as CSSProperties;
   const operation = next !== undefined && (state === 'runnable' || state === 'faulted') && (
-    <OperationLine goroutine={goroutine} operation={next} />
+    <OperationLine key={next.stop} goroutine={goroutine} operation={next} />
   );
   const stack = state !== 'dead' && <span className="stack mono">{stackLine(goroutine)}</span>;
   return (

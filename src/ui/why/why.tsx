@@ -27,8 +27,8 @@ export function Why() {
       <div className="why-text" aria-live="polite">
         {threw && <p className="headline mono">{words.faultHeadline(standing.fault)}</p>}
         {isLong && <p>{words.runsOn}</p>}
-        {(isLong ? [] : facts).map((fact, i) => (
-          <p key={i}>
+        {(isLong ? [] : facts).map((fact) => (
+          <p key={`${fact.kind} ${'gid' in fact ? fact.gid : ''}`}>
             <Sentence fact={fact} />
           </p>
         ))}
