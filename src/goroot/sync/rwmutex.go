@@ -38,10 +38,12 @@ func (rw *RWMutex) TryRLock() bool {
 
 // RUnlock undoes one RLock.
 func (rw *RWMutex) RUnlock() {
-	r := rw.readerCount.Add(-1)
-	if r >= 0 {
-		return
+	if r := rw.readerCount.Add(-1); r < 0 {
+		rw.rUnlockSlow(r)
 	}
+}
+
+func (rw *RWMutex) rUnlockSlow(r int32) {
 	if r+1 == 0 || r+1 == -rwmutexMaxReaders {
 		fatal("sync: RUnlock of unlocked RWMutex")
 	}
