@@ -1,0 +1,108 @@
+import { expect, test } from '@playwright/test';
+import { ScopePage } from './scope-page';
+
+async function ran(scope: ScopePage, body: string): Promise<void> {
+  await scope.open();
+  await scope.writeProgram(`package main\n\n${body}`);
+  await scope.click('Run edited program');
+}
+
+test('before the first own step the page says what can be done; then it says what is so', async ({
+  page,
+}) => {
+  const scope = new ScopePage(page);
+  await scope.open();
+  await expect(scope.why).toContainText('G6 and G7 are about to start');
+  await expect(scope.why.locator('kbd')).toHaveText(['2', '3', 'Space']);
+  await expect(page.getByText('buckets is nil: the first insert allocates one')).toBeVisible();
+  await scope.press('2');
+  await expect(scope.why).not.toContainText('about to start');
+  await scope.press('ArrowLeft');
+  await expect(scope.why).not.toContainText('about to start');
+});
+
+test('main waits at its whole call', async ({ page }) => {
+  const scope = new ScopePage(page);
+  await scope.open();
+  await expect(scope.editor.locator('.cm-next')).toHaveText(['wg.Wait()']);
+});
+
+for (const [kind, body, wrong, message] of [
+  ['type', 'func main() {\n\tvar x int = "text"\n\tprintln(x)\n}\n', '"text"', 'cannot use "text"'],
+  ['syntax', 'func main() {\n\tx := 1 2\n}\n', '2', 'syntax error'],
+  [
+    'unsupported',
+    'func main() {\n\tc := make(chan int)\n\tc <- 1\n}\n',
+    'chan int',
+    'channels yet',
+  ],
+] as const) {
+  test(`an error is listed and marked where it is: ${kind}`, async ({ page }) => {
+    const scope = new ScopePage(page);
+    await ran(scope, body);
+    await expect(page.getByRole('alert')).toContainText(message);
+    await expect(scope.editor.locator('.cm-problem').first()).toHaveText(wrong);
+    await expect(page.locator('.cm-lineNumbers .cm-wrong').first()).toHaveText('4');
+    expect(scope.errors).toEqual([]);
+  });
+}
+
+test('a program without a map, and with one goroutine, is told as such', async ({ page }) => {
+  const scope = new ScopePage(page);
+  await ran(scope, 'func main() {\n\tprintln("hi")\n}\n');
+  await scope.click('Run to the throw');
+  await expect(scope.output).toContainText('hi');
+  await expect(scope.why).toContainText('nobody could come between');
+  await expect(page.getByRole('region', { name: 'Memory' })).toContainText('ended without one');
+  expect(scope.errors).toEqual([]);
+});
+
+test('once shared, the address bar follows the run, and an edit takes the link away', async ({
+  page,
+}) => {
+  const scope = new ScopePage(page);
+  await scope.open();
+  const link = await scope.share();
+  await scope.press('2');
+  await page.waitForFunction((old) => location.href !== old, link);
+  await page.reload();
+  await scope.idle();
+  expect(await scope.cursor()).toBe(10);
+  await scope.editor.click();
+  await page.keyboard.type(' ');
+  await page.waitForFunction(() => location.hash === '');
+});
+
+test('while a run plays, the panels stay where they are', async ({ page }) => {
+  const scope = new ScopePage(page);
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await scope.open();
+  await page.getByLabel('Speed').selectOption('60');
+  await page.locator('.stage-place').click();
+  await page.evaluate(() => {
+    const seen = { shift: 0 };
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        seen.shift += (entry as PerformanceEntry & { value: number }).value;
+      }
+    }).observe({ type: 'layout-shift' });
+  });
+  await scope.press(' ');
+  const shift = await page.evaluate(
+    () => (window as unknown as { seen: { shift: number } }).seen.shift,
+  );
+  expect(shift).toBeLessThan(0.02);
+});
+
+test('on a projector the crash text is in sight beside why', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const scope = new ScopePage(page);
+  await scope.open();
+  await scope.click('Run to the throw');
+  const crash = await scope.output.locator('pre').boundingBox();
+  const column = await page.locator('.aside').boundingBox();
+  const bottom = (column?.y ?? 0) + (column?.height ?? 0);
+  // Its title and, of the text, four lines.
+  expect(bottom - (crash?.y ?? bottom)).toBeGreaterThan(60);
+});
