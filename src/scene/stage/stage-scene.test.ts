@@ -126,7 +126,10 @@ test('a map without buckets says so, and keeps their place free', () => {
   const picture = scene('map[int]int B=0 count=0 buckets=nil');
   const first = scene(ONE).buckets[0];
   expect(picture.vacant).toEqual({
-    ...{ x: first?.x, y: first?.y, width: first?.width, height: first?.height },
+    x: first?.x,
+    y: first?.y,
+    width: first?.width,
+    height: first?.height,
   });
   expect(picture.title.facts).toEqual(['0 entries', 'no bucket yet']);
   expect(picture.buckets).toEqual([]);
