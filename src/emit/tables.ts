@@ -1,6 +1,7 @@
 import type { Func, Module, Symbol, TypeInfo } from '../golang';
+import type { LocalTable } from '../memory';
 import type { FramePlan } from './frame';
-import type { FrameLocal, Program, ProgramFunc } from './program';
+import type { Program, ProgramFunc } from './program';
 import type { Linked, Symbols } from './reach';
 
 /** What people are told of a function; without a plan it runs whole and has no frame. */
@@ -26,8 +27,8 @@ export function programFunc(
   };
 }
 
-function frameLocals(func: Func, plan: FramePlan, firstType: number): FrameLocal[] {
-  const locals: FrameLocal[] = [];
+function frameLocals(func: Func, plan: FramePlan, firstType: number): LocalTable[] {
+  const locals: LocalTable[] = [];
   for (const local of func.locals) {
     const at = place(local.at, plan);
     if (at !== undefined) locals.push({ ...local, type: local.type + firstType, at });
@@ -35,7 +36,7 @@ function frameLocals(func: Func, plan: FramePlan, firstType: number): FrameLocal
   return locals;
 }
 
-function place(at: Func['locals'][number]['at'], plan: FramePlan): FrameLocal['at'] | undefined {
+function place(at: Func['locals'][number]['at'], plan: FramePlan): LocalTable['at'] | undefined {
   if (at.kind === 'slot') return { kind: 'memory', offset: plan.slots[at.slot] ?? 0 };
   if (at.kind === 'box') {
     const offset = plan.home.get(at.reg);

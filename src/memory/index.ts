@@ -35,7 +35,15 @@ export {
 } from './map-shape';
 export { type ByteSource, Memory } from './memory';
 export { addressNamer, bucketPart } from './name-address';
-export { type GoType, hasPointers, type ProgramTables, typeAt } from './program-tables';
+export {
+  type FuncTable,
+  type GoType,
+  hasPointers,
+  type LocalTable,
+  type ProgramTables,
+  type StopTable,
+  typeAt,
+} from './program-tables';
 export { findMaps, type Place, reach, type Reached } from './reach';
 export { pointerText, render, renderWords } from './render';
 export { decodeUtf8 } from './utf8';

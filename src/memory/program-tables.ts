@@ -1,12 +1,13 @@
 /**
- * What must be known of a linked program to speak about its bytes in Go's words. The shapes are
- * those of emit's Program, of which only the part that decoding needs is named here: bytes can be read without
- * the compiler that laid them out.
+ * What must be known of a linked program to speak about its bytes in Go's words: bytes can be read without the
+ * compiler that laid them out. emit's Program is this and what runs.
  */
 export interface ProgramTables {
+  /** Offset of every datum by its symbol. */
   readonly symbols: ReadonlyMap<string, number>;
   /** By table index (FRAME.func, first word of a closure object). */
   readonly funcs: readonly FuncTable[];
+  /** By global stop id (G.stop, log records). Id 0 means none. */
   readonly stops: readonly StopTable[];
   readonly types: readonly GoType[];
   readonly globals: readonly {
@@ -15,7 +16,7 @@ export interface ProgramTables {
     readonly addr: number;
   }[];
   readonly files: readonly { readonly name: string; readonly text: string }[];
-  /** Type index by the offset of its descriptor. */
+  /** Type index by the offset of its descriptor (what a maptype argument points to). */
   readonly descriptors: ReadonlyMap<number, number>;
 }
 
@@ -49,12 +50,12 @@ export interface GoType {
   }[];
 }
 
-/** As emit's ProgramFunc. */
 export interface FuncTable {
   readonly name: string;
   readonly file: number;
   readonly pos: number;
   readonly frameSize: number;
+  /** Its stop with local number pc has global id firstStop + pc. */
   readonly firstStop: number;
   readonly locals: readonly LocalTable[];
   readonly captures: readonly {
@@ -63,9 +64,11 @@ export interface FuncTable {
     readonly offset: number;
     readonly byRef: boolean;
   }[];
+  /** Offset in the frame of the closure context pointer, -1 when it is not kept. */
   readonly contextAt: number;
 }
 
+/** A local that lies in the frame: its parts' offsets (8 bytes each), or the slot's offset, or the box pointer's. */
 export interface LocalTable {
   readonly name: string;
   readonly type: number;
@@ -78,11 +81,12 @@ export interface LocalTable {
   readonly param: boolean;
 }
 
-/** As emit's Stop. */
+/** A place where a resumable function can stand: before a visible operation, or in a call. */
 export interface StopTable {
   readonly func: number;
   readonly pos: number;
   readonly file: number;
+  /** Frame offset of the value that a write is about to store; -1: not known before it runs. */
   readonly valueAt: number;
   readonly site:
     | {
