@@ -264,3 +264,10 @@ test('an edit takes the link away: opened again, it would bring back the text be
   expect(world.hash).toBe('');
   expect(world.kept.source).toBe('package edited');
 });
+
+test('a goroutine that is done keeps the name of what it was started with', async () => {
+  const scope = await started();
+  await stepAll(scope, '1*5 5*45');
+  expect(scope.store.getState().moved?.goroutines[1]).toMatchObject({ state: 'dead', started: '' });
+  expect(scope.store.getState().started.get(5 as Gid)).toBe('main.main.func1');
+});

@@ -49,7 +49,7 @@ export function createScope(ports: Ports): Scope {
 
   function apply(moved: Moved): void {
     const { recording: patch, bytes, memory: grown, ...standing } = moved;
-    const { opened, recording, seen } = get();
+    const { opened, recording, seen, started } = get();
     if (opened === undefined) return;
     const shared = grown ?? opened.shared;
     const buffer = shared ?? (bytes?.buffer as ArrayBuffer | undefined);
@@ -68,6 +68,7 @@ export function createScope(ports: Ports): Scope {
         seen,
         moved.goroutines.map((g) => g.gid),
       ),
+      started: withStarted(started, moved.goroutines),
     });
     if (moved.stopped === 'limit') set({ notice: { kind: 'limit', steps: moved.length } });
     if (moved.stopped === 'spinning') set({ notice: { kind: 'spinning' } });
@@ -93,6 +94,7 @@ export function createScope(ports: Ports): Scope {
       policy: request.policy,
       recording: EMPTY_RECORDING,
       seen: [],
+      started: new Map(),
       diagnostics: [],
       focus: MAIN,
       selectedMap: undefined,
@@ -327,6 +329,15 @@ export function createScope(ports: Ports): Scope {
 function withAll(seen: readonly Gid[], gids: readonly Gid[]): readonly Gid[] {
   const fresh = gids.filter((gid) => !seen.includes(gid));
   return fresh.length === 0 ? seen : [...seen, ...fresh].sort((a, b) => a - b);
+}
+
+function withStarted(
+  started: ReadonlyMap<Gid, string>,
+  goroutines: Moved['goroutines'],
+): ReadonlyMap<Gid, string> {
+  const fresh = goroutines.filter((g) => g.started !== '' && started.get(g.gid) !== g.started);
+  if (fresh.length === 0) return started;
+  return new Map([...started, ...fresh.map((g) => [g.gid, g.started] as const)]);
 }
 
 function reasonOf(error: unknown): string {

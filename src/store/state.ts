@@ -38,6 +38,8 @@ export interface ScopeState {
   readonly recording: Recording;
   /** Every goroutine this program has shown, by id: so that colours and cards keep their places in time. */
   readonly seen: readonly Gid[];
+  /** What each was started with: one that is done no longer tells. */
+  readonly started: ReadonlyMap<Gid, string>;
   /** Of the last attempt to open `source`; the program opened before goes on. */
   readonly diagnostics: Diagnostics;
 
@@ -105,6 +107,7 @@ export function initialState(source: string, theme: Theme): ScopeState {
     memory: undefined,
     recording: EMPTY_RECORDING,
     seen: [],
+    started: new Map(),
     diagnostics: [],
     machine: 'starting',
     busy: true,

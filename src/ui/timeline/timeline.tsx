@@ -1,5 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
-import type { Gid } from '../../recording';
+import type { ReactNode } from 'react';
 import { describeStep } from '../../scene';
 import { useActions, useGoroutineColors, useRecording, useScope } from '../scope';
 import { TimelinePicture } from './timeline-picture';
@@ -9,19 +8,10 @@ export function Timeline(): ReactNode {
   const recording = useRecording();
   const seen = useScope((state) => state.seen);
   const cursor = useScope((state) => state.moved?.cursor);
-  const goroutines = useScope((state) => state.moved?.goroutines);
+  const started = useScope((state) => state.started);
   const stops = useScope((state) => state.opened?.program.stops);
   const colorOf = useGoroutineColors();
   const { seek } = useActions();
-
-  const names = useMemo(() => {
-    const known = new Map<Gid, string>();
-    for (const span of recording.spans) {
-      if (span.kind === 'life' && span.label !== '') known.set(span.gid, span.label);
-    }
-    for (const g of goroutines ?? []) if (g.started !== '') known.set(g.gid, g.started);
-    return known;
-  }, [recording.spans, goroutines]);
 
   if (cursor === undefined || stops === undefined) return null;
   return (
@@ -29,7 +19,7 @@ export function Timeline(): ReactNode {
       recording={recording}
       gids={seen}
       cursor={cursor}
-      nameOf={(gid) => shortName(names.get(gid) ?? '')}
+      nameOf={(gid) => shortName(started.get(gid) ?? '')}
       colorOf={colorOf}
       describe={(i) => describeStep(recording.rows, stops, i)}
       onSeek={(n) => void seek(n)}
