@@ -5,27 +5,32 @@ import type { Memory } from './memory';
 import { type ProgramTables, type StopTable, typeAt } from './program-tables';
 import { pointerText, render, renderWords } from './render';
 
-/** As the worker's session tells the page. */
+/** Where a goroutine stands, in words that the page shows. */
 export interface GoroutineView {
   readonly gid: Brand<number, 'Gid'>;
   readonly state: 'runnable' | 'waiting' | 'dead' | 'faulted';
+  /** Go's wait reason when waiting: `semacquire`, `sync.Mutex.Lock`. */
   readonly waitReason: string;
+  /** Function the goroutine was started with: `main.main.func1`. */
   readonly started: string;
   readonly next: NextOperation | undefined;
   /** Innermost first. */
   readonly frames: readonly FrameView[];
 }
 
-interface NextOperation {
+export interface NextOperation {
   readonly stop: number;
   readonly kind: NonNullable<StopTable['site']>['kind'];
+  /** As the source names it: `h.flags`. */
   readonly text: string;
   readonly addr: number;
   readonly size: number;
+  /** Read: what it will find; write: what it will store (absent: not known before it runs). Rendered in Go's words. */
   readonly value: string | undefined;
 }
 
-interface FrameView {
+export interface FrameView {
+  /** `runtime.mapassign_fast64`, `main.main.func1`. */
   readonly func: string;
   readonly file: string;
   /** 1-based. */

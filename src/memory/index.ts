@@ -1,4 +1,11 @@
-export { flagsText, type GoroutineView, goroutineViews, lineAt } from './goroutine-view';
+export {
+  flagsText,
+  type FrameView,
+  type GoroutineView,
+  goroutineViews,
+  lineAt,
+  type NextOperation,
+} from './goroutine-view';
 export {
   closureName,
   decodeFrames,

@@ -2,6 +2,9 @@ import type { Diagnostic } from '../golang';
 import type { Gid, RecordingPatch, StepIndex } from '../recording';
 import type { Program } from '../emit';
 import type { PolicyChoice } from '../machine';
+import type { GoroutineView } from '../memory';
+
+export type { FrameView, GoroutineView, NextOperation } from '../memory';
 
 /**
  * What the page may ask of a run. The worker holds the machine; every call is answered when the machine is idle
@@ -77,39 +80,6 @@ export interface Moved {
   readonly memory?: SharedArrayBuffer;
   /** First offset behind the bytes in use. */
   readonly heapTop: number;
-}
-
-export interface GoroutineView {
-  readonly gid: Gid;
-  readonly state: 'runnable' | 'waiting' | 'dead' | 'faulted';
-  /** Go's wait reason when waiting: `semacquire`, `sync.Mutex.Lock`. */
-  readonly waitReason: string;
-  /** Function the goroutine was started with: `main.main.func1`. */
-  readonly started: string;
-  readonly next: NextOperation | undefined;
-  /** Innermost first. */
-  readonly frames: readonly FrameView[];
-}
-
-export interface NextOperation {
-  readonly stop: number;
-  readonly kind: 'read' | 'write' | 'atomic' | 'call' | 'start' | 'preempt';
-  /** As the source names it: `h.flags`. */
-  readonly text: string;
-  readonly addr: number;
-  readonly size: number;
-  /** Read: what it will find; write: what it will store (absent: not known before it runs). Rendered in Go's words. */
-  readonly value: string | undefined;
-}
-
-export interface FrameView {
-  /** `runtime.mapassign_fast64`, `main.main.func1`. */
-  readonly func: string;
-  readonly file: string;
-  /** 1-based. */
-  readonly line: number;
-  readonly pos: number;
-  readonly locals: readonly { readonly name: string; readonly value: string }[];
 }
 
 export interface FaultView {
