@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type Gid, Schedule } from '../recording';
+import { Schedule } from '../recording';
 import type { Moved, OpenRequest } from '../worker';
 import type { ScopeActions } from './actions';
 import { createCommandQueue } from './command-queue';
@@ -8,8 +8,9 @@ import { restBefore } from './levels';
 import { createMachineLink } from './machine-link';
 import { createMoves } from './moves';
 import type { Ports } from './ports';
-import { applyPatch, EMPTY_RECORDING } from './recording';
-import { initialState, MAIN, type MemoryView, type Policy, type ScopeState, START } from './state';
+import { EMPTY_RECORDING } from './recording';
+import { standingAt } from './standing';
+import { initialState, MAIN, type Policy, type ScopeState, START } from './state';
 
 export interface Scope {
   readonly store: StoreApi<ScopeState>;
@@ -48,30 +49,10 @@ export function createScope(ports: Ports): Scope {
   // ── Answers
 
   function apply(moved: Moved): void {
-    const { recording: patch, bytes, memory: grown, ...standing } = moved;
-    const { opened, recording, seen, started } = get();
+    const { opened } = get();
     if (opened === undefined) return;
-    const shared = grown ?? opened.shared;
-    const buffer = shared ?? (bytes?.buffer as ArrayBuffer | undefined);
-    const memory: MemoryView | undefined = buffer && {
-      buffer,
-      program: opened.program,
-      cursor: moved.cursor,
-      heapTop: moved.heapTop,
-    };
-    set({
-      opened: shared === opened.shared ? opened : { ...opened, shared },
-      moved: standing,
-      memory,
-      recording: applyPatch(recording, patch),
-      seen: withAll(
-        seen,
-        moved.goroutines.map((g) => g.gid),
-      ),
-      started: withStarted(started, moved.goroutines),
-    });
+    set(standingAt(get(), opened, moved));
     if (moved.stopped === 'limit') set({ notice: { kind: 'limit', steps: moved.length } });
-    if (moved.stopped === 'spinning') set({ notice: { kind: 'spinning' } });
   }
 
   async function openNow(request: OpenRequest): Promise<boolean> {
@@ -324,20 +305,6 @@ export function createScope(ports: Ports): Scope {
   }
 
   return { store, actions };
-}
-
-function withAll(seen: readonly Gid[], gids: readonly Gid[]): readonly Gid[] {
-  const fresh = gids.filter((gid) => !seen.includes(gid));
-  return fresh.length === 0 ? seen : [...seen, ...fresh].sort((a, b) => a - b);
-}
-
-function withStarted(
-  started: ReadonlyMap<Gid, string>,
-  goroutines: Moved['goroutines'],
-): ReadonlyMap<Gid, string> {
-  const fresh = goroutines.filter((g) => g.started !== '' && started.get(g.gid) !== g.started);
-  if (fresh.length === 0) return started;
-  return new Map([...started, ...fresh.map((g) => [g.gid, g.started] as const)]);
 }
 
 function reasonOf(error: unknown): string {
