@@ -1,12 +1,12 @@
 import type { Program } from '../emit';
 import { FIRST_MAPPED, PAGE_SIZE, SCHED } from '../memory';
-import { LIMITS } from './limits';
+import { MEMORY_LIMIT } from './limits';
 
 /** Memory mapped behind the static data before anything runs; the runtime asks for more. */
 const FIRST_HEAP = 16 * PAGE_SIZE;
 
 /** A memory with the program's static data in it, at the state before anything ran. */
-export function createMemory(program: Program, limit: number = LIMITS.memory): WebAssembly.Memory {
+export function createMemory(program: Program, limit: number = MEMORY_LIMIT): WebAssembly.Memory {
   const least = program.heapStart + FIRST_HEAP;
   const maximum = Math.min(Math.max(Math.floor(limit / PAGE_SIZE), least / PAGE_SIZE), 65535);
   const memory = new WebAssembly.Memory({
