@@ -26,6 +26,15 @@ async function press(page, keys) {
   }
 }
 
+/** The editor colours a long file when it has time. @param {Page} page */
+async function colored(page) {
+  await page.waitForFunction(() => {
+    const lines = [...document.querySelectorAll('.runtime .cm-line')];
+    const keyed = lines.filter((line) => /^\s*(if|for|func|return|var)\b/.test(line.textContent));
+    return keyed.every((line) => line.querySelector('span') !== null);
+  });
+}
+
 /** @param {Page} page */
 async function toTheThrow(page) {
   await press(page, 't');
@@ -76,6 +85,7 @@ try {
       await document.fonts.ready;
     });
     await go(page);
+    await colored(page);
     const path = join(FOLDER, `${name}.png`);
     await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
     const { size } = statSync(path);
