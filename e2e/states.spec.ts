@@ -106,3 +106,15 @@ test('on a projector the crash text is in sight beside why', async ({ page }) =>
   // Its title and, of the text, four lines.
   expect(bottom - (crash?.y ?? bottom)).toBeGreaterThan(60);
 });
+
+test('a loop that touches nothing shared comes back, and the page says what it is', async ({
+  page,
+}) => {
+  const scope = new ScopePage(page);
+  await ran(scope, 'func main() {\n\tfor {\n\t}\n}\n');
+  await page.getByRole('button', { name: 'Run to the throw' }).click();
+  await expect(page.locator('[data-kind="spinning"]')).toBeVisible({ timeout: 30_000 });
+  await scope.idle();
+  expect(await scope.cursor()).toBeGreaterThan(0);
+  expect(scope.errors).toEqual([]);
+});

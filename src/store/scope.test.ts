@@ -271,3 +271,14 @@ test('a goroutine that is done keeps the name of what it was started with', asyn
   expect(scope.store.getState().moved?.goroutines[1]).toMatchObject({ state: 'dead', started: '' });
   expect(scope.store.getState().started.get(5 as Gid)).toBe('main.main.func1');
 });
+
+test('a run that came back from a loop that touches nothing is told', async () => {
+  const session = createFakeSession();
+  const world = fakeWorld(undefined, {
+    ...session,
+    run: async (until) => ({ ...(await session.run(until)), stopped: 'spinning' }),
+  });
+  const scope = await started(world);
+  await scope.actions.runToThrow();
+  expect(scope.store.getState().notice).toEqual({ kind: 'spinning' });
+});

@@ -52,6 +52,7 @@ export function createScope(ports: Ports): Scope {
     const { opened } = get();
     if (opened === undefined) return;
     set(standingAt(get(), opened, moved));
+    if (moved.stopped === 'spinning') set({ notice: { kind: 'spinning' } });
     if (moved.stopped === 'limit') set({ notice: { kind: 'limit', steps: moved.length } });
   }
 
