@@ -86,6 +86,21 @@ test(
 );
 
 test(
+  'pieces of hashes are told in hexadecimal, as the header shows them',
+  () => {
+    const seed = standing((text) => text === 'h.hash0');
+    const nextOf = ({ memory, program, gid }: typeof seed) =>
+      goroutineViews(memory, program).find((view) => view.gid === gid)?.next;
+    const next = nextOf(seed);
+    const hash0 = seed.memory.u32(next?.addr ?? 0);
+    expect(next?.value).toBe(`0x${hash0.toString(16).padStart(8, '0')}`);
+    const tophash = standing((text, kind) => text.includes('tophash') && kind === 'write');
+    expect(nextOf(tophash)?.value).toMatch(/^0x[0-9a-f]{2}$/);
+  },
+  SLOW,
+);
+
+test(
   'every map that can be reached is found, by the name the program has for it',
   () => {
     const { program, memory } = standing(() => true);

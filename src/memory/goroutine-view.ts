@@ -100,6 +100,9 @@ function nextValue(
   }
 }
 
+/** Pieces of hashes: bits, no quantities. */
+const HEXADECIMAL: ReadonlySet<string> = new Set(['runtime.hmap.hash0', 'runtime.bmap.tophash']);
+
 /**
  * At most eight bytes in Go's words. The field says how to read them: `runtime.hmap.flags` are bits of
  * Go's names; a word that looks like one of our pointers is written as one.
@@ -112,6 +115,9 @@ function wordText(
 ): string {
   const bits = BigInt.asUintN(8 * size, word);
   if (field === 'runtime.hmap.flags') return flagsText(Number(bits));
+  if (field !== undefined && HEXADECIMAL.has(field)) {
+    return `0x${bits.toString(16).padStart(2 * size, '0')}`;
+  }
   const fieldType = fieldTypeOf(tables, field);
   if (fieldType?.kind === 'bool') return bits === 0n ? 'false' : 'true';
   if (fieldType?.kind === 'uint') return String(bits);
