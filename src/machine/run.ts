@@ -14,20 +14,7 @@ import {
   stateHash,
   type StepIndex,
 } from '../recording';
-
-/** What a run needs of an Instance (instance.ts). */
-export interface Machine {
-  readonly memory: { readonly buffer: ArrayBufferLike };
-  readonly program: Program;
-  readonly fault: number;
-  readonly heapTop: number;
-  logging: boolean;
-  stopRequested: boolean;
-  isRunnable(gid: number): boolean;
-  step(gid: number): void;
-  run(choice: PolicyChoice, from: number, count: number, last: number): number;
-  replay(pairs: number, count: number): number;
-}
+import type { Machine } from './run-machine';
 
 export interface RunOptions {
   readonly seed: number;

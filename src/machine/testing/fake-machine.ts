@@ -11,7 +11,7 @@ import {
 } from '../../memory';
 import type { PolicyChoice } from '../../recording';
 import { choose } from '../policy';
-import type { Machine } from '../run';
+import type { Machine } from '../run-machine';
 
 const SCHED_AT = FIRST_MAPPED;
 const ALLGS_AT = FIRST_MAPPED + 0x1000;
