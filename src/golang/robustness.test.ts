@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { gorootSources } from '../goroot';
 import { checkPackages } from './check-packages';
 import { diagnosticText } from './diagnostic';
 import { scan } from './syntax/explain/scanner';
+import { ERROR_GOLDENS } from './testing/error-goldens';
 import { STAND_INS } from './testing/stand-ins';
 import type { CheckedPackage } from './types/info';
 
@@ -25,9 +25,7 @@ function random(seed: number): (below: number) => number {
   };
 }
 
-const PROGRAMS = readFileSync(new URL('goldens/go-errors.txt', import.meta.url), 'utf8')
-  .split('====\n')
-  .map((golden) => golden.split('\n----\n')[0] ?? '');
+const PROGRAMS = ERROR_GOLDENS.map(({ program }) => program);
 
 /** A program of the goldens with some tokens lost, doubled, exchanged or taken from elsewhere. */
 function mutated(seed: number): string {

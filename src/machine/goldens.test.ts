@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compileLibrary } from '../golang';
 import { gorootSources } from '../goroot';
@@ -10,22 +10,29 @@ import { Run } from './run';
 import { Pursuit } from './run-until';
 
 /**
- * Programs and what real Go 1.23.5 made of each (`go build`, GOMAXPROCS=1), less argument words, distances, addresses,
- * folders and lines of its library.
+ * Programs and what real Go 1.23.5 made of each (`scripts/record.mjs`: `go build`, GOMAXPROCS=1), less argument
+ * words, distances, addresses, folders and lines of its library.
  */
-const GOLDENS = readFileSync(new URL('goldens/programs.txt', import.meta.url), 'utf8')
-  .split(/^==== /m)
-  .slice(1)
-  .map((golden) => {
-    const [head = '', stdout = '', rest = ''] = golden.split(/^---- (?:stdout|stderr)\n/m);
-    const end = rest.lastIndexOf('---- status ');
-    const line = head.indexOf('\n');
-    return {
-      name: head.slice(0, line),
-      source: head.slice(line + 1),
-      expected: { stdout, stderr: rest.slice(0, end), status: Number(rest.slice(end + 12)) },
-    };
+const FOLDER = new URL('goldens/', import.meta.url);
+const GOLDENS = readdirSync(FOLDER)
+  .sort()
+  .flatMap((file) => {
+    const goldens = readFileSync(new URL(file, FOLDER), 'utf8')
+      .split(/^==== /m)
+      .slice(1);
+    return goldens.map((golden) => goldenOf(golden, file.replace('.txt', '')));
   });
+
+function goldenOf(golden: string, topic: string) {
+  const [head = '', stdout = '', rest = ''] = golden.split(/^---- (?:stdout|stderr)\n/m);
+  const end = rest.lastIndexOf('---- status ');
+  const line = head.indexOf('\n');
+  return {
+    name: `${topic}: ${head.slice(0, line)}`,
+    source: head.slice(line + 1),
+    expected: { stdout, stderr: rest.slice(0, end), status: Number(rest.slice(end + 12)) },
+  };
+}
 
 const library = compileLibrary(gorootSources);
 

@@ -1,17 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkPackages } from '../check-packages';
 import { asGoPrints, diagnosticText } from '../diagnostic';
+import { ERROR_GOLDENS } from '../testing/error-goldens';
 import { STAND_INS } from '../testing/stand-ins';
 import type { CheckedPackage } from './info';
-
-/** Programs and what `go tool compile` of Go 1.23.5 printed of each; nothing printed: the program compiles. */
-const GOLDENS = readFileSync(new URL('../goldens/go-errors.txt', import.meta.url), 'utf8')
-  .split('====\n')
-  .map((golden) => {
-    const [program = '', expected = ''] = golden.split('\n----\n');
-    return { program, expected, name: expected.split('\n')[0] ?? '' };
-  });
 
 const library = checkPackages(STAND_INS, { library: true }, new Map());
 const known = new Map<string, CheckedPackage>(library.packages.map((p) => [p.path, p]));
@@ -29,7 +21,7 @@ test('the stand-ins for the library are correct Go', () => {
 });
 
 describe('a program gets the errors that go build prints', () => {
-  test.each(GOLDENS)('$#: $name', ({ program, expected }) => {
+  test.each(ERROR_GOLDENS)('$#: $name', ({ program, expected }) => {
     expect(errorsOf(program)).toBe(expected);
   });
 });
