@@ -18,7 +18,7 @@ export interface PackageSource {
 export function checkPackages(
   sources: readonly PackageSource[],
   dialect: Dialect,
-  known: ReadonlyMap<string, CheckedPackage>,
+  known: { readonly get: (path: string) => CheckedPackage | undefined },
 ): { packages: CheckedPackage[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const packages = new Map<string, CheckedPackage>();

@@ -1,4 +1,5 @@
-export { compileLibrary, compilePackages, compileProgram, type Library } from './compile';
+export { compileProgram } from './compile';
+export { Library } from './library';
 export { checkPackages, type PackageSource } from './check-packages';
 export { asGoPrints, diagnosticText } from './diagnostic';
 export { parseFile } from './syntax/parse';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { compileLibrary } from '../golang';
+import { Library } from '../golang';
 import { buildProgram, createInstance, printedText, Pursuit, Run } from '../machine';
 import { gorootSources } from '.';
 
-const library = compileLibrary(gorootSources);
+const library = new Library(gorootSources);
 
 /** Output and state hash of a program that runs to its end. */
 function run(source: string, memory: 'shared' | 'plain') {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { compileLibrary, type TypeInfo } from '../golang';
+import { Library, type TypeInfo } from '../golang';
 import { CHUNK, FRAME, G, SCHED } from '../memory';
 import { gorootSources } from '.';
 
-const { modules } = compileLibrary(gorootSources);
+const { modules } = new Library(gorootSources);
 const types = modules.find((module) => module.path === 'runtime')?.types ?? [];
 
 /** Field offsets of a runtime struct, by Go name. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { compileLibrary } from '../golang';
+import { Library } from '../golang';
 import { gorootSources } from '../goroot';
 import { buildProgram } from '../machine';
 import { SessionHost } from '../worker';
 import { PROGRAMS, type ProgramId } from './programs';
 
-const library = compileLibrary(gorootSources);
+const library = new Library(gorootSources);
 const SEEDS = 30;
 
 /** How a program ends in some random orders: fatal texts, and `ended`. */

@@ -12,8 +12,8 @@ export function buildProgram(
   memory: 'shared' | 'plain',
   name = 'main.go',
 ): Built {
-  const { module, diagnostics } = compileProgram({ name, text }, library);
+  const { module, modules, diagnostics } = compileProgram({ name, text }, library);
   if (module === undefined) return { ok: false, diagnostics: asGoPrints(diagnostics) };
-  const program = link(module, library.modules, { shared: memory === 'shared', mode: 'gated' });
+  const program = link(module, modules, { shared: memory === 'shared', mode: 'gated' });
   return { ok: true, program };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileLibrary, type Library } from '../golang';
+import { Library } from '../golang';
 import { gorootSources } from '../goroot';
 import type { PolicyChoice } from '../recording';
 import { buildProgram } from './build';
@@ -12,7 +12,7 @@ import { Pursuit } from './run-until';
 let compiled: Library | undefined;
 
 function crash(body: string, policy: PolicyChoice = { kind: 'byHand' }) {
-  compiled ??= compileLibrary(gorootSources);
+  compiled ??= new Library(gorootSources);
   const built = buildProgram(`package main\n\n${body.trimStart()}`, compiled, 'plain');
   if (!built.ok) throw new Error(JSON.stringify(built.diagnostics));
   const run = new Run(createInstance(built.program, { seed: 1 }), {

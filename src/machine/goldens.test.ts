@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { compileLibrary } from '../golang';
+import { Library } from '../golang';
 import { gorootSources } from '../goroot';
 import { buildProgram } from './build';
 import { faultOf } from './crash';
@@ -34,7 +34,7 @@ function goldenOf(golden: string, topic: string) {
   };
 }
 
-const library = compileLibrary(gorootSources);
+const library = new Library(gorootSources);
 
 function outcome(source: string) {
   const built = buildProgram(source, library, 'plain');

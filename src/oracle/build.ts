@@ -1,5 +1,5 @@
 import { link, type Program } from '../emit';
-import { compileLibrary, compileProgram, type Library } from '../golang';
+import { compileProgram, Library } from '../golang';
 import { gorootSources } from '../goroot';
 
 // The driver becomes part of package runtime, whose functions it calls; only the oracle's programs have it.
@@ -12,7 +12,7 @@ const driver = import.meta.glob('./go/driver.go', {
 let library: Library | undefined;
 
 function oracleLibrary(): Library {
-  library ??= compileLibrary(
+  library ??= new Library(
     gorootSources.map((source) => {
       if (source.path !== 'runtime') return source;
       const files = Object.entries(driver).map(([, text]) => ({ name: 'oracle_driver.go', text }));
@@ -29,12 +29,12 @@ export function buildProgram(text: string): Program {
   const known = programs.get(text);
   if (known !== undefined) return known;
   const library = oracleLibrary();
-  const { module, diagnostics } = compileProgram({ name: 'main.go', text }, library);
+  const { module, modules, diagnostics } = compileProgram({ name: 'main.go', text }, library);
   const [first] = diagnostics;
   if (module === undefined) {
     throw new Error(`the oracle's program does not compile: ${first?.line}: ${first?.message}`);
   }
-  const program = link(module, library.modules, { shared: false, mode: 'gated' });
+  const program = link(module, modules, { shared: false, mode: 'gated' });
   programs.set(text, program);
   return program;
 }

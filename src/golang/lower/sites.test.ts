@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { compilePackages } from '../compile';
+import { checkPackages } from '../check-packages';
 import { diagnosticText } from '../diagnostic';
 import type { Func, Instr, Module } from '../ir/ir';
 import { printFunc } from '../ir/print';
+import { Library } from '../library';
+import { lowerPackage } from './lower-package';
 
 // What a function does that others can see: its accesses, calls and panics in order.
 //
@@ -19,13 +21,12 @@ func pause() {}
 `;
 
 function compiled(path: string, text: string): Module {
-  const sources = [
+  const library = new Library([
     { path: 'runtime', files: [{ name: 'runtime/stubs.go', text: RUNTIME }] },
     { path, files: [{ name: 'p.go', text }] },
-  ];
-  const { modules, diagnostics } = compilePackages(sources, undefined);
-  const module = modules.find((m) => m.path === path);
-  if (!module) throw new Error(diagnostics.map(diagnosticText).join('\n'));
+  ]);
+  const module = library.modules.find((m) => m.path === path);
+  if (!module) throw new Error(`no ${path}`);
   return module;
 }
 
@@ -200,9 +201,11 @@ test('a range over a map reads the keys and elems that it asks for', () => {
 });
 
 test('what is not supported is said, not thrown', () => {
-  const { diagnostics } = compilePackages(
-    [{ path: 'p', files: [{ name: 'p.go', text: 'package p\nfunc f(a [2]int) { println(a) }' }] }],
-    undefined,
+  const text = 'package p\nfunc f(a [2]int) { println(a) }';
+  const source = { path: 'p', files: [{ name: 'p.go', text }] };
+  const { packages } = checkPackages([source], { library: true }, new Map());
+  const diagnostics = packages.flatMap(
+    (pkg) => lowerPackage(pkg, { facts: new Map(), privateVariables: new Set() }).diagnostics,
   );
   expect(diagnostics.map(diagnosticText)).toEqual([
     'p.go:2:20: hmapscope does not support printing this yet',

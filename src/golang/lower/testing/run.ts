@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compileLibrary, compileProgram, type Library } from '../../compile';
+import { compileProgram } from '../../compile';
+import { Library } from '../../library';
 import type { Module } from '../../ir/ir';
 import { GoPanic, Interpreter, type Native } from '../../ir/testing/interpret';
 
@@ -23,7 +24,7 @@ export function gorootLibrary(): Library {
     }
   };
   visit(GOROOT);
-  return compileLibrary([...folders].map(([path, files]) => ({ path, files })));
+  return new Library([...folders].map(([path, files]) => ({ path, files })));
 }
 
 export function compileMain(text: string, library: Library): Module {
