@@ -9,14 +9,14 @@ import type { Value } from './value';
 
 export function isNil(fn: Fn, e: ast.Expr): boolean {
   if (e.kind === 'ParenExpr') return isNil(fn, e.x);
-  if (fn.unit.info.types.get(e)?.mode === 'nil') return true;
-  return e.kind === 'Ident' && fn.unit.info.uses.get(e)?.kind === 'Nil';
+  if (fn.info.types.get(e)?.mode === 'nil') return true;
+  return e.kind === 'Ident' && fn.info.uses.get(e)?.kind === 'Nil';
 }
 
 /** An expression's value as a variable of `type` takes it: nil and constants get a type, others become interfaces. */
 export function valueAs(fn: Fn, e: ast.Expr, type: Type): Value {
   if (isNil(fn, e)) return zeroValue(fn, type);
-  const known = fn.unit.info.types.get(e);
+  const known = fn.info.types.get(e);
   if (known?.value === undefined) return assignable(fn, fn.value(e), type, e);
   if (underlying(type).kind !== 'Interface') return constant(fn, known.value, type);
   const own = underlying(known.type).kind === 'Interface' ? defaultType(known.value) : known.type;

@@ -106,7 +106,7 @@ function make(fn: Fn, e: ast.CallExpr, typeExpr: ast.Expr): Value {
   const size = (arg: ast.Expr): Reg => widen(fn, fn.word(arg), fn.typeOf(arg));
   const [, first, second] = e.args;
   if (u.kind === 'Map') {
-    const known = first && fn.unit.info.types.get(first)?.value;
+    const known = first && fn.info.types.get(first)?.value;
     if (typeof known === 'bigint') return makeMap(fn, type, { known: Number(known) }, e);
     return makeMap(fn, type, first ? { reg: size(first) } : { known: 0 }, e);
   }

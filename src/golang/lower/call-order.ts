@@ -19,7 +19,7 @@ export function callsFirst(fn: Fn, exprs: readonly (ast.Expr | undefined)[]): vo
 }
 
 function visit(fn: Fn, e: ast.Expr): void {
-  const known = fn.unit.info.types.get(e);
+  const known = fn.info.types.get(e);
   if (known?.value !== undefined || known?.mode === 'type') return;
   switch (e.kind) {
     case 'ParenExpr':
@@ -66,7 +66,7 @@ function hasCall(fn: Fn, e: ast.Expr): boolean {
 function isTransparent(fn: Fn, e: ast.Expr): boolean {
   const call = unparen(e);
   if (call.kind !== 'CallExpr') return false;
-  if (fn.unit.info.types.get(call.fun)?.mode === 'type') return true;
+  if (fn.info.types.get(call.fun)?.mode === 'type') return true;
   const builtin = builtinName(fn, unparen(call.fun));
   return builtin === 'len' || builtin === 'cap';
 }

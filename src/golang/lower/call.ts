@@ -21,15 +21,12 @@ export function lowerCall(fn: Fn, e: ast.CallExpr): readonly Value[] {
   if (ready) return [ready];
   const fun = unparen(e.fun);
   const [arg] = e.args;
-  if (
-    fn.unit.info.types.get(e.fun)?.mode === 'type' ||
-    fn.unit.info.types.get(fun)?.mode === 'type'
-  )
+  if (fn.info.types.get(e.fun)?.mode === 'type' || fn.info.types.get(fun)?.mode === 'type')
     return arg ? [convert(fn, arg, fn.typeOf(e), e)] : fn.unsupported(e, 'this conversion');
   callsFirst(fn, [fun, ...e.args]);
   const builtin = builtinName(fn, fun);
   if (builtin !== undefined) return lowerBuiltin(fn, e, builtin);
-  const direct = fn.unit.info.types.get(e)?.value === undefined ? intrinsic(fn, e, fun) : undefined;
+  const direct = fn.info.types.get(e)?.value === undefined ? intrinsic(fn, e, fun) : undefined;
   if (direct) return direct;
   const callee = calleeOf(fn, fun);
   const args = argumentsOf(fn, e, callee.type);
@@ -40,7 +37,7 @@ export function lowerCall(fn: Fn, e: ast.CallExpr): readonly Value[] {
 export function argumentsOf(fn: Fn, e: ast.CallExpr, type: Func): readonly Value[] {
   const params = type.params.map((p) => p.type);
   const [only] = e.args;
-  const tuple = only && fn.unit.info.types.get(only)?.type;
+  const tuple = only && fn.info.types.get(only)?.type;
   if (only && e.args.length === 1 && tuple?.kind === 'Tuple') {
     // f(g()) with several results of g.
     const call = unparen(only);

@@ -8,7 +8,7 @@ export function unparen(e: ast.Expr): ast.Expr {
 /** `len`, `unsafe.Add`; undefined for what is no builtin. */
 export function builtinName(fn: Fn, fun: ast.Expr): string | undefined {
   const ident = fun.kind === 'SelectorExpr' ? fun.sel : fun;
-  const use = ident.kind === 'Ident' ? fn.unit.info.uses.get(ident) : undefined;
+  const use = ident.kind === 'Ident' ? fn.info.uses.get(ident) : undefined;
   if (use?.kind !== 'Builtin') return undefined;
   return fun.kind === 'SelectorExpr' && !use.name.startsWith('unsafe.')
     ? `unsafe.${use.name}`

@@ -17,7 +17,7 @@ export function calleeOf(fn: Fn, fun: ast.Expr): Callee {
   const type = underlying(fn.typeOf(fun));
   if (type.kind !== 'Func') return fn.unsupported(fun, 'this call');
   if (fun.kind === 'ParenExpr') return calleeOf(fn, fun.x);
-  const { info } = fn.unit;
+  const { info } = fn;
   if (fun.kind === 'Ident') {
     const use = info.uses.get(fun);
     if (use?.kind === 'Func') return { kind: 'static', symbol: use.symbol, recv: undefined, type };

@@ -11,7 +11,7 @@ import { type Value, words } from './value';
 
 /** T(x) */
 export function convert(fn: Fn, x: ast.Expr, to: Type, node: ast.Node): Value {
-  const known = fn.unit.info.types.get(x);
+  const known = fn.info.types.get(x);
   if (isNil(fn, x)) return zeroValue(fn, to);
   const target = underlying(to);
   if (target.kind === 'Interface') return valueAs(fn, x, to);

@@ -18,7 +18,7 @@ import { type Value, words } from './value';
 
 /** The value of an expression, its operands evaluated once, in order. */
 export function lowerValue(fn: Fn, e: ast.Expr): Value {
-  const known = fn.unit.info.types.get(e);
+  const known = fn.info.types.get(e);
   if (known?.value !== undefined && underlying(known.type).kind !== 'Interface')
     return constant(fn, known.value, known.type);
   switch (e.kind) {
@@ -60,7 +60,7 @@ export function lowerValue(fn: Fn, e: ast.Expr): Value {
 }
 
 function identifier(fn: Fn, e: ast.Ident): Value {
-  const use = fn.unit.info.uses.get(e);
+  const use = fn.info.uses.get(e);
   switch (use?.kind) {
     case 'Var':
       return load(fn, fn.place(e));
@@ -79,9 +79,9 @@ function identifier(fn: Fn, e: ast.Ident): Value {
 }
 
 function selector(fn: Fn, e: ast.SelectorExpr): Value {
-  const selection = fn.unit.info.selections.get(e);
+  const selection = fn.info.selections.get(e);
   if (selection && selection.kind !== 'field') return methodValue(fn, e, selection);
-  const use = selection ? undefined : fn.unit.info.uses.get(e.sel);
+  const use = selection ? undefined : fn.info.uses.get(e.sel);
   return use?.kind === 'Func' ? functionValue(fn, use.symbol, e) : load(fn, fn.place(e));
 }
 
@@ -171,13 +171,13 @@ export interface RightOperand {
 }
 
 export function operandOf(fn: Fn, y: ast.Expr, type: Type): RightOperand {
-  const known = fn.unit.info.types.get(y)?.value;
+  const known = fn.info.types.get(y)?.value;
   const constant = typeof known === 'bigint' ? known : undefined;
   return { value: valueAs(fn, y, type), constant, signed: false };
 }
 
 export function shiftCount(fn: Fn, y: ast.Expr): Operand & { readonly signed: boolean } {
-  const known = fn.unit.info.types.get(y)?.value;
+  const known = fn.info.types.get(y)?.value;
   const type = fn.typeOf(y);
   const constant = typeof known === 'bigint' ? known : undefined;
   const reg = constant === undefined ? widen(fn, fn.word(y), type) : fn.b.i64(constant);
@@ -215,7 +215,7 @@ function logical(fn: Fn, e: ast.Expr): Reg {
 
 /** Branches on a condition without making a bool of it first. */
 export function lowerCondition(fn: Fn, e: ast.Expr, then: BlockId, otherwise: BlockId): void {
-  const known = fn.unit.info.types.get(e)?.value;
+  const known = fn.info.types.get(e)?.value;
   if (typeof known === 'boolean') {
     fn.b.jump(known ? then : otherwise);
   } else if (e.kind === 'ParenExpr') {

@@ -1,6 +1,6 @@
 import type { BlockId, Local, Mode, Reg, Site, Symbol, ValType } from '../ir/ir';
 import type * as ast from '../syntax/ast';
-import type { Var } from '../types/info';
+import type { Info, Var } from '../types/info';
 import type { Type } from '../types/type';
 import { Builder } from './builder';
 import type { EscapeFacts } from './escape';
@@ -56,6 +56,8 @@ export interface FnOptions {
   readonly mode: Mode;
   readonly quiet: boolean;
   readonly source: ast.SourceFile;
+  /** What the function's syntax means: its package's, or that of one instance of a generic function. */
+  readonly info: Info;
   readonly escape: EscapeFacts;
   /** Name of the declared function that this literal lies in, itself for a declared one. */
   readonly isLiteral: boolean;
@@ -71,6 +73,7 @@ export class Fn {
   readonly mode: Mode;
   readonly quiet: boolean;
   readonly source: ast.SourceFile;
+  readonly info: Info;
   /** Of the declaration being lowered. */
   escape: EscapeFacts;
   readonly bindings = new Map<Var, Binding>();
@@ -101,6 +104,7 @@ export class Fn {
     this.mode = options.mode;
     this.quiet = options.quiet;
     this.source = options.source;
+    this.info = options.info;
     this.escape = options.escape;
     this.isLiteral = options.isLiteral;
     this.scopeEnd = options.end;
@@ -138,10 +142,10 @@ export class Fn {
   }
 
   typeOf(e: ast.Expr): Type {
-    const known = this.unit.info.types.get(e)?.type;
+    const known = this.info.types.get(e)?.type;
     if (known) return known;
     if (e.kind === 'Ident') {
-      const obj = this.unit.info.defs.get(e) ?? this.unit.info.uses.get(e);
+      const obj = this.info.defs.get(e) ?? this.info.uses.get(e);
       if (obj?.kind === 'Var' || obj?.kind === 'Const' || obj?.kind === 'Func') return obj.type;
     }
     return this.unsupported(e, 'this expression');

@@ -22,10 +22,11 @@ export function lowerDeclaration(
   parts: Parts,
   fact: FuncFacts,
   source: ast.SourceFile,
+  info: Info,
 ): void {
   const { decl, mode, quiet } = fact;
   if (!decl.body) return;
-  const escape = analyzeEscape(unit.info, decl);
+  const escape = analyzeEscape(info, decl);
   const fn = new Fn({
     unit,
     parts,
@@ -33,6 +34,7 @@ export function lowerDeclaration(
     mode,
     quiet,
     source,
+    info,
     escape,
     isLiteral: false,
     end: decl.end,
@@ -50,7 +52,7 @@ export function lowerDeclaration(
 export function lowerLiteral(outer: Fn, lit: ast.FuncLit): Reg {
   const symbol = outer.nextLiteral();
   const layout = captureLayout(outer, lit);
-  const { unit, parts, quiet, source, escape } = outer;
+  const { unit, parts, quiet, source, info, escape } = outer;
   // Private code can only call private code, so a literal in it is private too.
   const mode = outer.mode === 'resumable' ? 'resumable' : 'private';
   const fn = new Fn({
@@ -60,6 +62,7 @@ export function lowerLiteral(outer: Fn, lit: ast.FuncLit): Reg {
     mode,
     quiet,
     source,
+    info,
     escape,
     isLiteral: true,
     end: lit.end,
@@ -93,6 +96,7 @@ export function lowerInit(
     mode: 'resumable',
     quiet,
     source,
+    info: unit.info,
     escape,
     isLiteral: false,
     end: 0,
@@ -121,7 +125,7 @@ function lowerBody(
   const abi = abiOf(sig.type, sig.recv?.type);
   const context = closure ? b.reg('i64') : undefined;
   const hidden = Array.from({ length: abi.hidden }, () => b.reg('i64'));
-  const params = parameters(unit.info, sig);
+  const params = parameters(fn.info, sig);
   const incoming = params.map(({ type }) => parameterWords(type).map((t) => b.reg(t)));
   const count = b.regs.length;
   fn.mayRepeat = hasLoop(sig.body);
@@ -224,7 +228,7 @@ function bindCaptures(fn: Fn, context: Reg, layout: CaptureLayout, node: ast.Nod
  * them, run those, and hand them out; else hand the values out directly.
  */
 function bindResults(fn: Fn, sig: Signature, hidden: readonly Reg[]): void {
-  const { info } = fn.unit;
+  const { info } = fn;
   const names = sig.syntax.results.flatMap((field) => field.names);
   const isNamed = names.length > 0;
   const defers = hasDefer(sig.body);

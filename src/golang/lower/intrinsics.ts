@@ -12,7 +12,7 @@ type Atomic = Extract<Instr, { op: 'atomic' }>;
 /** Functions declared without a body whose calls are instructions; undefined: an ordinary call. */
 export function intrinsic(fn: Fn, e: ast.CallExpr, fun: ast.Expr): readonly Value[] | undefined {
   const ident = fun.kind === 'SelectorExpr' ? fun.sel : fun;
-  const use = ident.kind === 'Ident' ? fn.unit.info.uses.get(ident) : undefined;
+  const use = ident.kind === 'Ident' ? fn.info.uses.get(ident) : undefined;
   if (use?.kind !== 'Func') return undefined;
   const fact = fn.unit.fact(fn.unit.linked(use.symbol));
   // A body, or one under a link name, is called as any other.

@@ -139,7 +139,7 @@ function elementIndices(fn: Fn, e: ast.CompositeLit): readonly number[] {
   let next = 0;
   return e.elems.map((elem) => {
     if (elem.kind === 'KeyValueExpr') {
-      const key = fn.unit.info.types.get(elem.key)?.value;
+      const key = fn.info.types.get(elem.key)?.value;
       if (typeof key !== 'bigint') return fn.unsupported(elem, 'this index');
       next = Number(key);
     }

@@ -67,12 +67,12 @@ function lowerFunction(
   if (decl.name.name === 'init' && !decl.recv) {
     const symbol = `${unit.pkg.path}.init.${inits.length}`;
     inits.push(symbol);
-    lowerDeclaration(unit, PARTS, initFacts(symbol, decl, unit.isUser), source);
+    lowerDeclaration(unit, PARTS, initFacts(symbol, decl, unit.isUser), source, unit.info);
     return;
   }
   const fact = unit.factOf(decl);
   if (!fact) return;
-  lowerDeclaration(unit, PARTS, fact, source);
+  lowerDeclaration(unit, PARTS, fact, source, unit.info);
   // Any other package may use a library function as a value.
   if (!unit.isUser && decl.body)
     addWrapper(unit, fact.symbol, fact.type, fact.recv, { source }, decl);

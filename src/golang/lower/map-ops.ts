@@ -150,7 +150,7 @@ export function isMapClearLoop(fn: Fn, s: ast.RangeStmt, type: MapT): boolean {
     return false;
   const { fun, args } = only.x;
   const [m, k] = args;
-  const { uses, defs } = fn.unit.info;
+  const { uses, defs } = fn.info;
   const isDelete =
     fun.kind === 'Ident' && uses.get(fun)?.kind === 'Builtin' && fun.name === 'delete';
   if (!isDelete || m?.kind !== 'Ident' || k?.kind !== 'Ident' || s.x.kind !== 'Ident') return false;

@@ -17,7 +17,7 @@ export function lowerPlace(fn: Fn, e: ast.Expr): Place {
     case 'ParenExpr':
       return lowerPlace(fn, e.x);
     case 'Ident': {
-      const use = fn.unit.info.uses.get(e) ?? fn.unit.info.defs.get(e);
+      const use = fn.info.uses.get(e) ?? fn.info.defs.get(e);
       return use?.kind === 'Var' ? variablePlace(fn, use, e) : placeOfValue(fn.value(e));
     }
     case 'SelectorExpr':
@@ -94,9 +94,9 @@ function isPrivateType(type: Type): boolean {
 }
 
 function selectorPlace(fn: Fn, e: ast.SelectorExpr): Place {
-  const selection = fn.unit.info.selections.get(e);
+  const selection = fn.info.selections.get(e);
   if (!selection) {
-    const use = fn.unit.info.uses.get(e.sel);
+    const use = fn.info.uses.get(e.sel);
     return use?.kind === 'Var' ? packageVariable(fn, use, e) : placeOfValue(fn.value(e));
   }
   if (selection.kind !== 'field') return placeOfValue(fn.value(e));
@@ -197,7 +197,7 @@ function indexPlace(fn: Fn, e: ast.IndexExpr): Place {
 function arrayElement(fn: Fn, array: Place, indexExpr: ast.Expr, e: ast.IndexExpr): Place {
   const u = underlying(array.type);
   if (u.kind !== 'Array') return fn.unsupported(e, 'this index');
-  const constant = fn.unit.info.types.get(indexExpr)?.value;
+  const constant = fn.info.types.get(indexExpr)?.value;
   const size = sizeOf(u.elem);
   if (array.kind === 'regs') {
     if (typeof constant === 'bigint') {

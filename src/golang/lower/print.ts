@@ -21,7 +21,7 @@ export function printBuiltin(fn: Fn, e: ast.CallExpr, name: 'print' | 'println')
 
 function printables(fn: Fn, args: readonly ast.Expr[]): readonly Value[] {
   const [only] = args;
-  const type = only && args.length === 1 && fn.unit.info.types.get(only)?.type;
+  const type = only && args.length === 1 && fn.info.types.get(only)?.type;
   if (only && type && type.kind === 'Tuple') {
     const call = unparen(only);
     return call.kind === 'CallExpr'
@@ -32,7 +32,7 @@ function printables(fn: Fn, args: readonly ast.Expr[]): readonly Value[] {
 }
 
 function printable(fn: Fn, arg: ast.Expr): Value {
-  const known = fn.unit.info.types.get(arg);
+  const known = fn.info.types.get(arg);
   if (known?.value === undefined) return fn.value(arg);
   const type = underlying(known.type).kind === 'Interface' ? defaultType(known.value) : known.type;
   return constant(fn, known.value, type);

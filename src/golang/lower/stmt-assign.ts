@@ -33,7 +33,7 @@ export function targetOf(fn: Fn, e: ast.Expr): Target {
   if (e.kind === 'ParenExpr') return targetOf(fn, e.x);
   if (e.kind === 'Ident') {
     if (e.name === '_') return { kind: 'blank' };
-    const def = fn.unit.info.defs.get(e);
+    const def = fn.info.defs.get(e);
     if (def?.kind === 'Var' && def.scope !== 'package') return { kind: 'new', v: def, node: e };
   }
   const type = e.kind === 'IndexExpr' ? mapTypeOf(fn, e.x) : undefined;
@@ -105,7 +105,7 @@ export function lowerAssign(fn: Fn, s: ast.AssignStmt): void {
 }
 
 function isNewOrBlank(fn: Fn, e: ast.Expr): boolean {
-  return e.kind === 'Ident' && (e.name === '_' || fn.unit.info.defs.has(e));
+  return e.kind === 'Ident' && (e.name === '_' || fn.info.defs.has(e));
 }
 
 function valueFor(fn: Fn, target: Target | undefined, e: ast.Expr): Value {
@@ -123,7 +123,7 @@ export function lowerVarDecl(fn: Fn, decl: ast.VarDecl): void {
   } else if (decl.values.length === 1 && targets.length > 1) {
     assignSeveral(fn, targets, only);
   } else {
-    const given = decl.type && fn.unit.info.types.get(decl.type)?.type;
+    const given = decl.type && fn.info.types.get(decl.type)?.type;
     const values = decl.values.map((e, i) =>
       given && targets[i]?.kind === 'blank'
         ? valueAs(fn, e, given)
@@ -182,7 +182,7 @@ function severalValues(
 /** `v, ok := x.(T)`: v is zero when x holds something else. */
 function assertOk(fn: Fn, e: ast.TypeAssertExpr, bool: Type): readonly Value[] {
   const { b } = fn;
-  const type = e.type && fn.unit.info.types.get(e.type)?.type;
+  const type = e.type && fn.info.types.get(e.type)?.type;
   const x = fn.value(e.x);
   const [typeWord] = x.kind === 'words' ? x.regs : [];
   if (!type || x.kind !== 'words' || typeWord === undefined)
@@ -256,7 +256,7 @@ function appendInPlace(fn: Fn, target: Target, lhs: ast.Expr, rhs: ast.Expr): bo
 
 function appendArguments(fn: Fn, e: ast.Expr): readonly ast.Expr[] | undefined {
   if (e.kind !== 'CallExpr' || e.fun.kind !== 'Ident') return undefined;
-  const use = fn.unit.info.uses.get(e.fun);
+  const use = fn.info.uses.get(e.fun);
   return use?.kind === 'Builtin' && use.name === 'append' ? e.args : undefined;
 }
 

@@ -35,7 +35,7 @@ export function lowerFor(
 function loopVariables(fn: Fn, s: ast.ForStmt): readonly Var[] {
   if (s.init?.kind !== 'AssignStmt' || s.init.op !== ':=') return [];
   return s.init.lhs.flatMap((e) => {
-    const def = e.kind === 'Ident' ? fn.unit.info.defs.get(e) : undefined;
+    const def = e.kind === 'Ident' ? fn.info.defs.get(e) : undefined;
     return def?.kind === 'Var' ? [def] : [];
   });
 }

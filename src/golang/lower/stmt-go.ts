@@ -31,7 +31,7 @@ function thunk(fn: Fn, e: ast.Expr, kind: Kind, word: string): Reg {
   const call = unparen(e);
   if (call.kind !== 'CallExpr') return fn.unsupported(e, `this ${word} statement`);
   const fun = unparen(call.fun);
-  if (fn.unit.info.types.get(call.fun)?.mode === 'type')
+  if (fn.info.types.get(call.fun)?.mode === 'type')
     return fn.unsupported(e, `this ${word} statement`);
   callsFirst(fn, [fun, ...call.args]);
   const builtin = builtinName(fn, fun);
@@ -51,7 +51,7 @@ function thunk(fn: Fn, e: ast.Expr, kind: Kind, word: string): Reg {
 
 /** The arguments of a builtin are evaluated now, and stand for themselves when it is called. */
 function builtinThunk(fn: Fn, call: ast.CallExpr, name: string, kind: Kind): Reg {
-  const open = call.args.filter((arg) => fn.unit.info.types.get(arg)?.value === undefined);
+  const open = call.args.filter((arg) => fn.info.types.get(arg)?.value === undefined);
   const held = open.map((arg) => fn.value(arg));
   return deferred(fn, call, kind, held, (inner, values) => {
     open.forEach((arg, i) => {

@@ -101,7 +101,7 @@ function subject(e: ast.Expr): ast.Expr {
 
 /** With one type in the clause the variable has that type, else the interface's. */
 function bindClause(fn: Fn, clause: ast.CaseClause, x: Value): void {
-  const v = fn.unit.info.implicits.get(clause);
+  const v = fn.info.implicits.get(clause);
   if (!v || x.kind !== 'words') return;
   const [only] = clause.exprs;
   const single = clause.exprs.length === 1 && only && !isNil(fn, only);

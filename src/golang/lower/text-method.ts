@@ -60,6 +60,7 @@ function addTextMethod(
     mode: 'resumable',
     quiet: true,
     source: file.source,
+    info: unit.info,
     escape: { vars: new Map(), captures: new Map() },
     isLiteral: false,
     end: 0,

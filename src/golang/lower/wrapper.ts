@@ -8,10 +8,10 @@ export function wrapper(
   symbol: Symbol,
   node: ast.Node,
 ): { readonly fn: Fn; readonly finish: (params: number, results: readonly ValueType[]) => void } {
-  const { unit, parts, quiet, source } = outer;
+  const { unit, parts, quiet, source, info } = outer;
   const mode = outer.mode === 'resumable' ? 'resumable' : 'private';
   const escape = { vars: new Map(), captures: new Map() };
-  const options = { unit, parts, symbol, mode, quiet, source, escape } as const;
+  const options = { unit, parts, symbol, mode, quiet, source, info, escape } as const;
   const fn = new Fn({ ...options, isLiteral: false, end: node.end });
   return {
     fn,
