@@ -80,6 +80,8 @@ func panicSliceConvert(n, i int) {
 
 func panicdivide() { gopanic(errorString("integer divide by zero")) }
 
+func panicoverflow() { gopanic(errorString("integer overflow")) }
+
 func panicshift() { gopanic(errorString("negative shift amount")) }
 
 func panicmakeslicelen() { gopanic(errorString("makeslice: len out of range")) }

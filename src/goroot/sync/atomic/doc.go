@@ -17,11 +17,13 @@ func AndInt32(addr *int32, mask int32) (old int32)
 func AndInt64(addr *int64, mask int64) (old int64)
 func AndUint32(addr *uint32, mask uint32) (old uint32)
 func AndUint64(addr *uint64, mask uint64) (old uint64)
+func AndUintptr(addr *uintptr, mask uintptr) (old uintptr)
 
 func OrInt32(addr *int32, mask int32) (old int32)
 func OrInt64(addr *int64, mask int64) (old int64)
 func OrUint32(addr *uint32, mask uint32) (old uint32)
 func OrUint64(addr *uint64, mask uint64) (old uint64)
+func OrUintptr(addr *uintptr, mask uintptr) (old uintptr)
 
 func CompareAndSwapInt32(addr *int32, old, new int32) (swapped bool)
 func CompareAndSwapInt64(addr *int64, old, new int64) (swapped bool)
