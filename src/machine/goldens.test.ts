@@ -50,7 +50,7 @@ function outcome(source: string) {
     texts.map(({ fd, text }) => (fd === wanted ? text : '')).join('');
   const fault = faultOf(run.memory, run.program);
   const stderr = (printed(2) + (fault?.stderr ?? ''))
-    .replace(/^(\t(?:sync|runtime)\/\w+\.go):\d+$/gm, '$1')
+    .replace(/^(\t\w+\/[\w/]+\.go):\d+$/gm, '$1')
     .replace(/ (?:pc|addr)=0x[\da-f]+/g, '')
     .replace(/^((?:[\w/]+\.\S*?|panic))\((?:\.\.\.)?\)$/gm, '$1(…)');
   return { stdout: printed(1), stderr, status: fault?.exitStatus };
