@@ -13,6 +13,9 @@ export abstract class Body extends Values {
   protected abstract slotOffset(slot: number): number;
   protected abstract panicIf(instr: Extract<Instr, { op: 'panicif' }>): void;
   protected abstract pushFramePointer(): void;
+  protected abstract recoverPc(): number;
+  /** Ends what the function does. */
+  protected abstract unwind(frame: Reg): void;
   /** Everything that is private and stays in the function; false when it is something else. */
   protected simple(instr: Instr): boolean {
     const { code } = this;
@@ -238,6 +241,15 @@ export abstract class Body extends Values {
         this.pushFramePointer();
         code.op(OP.i64ExtendI32U);
         break;
+      case 'recoverpc':
+        code.i64(BigInt(this.recoverPc()));
+        break;
+      case 'unwind': {
+        const [frame] = instr.args;
+        if (frame === undefined) throw new Error('unwind needs a frame');
+        this.unwind(frame);
+        return;
+      }
       case 'memgrow': {
         const [bytes] = instr.args;
         if (bytes === undefined) throw new Error('memgrow needs a size');

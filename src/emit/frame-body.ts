@@ -128,6 +128,19 @@ export abstract class FrameBody extends Body {
     code.return();
   }
 
+  protected unwind(frame: Reg): void {
+    const { code, linkage } = this;
+    const target = this.temporary('i32', 'target');
+    this.push(frame);
+    code.op(OP.i32WrapI64);
+    code.set(target);
+    code.get(FP);
+    code.get(target);
+    code.call(linkage.support.unwind);
+    code.get(target);
+    code.return();
+  }
+
   protected clearFrame(): void {
     const { code } = this;
     const { size } = this.plan;

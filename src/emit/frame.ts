@@ -55,6 +55,8 @@ export function planFrame(func: Func, ignoresContext: boolean, stops: Stops): Fr
       before(set, instr);
     }
   }
+  // A panic may come anywhere: what the function needs then is in the frame at all times.
+  if (func.recover !== undefined) merge(framed, live.get(func.recover));
   const heads = spinHeads(func, layout, stops);
   for (const head of heads) merge(framed, live.get(head));
   keepVariables(func, framed);

@@ -1,4 +1,4 @@
-import type { Module, Symbol } from '../golang';
+import type { Func, Module, Symbol } from '../golang';
 import { PAGE_SIZE, POINTER_BASE, SCHED } from '../memory';
 import { ImageWriter } from './image';
 import { initialiser, MAIN_INIT } from './initialiser';
@@ -12,7 +12,7 @@ import { PLAIN_FUNC } from './calling-body';
 import { type Emitted, emitResumable } from './resumable';
 import { GOROUTINE_ENTRY } from './segments';
 import { definePanic } from './support/frames';
-import type { Parts } from './support/parts';
+import { FUNC_FLAG, type Parts } from './support/parts';
 import { writeSupport } from './support/support';
 import { describe, programFunc } from './tables';
 import { ModuleWriter } from './wasm/module-writer';
@@ -82,11 +82,13 @@ class Linker {
     const funcCount = linked.length + 1;
     const frameSizes = this.image.reserve('link.frameSizes', funcCount * 4);
     const firstStops = this.image.reserve('link.firstStops', funcCount * 4);
+    const funcFlags = this.image.reserve('link.funcFlags', funcCount * 4);
     this.image.reserve('link.faultText', FAULT_TEXT_SIZE);
     const support = writeSupport(this.module, {
       sched: this.symbolAt('runtime.sched'),
       frameSizes,
       firstStops,
+      funcFlags,
       morestack: callees.get('runtime.morestack'),
       checkdead: callees.get('runtime.checkdead'),
       schedinit: callees.get('runtime.schedinit'),
@@ -98,6 +100,8 @@ class Linker {
       [
         { at: frameSizes, words: funcs.map((func) => func.frameSize) },
         { at: firstStops, words: funcs.map((func) => func.firstStop) },
+        { at: funcFlags, words: [0, ...linked.map(({ value }) => flagsOf(value))] },
+        ...this.known('runtime.functable', funcFlags),
         ...this.startStop(funcs),
       ],
     );
@@ -121,9 +125,14 @@ class Linker {
 
   /** Tells the runtime at which stop a new goroutine stands. */
   private startStop(funcs: readonly ProgramFunc[]): { at: number; words: number[] }[] {
-    const at = this.image.symbols.get('runtime.startstop');
     const entry = funcs.find((func) => func.name === GOROUTINE_ENTRY);
-    return at === undefined || entry === undefined ? [] : [{ at, words: [entry.firstStop] }];
+    return entry === undefined ? [] : this.known('runtime.startstop', entry.firstStop);
+  }
+
+  /** A variable of the runtime that the linker sets. */
+  private known(symbol: Symbol, word: number): { at: number; words: number[] }[] {
+    const at = this.image.symbols.get(symbol);
+    return at === undefined ? [] : [{ at, words: [word] }];
   }
 
   private placeData(): void {
@@ -205,6 +214,10 @@ class Linker {
     });
     return funcs;
   }
+}
+
+function flagsOf(func: Func): number {
+  return (func.wrapper ? FUNC_FLAG.wrapper : 0) | (func.span === undefined ? 0 : FUNC_FLAG.span);
 }
 
 const NO_FUNC: ProgramFunc = {

@@ -38,6 +38,8 @@ export type Callee =
 export interface Support {
   /** (frame, callee's table index, callee's frame size, own frame size) → callee's frame, its header filled. */
   readonly push: number;
+  /** (frame, caller's caller's … frame): clears the frames above the second. */
+  readonly unwind: number;
   /** (u32, u32, u32, u32): appends a log record. */
   readonly log: number;
   /** (frame, func, number of arguments): a span begins; the frame is the callee's. */

@@ -71,13 +71,14 @@ class ResumableBody extends OperatingBody {
 
   private writeSegments(): void {
     const { code } = this;
-    const { list: segments, entry, spinStop } = this.segments;
+    const { list: segments, entry, spinStop, recoverStop } = this.segments;
     // Where br_table leads: resumable stops by local number, then targets of jumps back.
     const targets: number[] = [0];
     segments.forEach((segment, at) => {
       if (segment.resumes !== undefined) targets[segment.resumes] = at;
     });
     for (const [block, stop] of spinStop) targets[stop] = entry.get(block) ?? 0;
+    if (recoverStop !== undefined) targets[recoverStop] = entry.get(this.func.recover ?? 0) ?? 0;
     const backIndex = new Map<number, number>();
     const dispatchOf = (segment: number): number => {
       let index = backIndex.get(segment);
@@ -194,6 +195,10 @@ class ResumableBody extends OperatingBody {
       if (this.typeOf(reg) === 'i32') code.op(OP.i64ExtendI32U);
       code.call(linkage.support.spanArg);
     }
+  }
+
+  protected recoverPc(): number {
+    return this.segments.recoverStop ?? 0;
   }
 
   private burnFuel(block: BlockId): void {

@@ -51,6 +51,14 @@ export abstract class ScratchBody extends Body {
     this.code.unreachable();
   }
 
+  protected recoverPc(): number {
+    throw new Error(`${this.func.name} runs whole and cannot recover`);
+  }
+
+  protected unwind(): void {
+    throw new Error(`${this.func.name} runs whole and has no frames`);
+  }
+
   protected panicIf(instr: Extract<Instr, { op: 'panicif' }>): void {
     const { code } = this;
     this.pushCondition(instr.cond);

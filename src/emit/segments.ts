@@ -34,6 +34,8 @@ export interface Segments {
   readonly stops: readonly LocalStop[];
   /** Local number of the stop at which a goroutine out of fuel stands before a block. */
   readonly spinStop: ReadonlyMap<BlockId, number>;
+  /** Local number of the stop that leads to the block where a frame goes on that recovered. */
+  readonly recoverStop: number | undefined;
 }
 
 export function cutAtStops(func: Func, plan: FramePlan, kinds: Stops): Segments {
@@ -66,7 +68,12 @@ export function cutAtStops(func: Func, plan: FramePlan, kinds: Stops): Segments 
     spinStop.set(block, stops.length);
     stops.push({ kind: 'op', pos: at, site: preemptSite(at), valueAt: -1 });
   }
-  return { list, entry, stops, spinStop };
+  const recoverStop = func.recover === undefined ? undefined : stops.length;
+  if (func.recover !== undefined) {
+    const pos = blockPosition(func, func.recover);
+    stops.push({ kind: 'call', pos, site: undefined, valueAt: -1 });
+  }
+  return { list, entry, stops, spinStop, recoverStop };
 }
 
 function entryStop({ name, pos }: Func): LocalStop {

@@ -77,7 +77,7 @@ export const FRAME = {
   chunk: 12,
   /** Where its results go: 8 bytes each, in the caller's frame. */
   ret: 16,
-  /** 1 when deferred calls were registered by this frame. */
+  /** The pc where it goes on when a deferred call of its own recovers. */
   deferred: 20,
   args: 24,
 } as const;
@@ -105,6 +105,7 @@ export const G = {
   panics: 96, // *_panic
   chunk: 104, // uintptr: first stack chunk
   param: 112, // unsafe.Pointer
+  signal: 120, // uint64
 } as const;
 
 /** Go's own numbers (spec/scheduler.md §1). */

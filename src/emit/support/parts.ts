@@ -6,6 +6,7 @@ export interface Roots {
   readonly sched: number;
   readonly frameSizes: number;
   readonly firstStops: number;
+  readonly funcFlags: number;
   readonly morestack: Callee | undefined;
   readonly checkdead: Callee | undefined;
   readonly schedinit: Callee | undefined;
@@ -14,6 +15,7 @@ export interface Roots {
 /** Function indices of the support functions. */
 export interface SupportFuncs {
   readonly push: number;
+  readonly unwind: number;
   readonly log: number;
   readonly spanBegin: number;
   readonly spanArg: number;
@@ -43,3 +45,6 @@ export const SPLITMIX = {
   first: 0xbf58476d1ce4e5b9n,
   second: 0x94d049bb133111ebn,
 } as const;
+
+/** What the runtime asks of a function by its table index (goroot/runtime/panic.go has the same numbers). */
+export const FUNC_FLAG = { wrapper: 1, span: 2 } as const;

@@ -7,6 +7,7 @@ import { defineRun } from './run-loop';
 import { defineRunnable } from './runnable';
 import { defineLog, defineSpans } from './spans';
 import { defineStep } from './step';
+import { defineUnwind } from './unwind';
 
 /**
  * The run loop and its helpers, in WebAssembly: a step must not cost a call from the host. Declares all functions,
@@ -17,6 +18,7 @@ export function writeSupport(module: ModuleWriter, roots: Roots): Parts {
     module.declare(i32s(params), i32s(results));
   const func: SupportFuncs = {
     push: declare(4, 1),
+    unwind: declare(2, 0),
     log: declare(4, 0),
     spanBegin: declare(3, 0),
     spanArg: module.declare(['i32', 'i64'], []),
@@ -32,6 +34,7 @@ export function writeSupport(module: ModuleWriter, roots: Roots): Parts {
   };
   const parts: Parts = { module, roots, func };
   definePush(parts);
+  defineUnwind(parts);
   defineLog(parts);
   defineSpans(parts);
   defineStep(parts);

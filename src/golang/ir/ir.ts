@@ -45,6 +45,13 @@ export interface Func {
   readonly captures: readonly Capture[];
   /** `//hmapscope:span NAME`: entry and return are logged for the timeline (assign, access, delete, iterate, grow, evacuate, lock …). */
   readonly span?: string;
+  /**
+   * Where a frame goes on whose deferred call recovered: it runs the other deferred calls and returns its results. Block 0
+   * leads here too, by a branch that is never taken, so that every analysis of the code sees the block.
+   */
+  readonly recover?: BlockId;
+  /** Nobody wrote it: what it calls counts as called by its caller when it recovers (`deferwrap1`, `T.M-fm`). */
+  readonly wrapper?: true;
   /** The directive `go:nosplit`-like facts the emitter does not need are not kept. */
 }
 
@@ -208,8 +215,10 @@ export type Instr =
  * Functions of package runtime without a body.
  * - `getg`: pointer to the running goroutine's g. - `getfp`: offset of the current frame (u32 as i64).
  * - `memgrow`: (bytes i64) makes memory at least that large; 1, or 0 when the limit forbids.
+ * - `recoverpc`: where this function's frame goes on when it recovers, as FRAME.pc means it. - `unwind`: (frame u32 as i64)
+ *   leaves all frames above that one of the goroutine's, which goes on at its pc. Does not return.
  */
-export type Intrinsic = 'getg' | 'getfp' | 'memgrow';
+export type Intrinsic = 'getg' | 'getfp' | 'memgrow' | 'recoverpc' | 'unwind';
 
 /** WebAssembly's own operators by name, without the type prefix where the register types tell it. */
 export type UnOp =

@@ -13,7 +13,9 @@ export function printFunc(func: Func): string {
   const results = func.results.length > 0 ? ` (${func.results.join(', ')})` : '';
   const mode = func.mode === 'resumable' ? '' : `${func.mode} `;
   const span = func.span === undefined ? '' : ` span ${func.span}`;
-  const head = `${mode}func ${func.name}(${params.join(', ')})${results}${span}`;
+  const recover = func.recover === undefined ? '' : ` recover b${func.recover}`;
+  const wrapper = func.wrapper ? ' wrapper' : '';
+  const head = `${mode}func ${func.name}(${params.join(', ')})${results}${span}${recover}${wrapper}`;
   const slots = func.slots.map((slot, i) => `  slot s${i} ${slot.size}`);
   const blocks = func.blocks.flatMap((block, i) => [`b${i}:`, ...printBlock(func, block)]);
   return [head, ...slots, ...blocks, ''].join('\n');

@@ -33,6 +33,8 @@ class FuncCheck {
     const { func } = this;
     if (func.params > func.regs.length) this.complain('more parameters than registers');
     if (func.file < 0) this.complain('in no file');
+    if (func.recover !== undefined && func.blocks[func.recover] === undefined)
+      this.complain(`no block b${func.recover} to recover in`);
     func.blocks.forEach((block, b) => {
       block.instrs.forEach((instr, i) => {
         this.where = `b${b}.${i} ${instr.op}`;

@@ -148,6 +148,19 @@ export class Builder {
    * that only jump on led to their end. A block left open can't be reached by a correct program (`unreachable`).
    */
   finish(): readonly Block[] {
+    return this.reachable().blocks;
+  }
+
+  /** The same, and what number one of the blocks got. */
+  finishWith(block: BlockId): { readonly blocks: readonly Block[]; readonly at: BlockId } {
+    const { blocks, to } = this.reachable();
+    return { blocks, at: to(block) };
+  }
+
+  private reachable(): {
+    readonly blocks: readonly Block[];
+    readonly to: (id: BlockId) => BlockId;
+  } {
     const target = (id: BlockId): BlockId => {
       const seen = new Set<BlockId>();
       let at = id;
@@ -165,13 +178,14 @@ export class Builder {
     const order = [...reached].sort((a, b) => a - b);
     const renumbered = new Map(order.map((id, i) => [id, i]));
     const to = (id: BlockId): BlockId => renumbered.get(target(id)) ?? 0;
-    return order.map((id) => {
+    const blocks = order.map((id) => {
       const block = this.blocks[id];
       return {
         instrs: block?.instrs ?? [],
         end: redirect(block?.end ?? { op: 'unreachable' }, to),
       };
     });
+    return { blocks, to };
   }
 }
 

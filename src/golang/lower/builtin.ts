@@ -23,6 +23,8 @@ export function lowerBuiltin(fn: Fn, e: ast.CallExpr, name: string): readonly Va
       return [];
     case 'panic':
       return panicBuiltin(fn, e);
+    case 'recover':
+      return [recoverBuiltin(fn, e)];
     case 'delete':
       mapDelete(fn, e);
       return [];
@@ -64,6 +66,13 @@ function panicBuiltin(fn: Fn, e: ast.CallExpr): readonly Value[] {
   fn.runtime('gopanic', value.regs, [], e);
   fn.b.end({ op: 'unreachable' });
   return [];
+}
+
+/** The runtime tells by the frame whether a deferred call of a panic asks. */
+function recoverBuiltin(fn: Fn, e: ast.CallExpr): Value {
+  const frame = fn.b.reg('i64');
+  fn.b.emit({ op: 'intrinsic', dst: frame, fn: 'getfp', args: [] });
+  return words(fn.typeOf(e), ...fn.runtime('gorecover', [frame], ['i64', 'i64'], e));
 }
 
 /** One word of a string or slice is enough for its length. */

@@ -113,6 +113,7 @@ export function addWrapper(
     pos,
     locals: [],
     captures: [],
+    wrapper: true,
   } satisfies Func);
 }
 

@@ -1,4 +1,4 @@
-import type { Func, Reg } from '../ir/ir';
+import type { BlockId, Func, Reg } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import type { Info, Var } from '../types/info';
 import type { Func as FuncTypeOf, Type } from '../types/type';
@@ -141,14 +141,41 @@ function lowerBody(
     declareParam(fn, v, value, sig.node);
   });
   bindResults(fn, sig, hidden);
+  const recover = hasDefer(sig.body) ? recoverBlock(fn) : undefined;
   lowerStatements(fn, sig.body.stmts);
   if (!b.ended) {
     if (sig.type.results.length === 0) fn.leave(undefined, sig.body.end - 1);
     else b.end({ op: 'unreachable' });
   }
-  unit.funcs.push(
-    finished(fn, count, abi.results, sig.node.pos, closure ? captureList(fn, closure) : [], span),
-  );
+  if (recover !== undefined) {
+    b.enter(recover);
+    fn.leave(undefined, sig.body.end - 1);
+  }
+  unit.funcs.push({
+    ...finished(
+      fn,
+      count,
+      abi.results,
+      sig.node.pos,
+      closure ? captureList(fn, closure) : [],
+      span,
+    ),
+    ...(recover !== undefined && recovering(fn, recover)),
+  });
+}
+
+/** Results have their places by now: whoever goes on in this block finds there what was returned so far. */
+function recoverBlock(fn: Fn): BlockId {
+  const { b } = fn;
+  const [recover, body] = [b.block(), b.block()];
+  b.br(b.i32(0), recover, body);
+  b.enter(body);
+  return recover;
+}
+
+function recovering(fn: Fn, block: BlockId): Pick<Func, 'blocks' | 'recover'> {
+  const { blocks, at } = fn.b.finishWith(block);
+  return { blocks, recover: at };
 }
 
 function finished(

@@ -29,7 +29,7 @@ export function intrinsic(fn: Fn, e: ast.CallExpr, fun: ast.Expr): readonly Valu
   return result && reg !== 'nothing' ? [words(result, reg)] : [];
 }
 
-function machineWord(fn: Fn, symbol: string, args: readonly Reg[]): Reg | undefined {
+function machineWord(fn: Fn, symbol: string, args: readonly Reg[]): Reg | 'nothing' | undefined {
   switch (symbol) {
     case 'runtime.getg':
     case 'runtime.getfp':
@@ -40,6 +40,10 @@ function machineWord(fn: Fn, symbol: string, args: readonly Reg[]): Reg | undefi
       fn.b.emit({ op: 'intrinsic', dst, fn: name, args });
       return dst;
     }
+    case 'runtime.unwind':
+      fn.b.emit({ op: 'intrinsic', fn: 'unwind', args });
+      fn.b.end({ op: 'unreachable' });
+      return 'nothing';
     default:
       return undefined;
   }

@@ -22,9 +22,10 @@ export function lowerGo(fn: Fn, s: ast.GoStmt): void {
 /** `defer f(a)`: the same, called by deferreturn of this frame. */
 export function lowerDefer(fn: Fn, s: ast.DeferStmt): void {
   const closure = thunk(fn, s.call, 'deferwrap', 'defer');
-  const frame = fn.b.reg('i64');
+  const [frame, pc] = [fn.b.reg('i64'), fn.b.reg('i64')];
   fn.b.emit({ op: 'intrinsic', dst: frame, fn: 'getfp', args: [] });
-  fn.runtime('deferproc', [closure, frame], [], s);
+  fn.b.emit({ op: 'intrinsic', dst: pc, fn: 'recoverpc', args: [] });
+  fn.runtime('deferproc', [closure, frame, pc], [], s);
 }
 
 function thunk(fn: Fn, e: ast.Expr, kind: Kind, word: string): Reg {

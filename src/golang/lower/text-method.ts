@@ -15,7 +15,7 @@ const NAMES = ['Error', 'String'];
 
 /**
  * The method Error or String by which values of the type print, as a function of its own: a closure that takes the
- * value's address and gives the text. Only the person's types have them. Interfaces are not supported yet, so
+ * value's address and gives the text. Only the person's types have them, and the runtime's errors. Interfaces are not supported yet, so
  * descriptors list no other methods.
  */
 export function textMethod(
@@ -24,7 +24,7 @@ export function textMethod(
   type: Type,
   descriptor: string,
 ): TextMethod | undefined {
-  if (!unit.isUser) return undefined;
+  if (!unit.isUser && unit.pkg.path !== 'runtime') return undefined;
   for (const name of NAMES) {
     const found = lookupFieldOrMethod(type, name);
     if (found === undefined || found === 'ambiguous' || found.kind !== 'method') continue;

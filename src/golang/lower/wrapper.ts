@@ -28,6 +28,7 @@ export function wrapper(
         pos: node.pos,
         locals: [],
         captures: [],
+        wrapper: true,
       }),
   };
 }

@@ -88,15 +88,30 @@ func panicmakeslicelen() { gopanic(errorString("makeslice: len out of range")) }
 
 func panicmakeslicecap() { gopanic(errorString("makeslice: cap out of range")) }
 
-// memError is a fault of the memory hardware. Go prints a second line with the
-// address that the program wanted.
+// memError is a fault of the memory hardware. When it ends the program Go prints a second
+// line with the address that the program wanted.
 type memError struct{ addr uintptr }
 
 func (e memError) Error() string {
 	return "runtime error: invalid memory address or nil pointer dereference"
 }
 
-func panicmem(addr uintptr) { gopanic(memError{addr}) }
+func panicmem(addr uintptr) {
+	signaled(addr)
+	gopanic(memError{addr})
+}
+
+//hmapscope:private
+func signaled(addr uintptr) { getg().signal = uint64(addr) + 1 }
+
+// A PanicNilError is what panic(nil) panics with.
+type PanicNilError struct{ _ [0]func() }
+
+func (*PanicNilError) Error() string {
+	return "panic called with nil argument"
+}
+
+func (*PanicNilError) RuntimeError() {}
 
 func panicnilmap() { gopanic(plainError("assignment to entry in nil map")) }
 
@@ -125,7 +140,7 @@ type eface struct {
 //hmapscope:private
 func panicValue(v any) string {
 	switch v := v.(type) {
-	case nil:
+	case *PanicNilError:
 		return "panic called with nil argument"
 	case errorString:
 		return "runtime error: " + string(v)
@@ -134,7 +149,7 @@ func panicValue(v any) string {
 	case typeAssertionError:
 		return string(v)
 	case memError:
-		return "runtime error: invalid memory address or nil pointer dereference\n[signal SIGSEGV: segmentation violation code=0x1 addr=0x" + hex(uint64(v.addr)) + " pc=0x0]"
+		return "runtime error: invalid memory address or nil pointer dereference"
 	case string:
 		return indent(v)
 	}
@@ -144,7 +159,7 @@ func panicValue(v any) string {
 	case text == "":
 		return "(" + name + ") 0x" + hex(uint64(uintptr(e.data)))
 	case e.typ.Kind() == abi.String:
-		return name + "(\"" + text[1:] + "\")"
+		return name + "(\"" + indent(text[1:]) + "\")"
 	case isBasicName(name):
 		return text[1:]
 	default:

@@ -44,25 +44,18 @@ type _defer struct {
 	link  *_defer
 }
 
-// _panic is a panic in progress.
+// deferproc is `defer fn()` in the function whose frame this is; pc is where the frame
+// goes on when fn recovers.
 //
 //hmapscope:private
-type _panic struct {
-	arg  any
-	link *_panic
-}
-
-// deferproc is `defer fn()` in the function whose frame this is.
-//
-//hmapscope:private
-func deferproc(fn func(), fp uintptr) {
+func deferproc(fn func(), fp, pc uintptr) {
 	gp := getg()
 	d := (*_defer)(mallocgc(unsafe.Sizeof(_defer{})))
 	d.fn = fn
 	d.frame = fp
 	d.link = gp.defers
 	gp.defers = d
-	(*frame)(abi.PointerTo(fp)).deferred = 1
+	frameAt(fp).deferred = uint32(pc)
 }
 
 // deferreturn runs the deferred calls of a function that is about to return, the
@@ -77,29 +70,48 @@ func deferreturn(fp uintptr) {
 	}
 }
 
-// popdefer takes the last deferred call off, if it is frame fp's (0: any frame's).
-// fn may be nil: Go too finds that out when it calls it.
+// popdefer takes the last deferred call off, if it is frame fp's. fn may be nil: Go too
+// finds that out when it calls it.
 //
 //hmapscope:private
 func popdefer(fp uintptr) (fn func(), found bool) {
 	gp := getg()
 	d := gp.defers
-	if d == nil || fp != 0 && d.frame != fp {
+	if d == nil || d.frame != fp {
 		return nil, false
 	}
 	gp.defers = d.link
 	return d.fn, true
 }
 
-// gopanic is panic(v): it runs the goroutine's deferred calls and ends the program.
+// _panic is a panic in progress, or a Goexit: both run the deferred calls of all frames.
+//
+//hmapscope:private
+type _panic struct {
+	arg       any
+	link      *_panic
+	frame     uintptr // gopanic's frame, or Goexit's: what it calls may recover
+	deferrer  uintptr // the frame whose deferred call it runs
+	recovered bool
+	goexit    bool
+}
+
+// gopanic is panic(v): it runs the goroutine's deferred calls until one recovers, and
+// ends the program when none does.
 func gopanic(v any) {
-	pushpanic(v)
+	if v == nil {
+		v = new(PanicNilError)
+	}
+	startpanic(v, getfp(), false)
 	for {
-		fn, found := popdefer(0)
+		fn, found := nextdefer()
 		if !found {
 			break
 		}
 		fn()
+		if recovered() {
+			unwind(recovery())
+		}
 	}
 	for p := getg().panics; p != nil; p = p.link {
 		p.arg = printed(p.arg)
@@ -107,6 +119,111 @@ func gopanic(v any) {
 	for {
 		fatalpanic()
 	}
+}
+
+// Goexit runs the goroutine's deferred calls and ends it. A panic in one of them that a
+// later one recovers comes back here (see recovery).
+func Goexit() {
+	startpanic(nil, getfp(), true)
+	for {
+		fn, found := nextdefer()
+		if !found {
+			break
+		}
+		fn()
+	}
+	for {
+		goexit() // it has callers, but never returns to them
+	}
+}
+
+//hmapscope:private
+func startpanic(v any, fp uintptr, goexit bool) {
+	gp := getg()
+	p := (*_panic)(mallocgc(unsafe.Sizeof(_panic{})))
+	p.arg = v
+	p.frame = fp
+	p.goexit = goexit
+	p.link = gp.panics
+	gp.panics = p
+}
+
+// nextdefer takes the goroutine's last deferred call off for the panic in progress.
+//
+//hmapscope:private
+func nextdefer() (fn func(), found bool) {
+	gp := getg()
+	d := gp.defers
+	if d == nil {
+		return nil, false
+	}
+	gp.panics.deferrer = d.frame
+	gp.defers = d.link
+	return d.fn, true
+}
+
+// gorecover is recover() in the function whose frame this is: the panic's value, if a
+// panic called that function, and else nil. Whose code nobody wrote does not count.
+//
+//hmapscope:private
+func gorecover(fp uintptr) any {
+	p := getg().panics
+	if p == nil || p.goexit || p.recovered || isWrapper(frameAt(fp).fn) {
+		return nil // or `defer recover()`, which nobody's deferred function calls
+	}
+	caller := uintptr(frameAt(fp).caller)
+	for caller != 0 && isWrapper(frameAt(caller).fn) {
+		caller = uintptr(frameAt(caller).caller)
+	}
+	if caller != p.frame {
+		return nil
+	}
+	p.recovered = true
+	return p.arg
+}
+
+//hmapscope:private
+func recovered() bool { return getg().panics.recovered }
+
+// recovery ends the panic that was recovered and returns the frame to go on in: the one
+// whose deferred call did it, behind its body. Panics of frames between the two are over
+// with them. A Goexit is not: it goes on with the deferred calls that are left.
+//
+//hmapscope:private
+func recovery() uintptr {
+	gp := getg()
+	p := gp.panics
+	gp.panics = p.link
+	gp.signal = 0
+	for fp := p.frame; fp != p.deferrer; fp = uintptr(frameAt(fp).caller) {
+		q := gp.panics
+		if q == nil || q.frame != fp {
+			continue
+		}
+		if q.goexit {
+			return fp
+		}
+		gp.panics = q.link
+	}
+	f := frameAt(p.deferrer)
+	f.pc = f.deferred
+	return p.deferrer
+}
+
+//hmapscope:private
+func frameAt(fp uintptr) *frame { return (*frame)(abi.PointerTo(fp)) }
+
+// functable is where the linker keeps a word of flags for each function, by its number
+// in the machine's table.
+//
+//hmapscope:private
+var functable uint32
+
+const funcIsWrapper = 1 // nobody wrote it: what it calls, its caller calls
+
+//hmapscope:private
+func isWrapper(fn uint32) bool {
+	return *(*uint32)(abi.PointerTo(uintptr(functable) + uintptr(fn)*4))&funcIsWrapper != 0
 }
 
 // printed returns the text of a value that has a method for that, else the value.
@@ -126,29 +243,35 @@ func printed(v any) any {
 	return text.Of(data)
 }
 
-//hmapscope:private
-func pushpanic(v any) {
-	gp := getg()
-	p := (*_panic)(mallocgc(unsafe.Sizeof(_panic{})))
-	p.arg = v
-	p.link = gp.panics
-	gp.panics = p
-}
-
 // fatalpanic ends the program with the text of the panics that led here.
 //
 //hmapscope:atomic
 func fatalpanic() {
-	fault(faultPanic, panicText(getg().panics), 2)
+	gp := getg()
+	text := panicText(gp.panics)
+	if gp.signal != 0 {
+		text += "\n[signal SIGSEGV: segmentation violation code=0x1 addr=0x" + hex(gp.signal-1) + " pc=0x0]"
+	}
+	fault(faultPanic, text[len("panic: "):], 2)
 }
 
-// panicText is what Go prints behind "panic: ": older panics first.
+// panicText is what Go prints of panics, older ones first. Of a Goexit it prints nothing.
 //
 //hmapscope:private
 func panicText(p *_panic) string {
-	text := panicValue(p.arg)
-	if p.link == nil {
+	text := ""
+	if p.link != nil {
+		text = panicText(p.link)
+		if !p.link.goexit {
+			text += "\n\t"
+		}
+	}
+	if p.goexit {
 		return text
 	}
-	return panicText(p.link) + "\n\tpanic: " + text
+	text += "panic: " + panicValue(p.arg)
+	if p.recovered {
+		text += " [recovered]"
+	}
+	return text
 }

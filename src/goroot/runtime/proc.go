@@ -25,7 +25,7 @@ type frame struct {
 	caller   uint32
 	chunk    uint32
 	ret      uint32
-	deferred uint32
+	deferred uint32 // where it goes on when a deferred call of its own recovers
 }
 
 // gAt returns the g of an id.
@@ -140,6 +140,7 @@ func goexit() {
 	gp := getg()
 	gp.status = _Gdead
 	gp.startfn = nil
+	gp.panics = nil
 	gp.fp, gp.stop, gp.addr = 0, 0, 0
 	setRunnable(gp.goid, false)
 	sched.live--
@@ -164,20 +165,6 @@ func exit(code int) {
 //
 //hmapscope:atomic
 func Gosched() {}
-
-// Goexit runs the goroutine's deferred calls and ends it.
-func Goexit() {
-	for {
-		fn, found := popdefer(0)
-		if !found {
-			break
-		}
-		fn()
-	}
-	for {
-		goexit() // it has callers, but never returns to them
-	}
-}
 
 // NumGoroutine returns how many goroutines there are.
 //

@@ -46,7 +46,7 @@ type g struct {
 	panics     *_panic        // panics in progress, last one first
 	chunk      uintptr        // its first stack chunk
 	param      unsafe.Pointer // what print has gathered so far
-	spare      uint64         // makes it 128 bytes
+	signal     uint64         // 1 + the address that it faulted at last, 0: it never did
 }
 
 // schedt is everything of a run that belongs to no goroutine. The host reads it:

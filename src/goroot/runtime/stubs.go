@@ -10,6 +10,10 @@ func getg() *g
 // getfp returns the offset of the running function's frame.
 func getfp() uintptr
 
+// unwind leaves all frames of the running goroutine above one, which goes on where its pc
+// says. It does not return.
+func unwind(fp uintptr)
+
 // memgrow makes memory at least size bytes large, and returns 0 when it cannot.
 func memgrow(size uintptr) uintptr
 

@@ -1,4 +1,4 @@
-import type { Func, Instr, MemType, Module, Reg, Symbol } from '../ir';
+import type { Func, Instr, Intrinsic, MemType, Module, Reg, Symbol } from '../ir';
 import { binary, type Num, unary } from './operators';
 
 /**
@@ -31,7 +31,18 @@ interface Goroutine {
 }
 
 const G_SIZE = 128;
+/** What the runtime reads of a frame is who called it. A Goexit that goes on after a panic is not modelled. */
 const FRAME_HEADER = 32;
+const FRAME_CALLER = 8;
+/** Where a frame goes on that recovered; any number but 0. */
+const RECOVER_PC = 1n;
+
+/** Thrown by `unwind` up to the frame that goes on. */
+class Unwind extends Error {
+  constructor(readonly fp: bigint) {
+    super('unwind');
+  }
+}
 
 export class Interpreter {
   readonly view = new DataView(new ArrayBuffer(1 << 25));
@@ -108,7 +119,7 @@ export class Interpreter {
   }
 
   spawn(closure: Num): void {
-    this.ready.push({ run: this.callClosure(closure, []), g: this.newObject(G_SIZE) });
+    this.ready.push({ run: this.callClosure(closure, [], 0n), g: this.newObject(G_SIZE) });
   }
 
   /** Runs `symbol`, then nothing more: as in Go, the others end with main. */
@@ -116,7 +127,7 @@ export class Interpreter {
     const g = this.newObject(G_SIZE);
     for (const symbol of symbols) {
       if (!this.funcs.has(symbol)) continue;
-      const main = { run: this.call(symbol, []), g };
+      const main = { run: this.call(symbol, [], 0n), g };
       while (!this.resume(main)) {
         const round = this.ready;
         this.ready = [];
@@ -131,7 +142,7 @@ export class Interpreter {
     return run.next().done === true;
   }
 
-  private *call(symbol: Symbol, args: readonly Num[]): Run {
+  private *call(symbol: Symbol, args: readonly Num[], caller: bigint): Run {
     const native = this.natives.get(symbol);
     if (native) {
       for (;;) {
@@ -142,14 +153,14 @@ export class Interpreter {
     }
     const func = this.funcs.get(symbol);
     if (!func) throw new Error(`no function ${symbol}`);
-    return yield* this.run(func, args);
+    return yield* this.run(func, args, caller);
   }
 
-  private *callClosure(closure: Num, args: readonly Num[]): Run {
+  private *callClosure(closure: Num, args: readonly Num[], caller: bigint): Run {
     const func = this.table[Number(this.load(BigInt(closure), 'i64')) - 1];
     if (!func) throw new GoPanic('runtime.panicmem', [closure]);
-    if (func.params < 0) return yield* this.call(func.name, args);
-    return yield* this.run(func, [closure, ...args]);
+    if (func.params < 0) return yield* this.call(func.name, args, caller);
+    return yield* this.run(func, [closure, ...args], caller);
   }
 
   private offset(pointer: bigint): number {
@@ -208,14 +219,19 @@ export class Interpreter {
     }
   }
 
-  private *run(func: Func, args: readonly Num[]): Run {
+  private *run(func: Func, args: readonly Num[], caller: bigint): Run {
     const regs: Num[] = func.regs.map((type) => (type === 'i64' ? 0n : 0));
     args.forEach((arg, i) => (regs[i] = arg));
     // Behind the slots stands something that getfp can mean.
     const slots = [...func.slots, { size: FRAME_HEADER }].map((slot) => this.newObject(slot.size));
+    const fp = (slots.at(-1) ?? 0n) & 0xffffffffn;
+    this.view.setUint32(Number(fp) + FRAME_CALLER, Number(caller), true);
     let block = func.blocks[0];
     while (block) {
-      for (const instr of block.instrs) yield* this.step(func, instr, regs, slots);
+      if (yield* this.recovers(fp, this.steps(func, block.instrs, regs, slots))) {
+        block = func.blocks[func.recover ?? -1];
+        continue;
+      }
       const { end } = block;
       switch (end.op) {
         case 'jump':
@@ -233,6 +249,26 @@ export class Interpreter {
     throw new Error(`${func.name}: no such block`);
   }
 
+  private *steps(
+    func: Func,
+    instrs: readonly Instr[],
+    regs: Num[],
+    slots: readonly bigint[],
+  ): Generator<void, void> {
+    for (const instr of instrs) yield* this.step(func, instr, regs, slots);
+  }
+
+  /** Whether this frame is the one that a panic was unwound to. */
+  private *recovers(fp: bigint, run: Generator<void, void>): Generator<void, boolean> {
+    try {
+      yield* run;
+      return false;
+    } catch (error) {
+      if (!(error instanceof Unwind) || error.fp !== fp) throw error;
+      return true;
+    }
+  }
+
   private *step(
     func: Func,
     instr: Instr,
@@ -242,6 +278,7 @@ export class Interpreter {
     const get = (reg: Reg): Num => regs[reg] ?? 0;
     const word = (reg: Reg): bigint => BigInt(regs[reg] ?? 0);
     const slot = (n: number, offset: number): bigint => (slots[n] ?? 0n) + BigInt(offset);
+    const fp = (slots.at(-1) ?? 0n) & 0xffffffffn;
     if ('site' in instr && instr.site) {
       this.trace.push(`${instr.site.kind}${instr.site.size} ${instr.site.text}`);
       yield;
@@ -300,12 +337,12 @@ export class Interpreter {
         this.atomic(instr, word(instr.addr) + BigInt(instr.offset), instr.args.map(get), regs);
         return;
       case 'call': {
-        const results = yield* this.call(instr.symbol, instr.args.map(get));
+        const results = yield* this.call(instr.symbol, instr.args.map(get), fp);
         instr.dsts.forEach((dst, i) => (regs[dst] = results[i] ?? 0));
         return;
       }
       case 'callclosure': {
-        const results = yield* this.callClosure(get(instr.fn), instr.args.map(get));
+        const results = yield* this.callClosure(get(instr.fn), instr.args.map(get), fp);
         instr.dsts.forEach((dst, i) => (regs[dst] = results[i] ?? 0));
         return;
       }
@@ -313,17 +350,20 @@ export class Interpreter {
         if (get(instr.cond) !== 0) throw new GoPanic(instr.symbol, instr.args.map(get));
         return;
       case 'intrinsic':
-        if (instr.dst !== undefined) regs[instr.dst] = this.intrinsic(instr.fn, slots);
+        if (instr.fn === 'unwind') throw new Unwind(word(instr.args[0] ?? 0));
+        if (instr.dst !== undefined) regs[instr.dst] = this.intrinsic(instr.fn, fp);
         return;
     }
   }
 
-  private intrinsic(fn: 'getg' | 'getfp' | 'memgrow', slots: readonly bigint[]): bigint {
+  private intrinsic(fn: Exclude<Intrinsic, 'unwind'>, fp: bigint): bigint {
     switch (fn) {
       case 'getg':
         return this.g;
       case 'getfp':
-        return (slots.at(-1) ?? 0n) & 0xffffffffn;
+        return fp;
+      case 'recoverpc':
+        return RECOVER_PC;
       case 'memgrow':
         return 1n;
     }
