@@ -165,7 +165,7 @@ test('go makes a closure that holds the evaluated arguments', () => {
   const module = compiled('p', `package p\n${text}`);
   expect(printFunc(func(module, 'p.f.gowrap1'))).toBe(
     [
-      'func p.f.gowrap1(r0 i64)',
+      'func p.f.gowrap1(r0 i64) wrapper',
       'b0:',
       '  r1 i64 = i64 [r0+8]',
       '  r2 i64 = i64 [r0+16]',

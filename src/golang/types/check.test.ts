@@ -42,7 +42,6 @@ describe('legal Go that hmapscope does not run is refused where it stands', () =
     ['type S interface { M() }', ['3:8: interfaces']],
     ['var x any', ['3:7: interfaces']],
     ['var err error', ['3:9: interfaces']],
-    ['func f() { recover() }', ['3:12: recover']],
     ['var m map[bool]int', ['3:7: map[bool]int']],
     ['type K struct{ a int }\nvar m map[K]int', ['4:7: map[K]int']],
     ['var m map[int][200]byte', ['3:7: map[int][200]byte']],
