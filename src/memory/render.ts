@@ -47,8 +47,12 @@ function renderAt(
     }
     case 'string':
     case 'interface':
-    case 'complex':
       return renderParts(memory, tables, index, [memory.u64(at), memory.u64(at + 8)], depth);
+    case 'complex': {
+      const half = type.size / 2;
+      const words = [memory.bits(at, half), memory.bits(at + half, half)];
+      return renderParts(memory, tables, index, words, depth);
+    }
     case 'slice': {
       const words = [memory.u64(at), memory.u64(at + 8), memory.u64(at + 16)];
       return renderParts(memory, tables, index, words, depth);
@@ -85,7 +89,7 @@ function renderParts(
     case 'float':
       return renderFloat(first, type.size);
     case 'complex':
-      return `(${renderFloat(first, 8)}${renderFloat(second, 8).replace(/^(?!-)/, '+')}i)`;
+      return renderComplex(first, second, type.size / 2);
     case 'string':
       return renderString(memory, offsetOf(first), second);
     case 'slice': {
@@ -105,6 +109,10 @@ function renderParts(
     case 'struct':
       return `{…}`;
   }
+}
+
+function renderComplex(re: bigint, im: bigint, size: number): string {
+  return `(${renderFloat(re, size)}${renderFloat(im, size).replace(/^(?![-+])/, '+')}i)`;
 }
 
 function offsetOf(word: bigint): number {

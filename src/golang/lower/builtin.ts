@@ -2,8 +2,9 @@ import type { Reg } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import { append, appendedOf, clearSlice, copyBuiltin } from './append';
 import { valueAs } from './assignable';
+import { partsOf } from './complex';
 import type { Fn } from './fn';
-import { numberKind, widen } from './integer';
+import { complexBits, numberKind, widen } from './integer';
 import { newObject } from './interface';
 import { elementAddress, followed } from './place';
 import { leavesOf, sizeOf, underlying } from './layout';
@@ -11,6 +12,7 @@ import { makeMap, mapClear, mapDelete, mapLength, mapTypeOf } from './map-ops';
 import { loadLeaves, zeroValue } from './memory';
 import { printBuiltin } from './print';
 import { compareValues } from './compare';
+import type { Type } from '../types/type';
 import { type Value, words } from './value';
 
 /** Calls of Go's builtin functions, `unsafe`'s among them. */
@@ -50,6 +52,23 @@ export function lowerBuiltin(fn: Fn, e: ast.CallExpr, name: string): readonly Va
       if (type) mapClear(fn, first, type, e);
       else clearSlice(fn, fn.value(first), (t) => zeroValue(fn, t), e);
       return [];
+    }
+    case 'complex': {
+      const type = fn.typeOf(e);
+      const part: Type = { kind: 'Basic', name: complexBits(type) === 32 ? 'float32' : 'float64' };
+      const re = valueAs(fn, first, part);
+      return [
+        words(
+          type,
+          fn.only(re, e),
+          second ? fn.only(valueAs(fn, second, part), e) : fn.only(re, e),
+        ),
+      ];
+    }
+    case 'real':
+    case 'imag': {
+      const [re, im] = partsOf(fn, fn.value(first), e);
+      return [words(fn.typeOf(e), name === 'real' ? re : im)];
     }
     case 'min':
     case 'max':

@@ -108,8 +108,12 @@ function equalValues(fn: Fn, x: Value, y: Value, node: ast.Node): Reg {
 }
 
 function equalWords(fn: Fn, x: readonly Reg[], y: readonly Reg[]): Reg {
-  const [a, b] = [x[0], y[0]];
-  return a === undefined || b === undefined ? fn.b.i32(1) : fn.b.bin('eq', a, b);
+  const equal = x.flatMap((a, i) => {
+    const b = y[i];
+    return b === undefined ? [] : [fn.b.bin('eq', a, b)];
+  });
+  const [first = fn.b.i32(1), ...rest] = equal;
+  return rest.reduce((a, b) => fn.b.bin('and', a, b), first);
 }
 
 /** Lengths first, as gc does: bytes are only looked at when they agree. */

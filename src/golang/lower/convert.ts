@@ -2,9 +2,11 @@ import type { Reg } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import type { Type } from '../types/type';
 import { assignable, isNil, valueAs } from './assignable';
+import { convertComplex } from './complex';
 import { constant } from './constant';
 import type { Fn } from './fn';
-import { type NumberKind, isString, normalize, numberKind, widen } from './integer';
+import { floatToInteger } from './float';
+import { complexBits, type NumberKind, isString, normalize, numberKind, widen } from './integer';
 import { underlying } from './layout';
 import { zeroValue } from './memory';
 import { type Value, words } from './value';
@@ -32,6 +34,7 @@ export function convertValue(fn: Fn, value: Value, to: Type, node: ast.Node): Va
   if (value.kind === 'words') {
     const done = convertString(fn, value.regs, from, target, to, node);
     if (done) return done;
+    if (complexBits(target)) return convertComplex(fn, value, to, node);
     const [a, b] = [numberKind(from), numberKind(target)];
     if (a && b && value.regs[0] !== undefined)
       return words(to, convertNumber(fn, value.regs[0], a, b, value.type));
@@ -79,10 +82,7 @@ export function convertNumber(fn: Fn, a: Reg, from: NumberKind, to: NumberKind, 
     if (from.bits === to.bits) return a;
     return wide ? b.un('promote', a, 'f64') : b.un('demote', a, 'f32');
   }
-  if (from.kind === 'float') {
-    const cut = b.un(to.kind === 'uint' && wide ? 'trunc_sat_u' : 'trunc_sat_s', a, 'i64');
-    return wide ? cut : normalize(fn, b.un('wrap', cut, 'i32'), to);
-  }
+  if (from.kind === 'float') return floatToInteger(fn, a, to);
   if (to.kind === 'float') {
     const result = wide ? 'f64' : 'f32';
     return b.un(from.kind === 'uint' ? 'convert_u' : 'convert_s', a, result);

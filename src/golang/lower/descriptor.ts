@@ -61,6 +61,7 @@ const BASIC_KINDS: Readonly<Partial<Record<Basic['name'], number>>> = {
   'untyped float': 14,
   complex64: 15,
   complex128: 16,
+  'untyped complex': 16,
   string: 24,
   'untyped string': 24,
   'unsafe.Pointer': 26,

@@ -6,9 +6,10 @@ import { type Operand, arithmetic, complement, shift } from './arith';
 import { callsFirst } from './call-order';
 import { functionValue, methodValue } from './callee';
 import { compareExpr } from './compare';
+import { complexArithmetic, partsOf } from './complex';
 import { constant } from './constant';
 import type { Fn } from './fn';
-import { isString, normalize, numberKind, widen } from './integer';
+import { complexBits, isString, normalize, numberKind, widen } from './integer';
 import { unwrap, hasType } from './interface';
 import { underlying } from './layout';
 import { compositeLiteral, newLiteral } from './literal';
@@ -91,6 +92,10 @@ function unary(fn: Fn, e: ast.UnaryExpr): Value {
     case '+':
       return fn.value(e.x);
     case '-': {
+      if (complexBits(type)) {
+        const [re, im] = partsOf(fn, fn.value(e.x), e);
+        return words(type, fn.b.un('neg', re), fn.b.un('neg', im));
+      }
       const x = fn.word(e.x);
       const kind = numberKind(type);
       if (!kind) return fn.unsupported(e, 'this operation');
@@ -194,6 +199,7 @@ export function combine(
 ): readonly Reg[] {
   if (isString(type) && x.kind === 'words' && y.value.kind === 'words')
     return fn.runtime('concatstring2', [...x.regs, ...y.value.regs], ['i64', 'i64'], node);
+  if (complexBits(type)) return complexArithmetic(fn, op, x, y.value, type, node);
   const reg = fn.only(y.value, node);
   return [arithmetic(fn, op, fn.only(x, node), { reg, constant: y.constant }, type, node)];
 }

@@ -51,6 +51,14 @@ export function numberKind(type: Type): NumberKind | undefined {
   }
 }
 
+/** Bits of each of a complex number's two parts; undefined for what is none. */
+export function complexBits(type: Type): 32 | 64 | undefined {
+  const u = underlying(type);
+  if (u.kind !== 'Basic') return undefined;
+  if (u.name === 'complex64') return 32;
+  return u.name === 'complex128' || u.name === 'untyped complex' ? 64 : undefined;
+}
+
 /** Brings an i32 result back to the extended form that small integers are kept in. */
 export function normalize(fn: Fn, reg: Reg, kind: NumberKind): Reg {
   if (kind.kind === 'float' || kind.bits >= 32) return reg;

@@ -24,6 +24,7 @@ export function intrinsic(fn: Fn, e: ast.CallExpr, fun: ast.Expr): readonly Valu
   const reg =
     machineWord(fn, symbol, args) ??
     bitCount(fn, symbol, args) ??
+    floatOperation(fn, symbol, args) ??
     atomic(fn, symbol, args, e, params[0]);
   if (reg === undefined) return fn.unsupported(e, `functions without a body (${symbol})`);
   return result && reg !== 'nothing' ? [words(result, reg)] : [];
@@ -74,6 +75,38 @@ function bitCount(fn: Fn, symbol: string, args: readonly Reg[]): Reg | undefined
   }
   const op = COUNTS[match[1]];
   return op && wide(b.un(op, a));
+}
+
+const FLOAT_OPERATIONS: Readonly<Record<string, UnOp>> = {
+  sqrt: 'sqrt',
+  floor: 'floor',
+  ceil: 'ceil',
+  trunc: 'trunc',
+  abs: 'abs',
+};
+
+/** Functions of math that WebAssembly has. */
+function floatOperation(fn: Fn, symbol: string, args: readonly Reg[]): Reg | undefined {
+  const name = /^math\.(\w+)$/.exec(symbol)?.[1];
+  const [a, sign] = args;
+  if (name === undefined || a === undefined) return undefined;
+  const { b } = fn;
+  switch (name) {
+    case 'float64bits':
+      return b.un('reinterpret', a, 'i64');
+    case 'float64frombits':
+      return b.un('reinterpret', a, 'f64');
+    case 'float32bits':
+      return b.un('reinterpret', a, 'i32');
+    case 'float32frombits':
+      return b.un('reinterpret', a, 'f32');
+    case 'copysign':
+      return sign === undefined ? undefined : b.bin('copysign', a, sign);
+    default: {
+      const op = FLOAT_OPERATIONS[name];
+      return op && b.un(op, a);
+    }
+  }
 }
 
 /** Names of sync/atomic and of the runtime's own atomics, with or without the type behind the verb. */

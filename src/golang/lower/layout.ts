@@ -10,7 +10,7 @@ import type { Basic, Named, Struct, Type } from '../types/type';
  */
 
 /** Which word of a multi-word value a leaf is. */
-export type Part = 'whole' | 'ptr' | 'len' | 'cap' | 'type' | 'data';
+export type Part = 'whole' | 'ptr' | 'len' | 'cap' | 'type' | 'data' | 'real' | 'imag';
 
 export interface Leaf {
   readonly offset: number;
@@ -49,9 +49,10 @@ const BASIC_MEM: Readonly<Record<Exclude<Basic['name'], 'string' | 'untyped stri
   float32: 'f32',
   float64: 'f64',
   'untyped float': 'f64',
-  // Complex numbers are refused before they are laid out.
+  // Of each of the two parts.
   complex64: 'f32',
   complex128: 'f64',
+  'untyped complex': 'f64',
   'unsafe.Pointer': 'i64',
   'untyped nil': 'i64',
   invalid: 'i64',
@@ -168,6 +169,13 @@ function scalarLeaves(u: Exclude<Type, Named>): readonly (readonly [Part, MemTyp
           ['ptr', 'i64', 0],
           ['len', 'i64', 8],
         ];
+      if (u.name === 'complex64' || u.name === 'complex128' || u.name === 'untyped complex') {
+        const mem = BASIC_MEM[u.name];
+        return [
+          ['real', mem, 0],
+          ['imag', mem, memSize(mem)],
+        ];
+      }
       return [['whole', BASIC_MEM[u.name], 0]];
     case 'Slice':
       return [

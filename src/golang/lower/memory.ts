@@ -275,7 +275,9 @@ function leafText(text: string, leaf: Leaf): string {
     case 'len':
       return `len(${whole})`;
     case 'cap':
-      return `cap(${whole})`;
+    case 'real':
+    case 'imag':
+      return `${leaf.part}(${whole})`;
     case 'type':
       return `${whole}.(type)`;
   }

@@ -1,9 +1,10 @@
 import type * as ast from '../syntax/ast';
 import { unparen } from './callee-name';
+import { convertComplex, partsOf } from './complex';
 import { constant, defaultType } from './constant';
 import { convertNumber } from './convert';
 import type { Fn } from './fn';
-import { isString, numberKind } from './integer';
+import { complexBits, isString, numberKind } from './integer';
 import { underlying } from './layout';
 import type { Value } from './value';
 
@@ -38,6 +39,8 @@ function printable(fn: Fn, arg: ast.Expr): Value {
   return constant(fn, known.value, type);
 }
 
+const PRINTERS = { int: 'printint', uint: 'printuint', float: 'printfloat' };
+
 function printOne(fn: Fn, value: Value, e: ast.Node): void {
   if (value.kind !== 'words') return fn.unsupported(e, 'printing this');
   const { regs, type } = value;
@@ -61,10 +64,13 @@ function printOne(fn: Fn, value: Value, e: ast.Node): void {
   }
   if (u.name === 'bool' || u.name === 'untyped bool') return call('printbool');
   if (u.name === 'unsafe.Pointer') return call('printpointer');
+  if (complexBits(type)) {
+    const wide = convertComplex(fn, value, { kind: 'Basic', name: 'complex128' }, e);
+    return call('printcomplex', partsOf(fn, wide, e));
+  }
   const kind = numberKind(type);
   const [reg] = regs;
-  if (!kind || reg === undefined || kind.kind === 'float')
-    return fn.unsupported(e, 'printing this');
+  if (!kind || reg === undefined) return fn.unsupported(e, 'printing this');
   const wide = convertNumber(fn, reg, kind, { kind: kind.kind, bits: 64 }, type);
-  call(kind.kind === 'int' ? 'printint' : 'printuint', [wide]);
+  call(PRINTERS[kind.kind], [wide]);
 }

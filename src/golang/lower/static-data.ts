@@ -1,8 +1,10 @@
+import { constKey, imaginaryPart, realPart, toInteger } from '../types/const-numbers';
 import { stringBytes } from '../types/const-values';
-import type { ConstValue } from '../types/info';
+import type { ConstValue, Rat } from '../types/info';
+import { ratToNumber } from '../types/rat';
 import type { Type } from '../types/type';
 import { type DataPool, DatumWriter } from './data';
-import { numberKind } from './integer';
+import { complexBits, numberKind } from './integer';
 import { sizeOf } from './layout';
 
 /** Writes a constant as a value of the type lies in memory. */
@@ -20,9 +22,18 @@ export function writeConstant(
     if (bytes.length > 0) w.address(offset, data.string(bytes));
     w.number(offset + 8, bytes.length, 8);
   } else {
+    const float = (at: number, part: Rat, bits: 32 | 64): void =>
+      w.float(at, ratToNumber(part, bits), bits === 32 ? 4 : 8);
+    const bits = complexBits(type);
     const kind = numberKind(type);
-    if (kind?.kind === 'float') w.float(offset, Number(value), kind.bits === 32 ? 4 : 8);
-    else w.number(offset, BigInt(value), sizeOf(type));
+    if (bits) {
+      float(offset, realPart(value), bits);
+      float(offset + bits / 8, imaginaryPart(value), bits);
+    } else if (kind?.kind === 'float') {
+      float(offset, realPart(value), kind.bits === 32 ? 32 : 64);
+    } else {
+      w.number(offset, toInteger(value) ?? 0n, sizeOf(type));
+    }
   }
 }
 
@@ -31,8 +42,9 @@ export function staticConstant(data: DataPool, value: ConstValue, type: Type): s
   const w = new DatumWriter();
   writeConstant(data, w, 0, value, type);
   const size = sizeOf(type);
-  const float = numberKind(type)?.kind === 'float' ? 'float ' : '';
-  const named = typeof value === 'string' ? data.string(stringBytes(value)) : `${float}${value}`;
+  const kind = complexBits(type) ? 'complex' : (numberKind(type)?.kind ?? '');
+  const named =
+    typeof value === 'string' ? data.string(stringBytes(value)) : `${kind} ${constKey(value)}`;
   const symbol = `go:const.${size}.${named}`;
   data.add({ symbol, size, align: 8, bytes: w.bytes(), relocs: w.relocs });
   return symbol;

@@ -3,13 +3,13 @@ import type { Var } from '../types/info';
 import type { Type } from '../types/type';
 import { append, appendedOf } from './append';
 import { assignable, valueAs } from './assignable';
-import { arithmetic, shift } from './arith';
+import { shift } from './arith';
+import { constant } from './constant';
 import { callsFirst } from './call-order';
 import { unparen } from './callee-name';
 import { combine, operandOf, shiftCount } from './expr';
 import type { Fn } from './fn';
 import { hasType, unwrap } from './interface';
-import { numberKind } from './integer';
 import {
   type MapElement,
   mapAssign,
@@ -236,10 +236,9 @@ export function lowerIncDec(fn: Fn, s: ast.IncDecStmt): void {
   const type = typeOfTarget(target);
   if (!type) return;
   const place = placeOfTarget(fn, target, s);
-  const x = fn.only(load(fn, place), s);
-  const one = fn.b.const(fn.b.typeOf(x), numberKind(type) ? 1 : 0);
-  const op = s.op === '++' ? '+' : '-';
-  store(fn, place, words(type, arithmetic(fn, op, x, { reg: one, constant: 1n }, type, s)));
+  const x = load(fn, place);
+  const one = { value: constant(fn, 1n, type), constant: 1n, signed: false };
+  store(fn, place, words(type, ...combine(fn, s.op === '++' ? '+' : '-', x, one, type, s)));
 }
 
 /** `m[k] = append(m[k], …)`: one mapassign serves the load and the store. */

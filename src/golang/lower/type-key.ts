@@ -56,6 +56,7 @@ function write(type: Type, named: (type: Named) => string): string {
 function untyped(name: string): string {
   const base = name.slice('untyped '.length);
   if (base === 'rune') return 'int32';
+  if (base === 'complex') return 'complex128';
   return base === 'float' ? 'float64' : base;
 }
 

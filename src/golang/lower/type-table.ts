@@ -90,6 +90,7 @@ function basicKind(name: Basic['name']): TypeInfo['kind'] {
       return 'float';
     case 'complex64':
     case 'complex128':
+    case 'untyped complex':
       return 'complex';
     case 'string':
     case 'untyped string':

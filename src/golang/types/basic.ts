@@ -11,12 +11,17 @@ export const INT32 = basic('int32');
 export const UINT8 = basic('uint8');
 export const BYTE: Basic = { kind: 'Basic', name: 'uint8', alias: 'byte' };
 export const RUNE: Basic = { kind: 'Basic', name: 'int32', alias: 'rune' };
+export const FLOAT32 = basic('float32');
 export const FLOAT64 = basic('float64');
+export const COMPLEX64 = basic('complex64');
+export const COMPLEX128 = basic('complex128');
 export const STRING = basic('string');
 export const UNSAFE_POINTER = basic('unsafe.Pointer');
 export const UNTYPED_BOOL = basic('untyped bool');
 export const UNTYPED_INT = basic('untyped int');
 export const UNTYPED_RUNE = basic('untyped rune');
+export const UNTYPED_FLOAT = basic('untyped float');
+export const UNTYPED_COMPLEX = basic('untyped complex');
 export const UNTYPED_STRING = basic('untyped string');
 export const UNTYPED_NIL = basic('untyped nil');
 export const EMPTY_INTERFACE: Interface = { kind: 'Interface', methods: [] };
@@ -35,9 +40,10 @@ export const BASIC_TYPES: readonly Basic[] = [
   UINT8,
   ...(['uint16', 'uint32', 'uint64'] as const).map(basic),
   UINTPTR,
-  basic('float32'),
+  FLOAT32,
   FLOAT64,
-  ...(['complex64', 'complex128'] as const).map(basic),
+  COMPLEX64,
+  COMPLEX128,
 ];
 
 /** The type behind a declared name. */
@@ -80,7 +86,7 @@ export function integerInfo(type: Type): { bits: number; signed: boolean } | und
   return t.kind === 'Basic' ? INTEGERS[t.name] : undefined;
 }
 
-function basicName(type: Type): BasicName | undefined {
+export function basicName(type: Type): BasicName | undefined {
   const t = under(type);
   return t.kind === 'Basic' ? t.name : undefined;
 }
@@ -104,7 +110,7 @@ export function isFloat(type: Type): boolean {
 }
 
 export function isComplex(type: Type): boolean {
-  return basicName(type)?.startsWith('complex') ?? false;
+  return basicName(type)?.includes('complex') ?? false;
 }
 
 export function isNumeric(type: Type): boolean {
@@ -178,6 +184,7 @@ const DEFAULTS: Readonly<Partial<Record<BasicName, Basic>>> = {
   'untyped int': INT,
   'untyped rune': RUNE,
   'untyped float': FLOAT64,
+  'untyped complex': COMPLEX128,
   'untyped string': STRING,
 };
 

@@ -20,10 +20,13 @@ import {
 } from './basic';
 import { assignableTo } from './assignability';
 import type { Checker } from './checker';
-import { bitLength, compareConstants, integerOperation, representable } from './const-values';
+import { isTooLarge, isZero, numberOperation, toInteger, valueIn } from './const-numbers';
+import { compareConstants } from './const-values';
 import { exprText } from './expr-text';
 import { identical } from './identical';
+import type { ConstValue } from './info';
 import { constant, invalid, type Operand, valueOf } from './operand';
+import { bitLength } from './rat';
 import type { Type } from './type';
 import { convertUntyped, isComparison, withDefaultType, withType } from './untyped';
 
@@ -58,12 +61,17 @@ export function operation(c: Checker, o: Operation): Operand {
     c.error(x.expr, `invalid operation: operator ${o.op} not defined on ${c.describe(x)}`);
     return invalid(o.expr);
   }
-  if ((o.op === '/' || o.op === '%') && isInteger(x.type) && y.value === 0n) {
+  const divides = o.op === '/' || o.op === '%';
+  if (divides && (isInteger(x.type) || x.value !== undefined) && isZero(y.value)) {
     c.error(y.expr, 'invalid operation: division by zero');
     return invalid(o.expr);
   }
   const value = fold(o.op, x, y);
   if (value === undefined) return valueOf(o.expr, x.type);
+  if (isTooLarge(value)) {
+    c.unsupported(o.expr, 'constants this large');
+    return invalid(o.expr);
+  }
   return checkOverflow(c, constant(o.expr, x.type, value), o.opPos);
 }
 
@@ -106,12 +114,12 @@ function operatorDefined(op: ast.BinaryOp, type: Type): boolean {
   }
 }
 
-function fold(op: ast.BinaryOp, x: Operand, y: Operand): bigint | boolean | string | undefined {
+function fold(op: ast.BinaryOp, x: Operand, y: Operand): ConstValue | undefined {
   const [a, b] = [x.value, y.value];
-  if (typeof a === 'bigint' && typeof b === 'bigint') return integerOperation(op, a, b);
+  if (a === undefined || b === undefined) return undefined;
   if (typeof a === 'string' && typeof b === 'string') return a + b;
   if (typeof a === 'boolean' && typeof b === 'boolean') return op === '&&' ? a && b : a || b;
-  return undefined;
+  return numberOperation(op, a, b);
 }
 
 /** Untyped integers may not grow beyond this. */
@@ -126,14 +134,16 @@ const OPERATION_NAMES: Readonly<Record<string, string>> = {
 };
 
 export function checkOverflow(c: Checker, x: Operand, opPos: number): Operand {
-  if (typeof x.value !== 'bigint') return x;
+  if (x.value === undefined) return x;
   if (isUntyped(x.type)) {
-    if (bitLength(x.value) <= LARGEST_UNTYPED_BITS) return x;
+    const isSmall = typeof x.value !== 'bigint' || bitLength(x.value) <= LARGEST_UNTYPED_BITS;
+    if (isSmall) return x;
     const op = 'op' in x.expr && typeof x.expr.op === 'string' ? x.expr.op : '';
     c.error(opPos, `constant ${OPERATION_NAMES[op] ?? ''}overflow`);
     return invalid(x.expr);
   }
-  if (representable(x.value, x.type)) return x;
+  const value = valueIn(x.value, x.type);
+  if (value !== undefined) return { ...x, value };
   c.error(x.expr, `${c.describe(x)} overflows ${c.typeString(x.type)}`);
   return invalid(x.expr);
 }
@@ -188,23 +198,23 @@ function kindWord(c: Checker, type: Type): string {
 }
 
 function shift(c: Checker, o: Operation, x: Operand, count: Operand): Operand {
-  const isIntegral = isInteger(x.type) || typeof x.value === 'bigint';
+  const shifted = toInteger(x.value);
+  const isIntegral = isInteger(x.type) || (isUntyped(x.type) && shifted !== undefined);
   if (!isIntegral) {
     c.error(x.expr, `invalid operation: shifted operand ${c.describe(x)} must be integer`);
     return invalid(o.expr);
   }
   const y = shiftCount(c, count);
   if (y.mode === 'invalid') return invalid(o.expr);
-  if (typeof x.value === 'bigint') {
-    if (typeof y.value === 'bigint') return constantShift(c, o, x, y.value);
-    // `1 << n`: the 1 takes the type that the whole would have without the shift.
-    if (isUntyped(x.type)) return valueOf(o.expr, x.type);
+  if (shifted !== undefined && typeof y.value === 'bigint') {
+    return constantShift(c, o, { ...x, value: shifted }, y, y.value);
   }
+  // Of `1 << n` the 1 takes the type that the whole would have without the shift.
   return valueOf(o.expr, x.type);
 }
 
 function shiftCount(c: Checker, y: Operand): Operand {
-  if (typeof y.value === 'bigint' && y.value < 0n) {
+  if ((toInteger(y.value) ?? 0n) < 0n) {
     c.error(y.expr, `invalid operation: negative shift count ${c.describe(y)}`);
     return invalid(y.expr);
   }
@@ -216,14 +226,15 @@ function shiftCount(c: Checker, y: Operand): Operand {
   return invalid(y.expr);
 }
 
-function constantShift(c: Checker, o: Operation, x: Operand, count: bigint): Operand {
+function constantShift(c: Checker, o: Operation, x: Operand, y: Operand, count: bigint): Operand {
   if (typeof x.value !== 'bigint') return invalid(o.expr);
   // Far beyond what any type holds; a larger one would only cost time.
   if (count > 1023n - 1n + 52n) {
-    c.error(o.y, `invalid shift count ${exprText(o.y)} (untyped int constant)`);
+    const what = y.type === UINT ? `${exprText(o.y)} (untyped int constant)` : c.describe(y);
+    c.error(o.y, `invalid operation: invalid shift count ${what}`);
     return invalid(o.expr);
   }
-  const type = isUntyped(x.type) && !isInteger(x.type) ? UNTYPED_INT : x.type;
+  const type = isInteger(x.type) ? x.type : UNTYPED_INT;
   const value = o.op === '<<' ? x.value << count : x.value >> count;
   return checkOverflow(c, constant(o.expr, type, value), o.opPos);
 }

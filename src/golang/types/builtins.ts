@@ -14,6 +14,7 @@ import { valueList } from './value-list';
 import type { Checker } from './checker';
 import { compareConstants, stringBytes } from './const-values';
 import { exprText } from './expr-text';
+import { complexCall, partCall } from './complex-builtins';
 import { identical } from './identical';
 import { integerOperand } from './indexing';
 import { constant, invalid, type Operand, valueOf } from './operand';
@@ -25,8 +26,10 @@ const ARITY: Readonly<Record<string, readonly [number, number]>> = {
   append: [1, Infinity],
   cap: [1, 1],
   clear: [1, 1],
+  complex: [2, 2],
   copy: [2, 2],
   delete: [2, 2],
+  imag: [1, 1],
   len: [1, 1],
   make: [1, 3],
   max: [1, Infinity],
@@ -35,14 +38,12 @@ const ARITY: Readonly<Record<string, readonly [number, number]>> = {
   panic: [1, 1],
   print: [0, Infinity],
   println: [0, Infinity],
+  real: [1, 1],
   recover: [0, 0],
 };
 
 const UNSUPPORTED: Readonly<Record<string, string>> = {
   close: 'channels',
-  complex: 'complex numbers',
-  imag: 'complex numbers',
-  real: 'complex numbers',
 };
 
 export function builtinCall(c: Checker, e: ast.CallExpr, name: string): Operand {
@@ -122,6 +123,11 @@ function valueBuiltin(c: Checker, e: ast.CallExpr, name: string, args: Operand[]
     }
     case 'copy':
       return y === undefined ? invalid(e) : copyCall(c, e, x, y);
+    case 'complex':
+      return y === undefined ? invalid(e) : complexCall(c, e, x, y);
+    case 'real':
+    case 'imag':
+      return partCall(c, e, name, x);
     case 'delete': {
       const t = under(x.type);
       if (t.kind !== 'Map') {
@@ -288,7 +294,7 @@ function makeCall(c: Checker, e: ast.CallExpr, first: ast.Expr | undefined): Ope
   }
   const [length, capacity] = sizes.map((size) => integerOperand(c, c.rules.expr(c, size), 'index'));
   if (length?.value !== undefined && capacity?.value !== undefined) {
-    if (length.value > capacity.value) {
+    if (compareConstants('>', length.value, capacity.value)) {
       c.error(length.expr, 'invalid argument: length and capacity swapped');
     }
   }

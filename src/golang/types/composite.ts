@@ -1,8 +1,9 @@
 import type * as ast from '../syntax/ast';
 import { isInvalid, under } from './basic';
 import type { Checker } from './checker';
+import { constKey } from './const-numbers';
+import { constText } from './const-text';
 import { exprText } from './expr-text';
-import type { ConstValue } from './info';
 import { invalid, type Operand, valueOf } from './operand';
 import { integerOperand } from './indexing';
 import { isExported } from './selectors';
@@ -163,7 +164,7 @@ const LARGEST_INDEX = 1n << 32n;
 function literalIndex(c: Checker, key: ast.Expr, length: number | undefined): number | undefined {
   const x = c.rules.expr(c, key);
   if (x.mode === 'invalid') return undefined;
-  if (typeof x.value !== 'bigint') {
+  if (x.value === undefined) {
     c.error(key, `index ${exprText(key)} must be integer constant`);
     return undefined;
   }
@@ -177,7 +178,7 @@ function literalIndex(c: Checker, key: ast.Expr, length: number | undefined): nu
 }
 
 function mapLit(c: Checker, e: ast.CompositeLit, key: Type, elem: Type): void {
-  const seen = new Set<ConstValue>();
+  const seen = new Set<string>();
   for (const item of e.elems) {
     if (item.kind !== 'KeyValueExpr') {
       c.error(item, 'missing key in map literal');
@@ -189,10 +190,11 @@ function mapLit(c: Checker, e: ast.CompositeLit, key: Type, elem: Type): void {
     } else {
       const x = assignment(c, c.rules.expr(c, item.key), key, 'map literal');
       if (x.value !== undefined && under(key).kind === 'Basic') {
-        if (seen.has(x.value)) {
-          c.error(item.key, `duplicate key ${exprText(item.key)} in map literal`);
+        const value = constKey(x.value);
+        if (seen.has(value)) {
+          c.error(item.key, `duplicate key ${constText(x.value)} in map literal`);
         }
-        seen.add(x.value);
+        seen.add(value);
       }
     }
     element(c, item.value, elem, 'map literal');

@@ -1,68 +1,30 @@
-import { integerInfo, isBoolean, isInteger, isString, isUntyped } from './basic';
+import { compareNumbers } from './const-numbers';
 import type { ConstValue } from './info';
-import type { Type } from './type';
-
-/** Whether a constant is a value of a type. Float constants are not supported yet. */
-export function representable(value: ConstValue, type: Type): boolean {
-  if (typeof value === 'boolean') return isBoolean(type);
-  if (typeof value === 'string') return isString(type);
-  if (typeof value === 'number') return false;
-  const info = integerInfo(type);
-  if (info === undefined) return isInteger(type) && isUntyped(type);
-  const { bits, signed } = info;
-  const size = 1n << BigInt(bits);
-  const low = signed ? -size / 2n : 0n;
-  return value >= low && value < low + size;
-}
-
-export function bitLength(value: bigint): number {
-  return (value < 0n ? -value : value).toString(2).length;
-}
-
-/** `x op y` of two integers; division by zero has been refused. */
-export function integerOperation(op: string, x: bigint, y: bigint): bigint | undefined {
-  switch (op) {
-    case '+':
-      return x + y;
-    case '-':
-      return x - y;
-    case '*':
-      return x * y;
-    case '/':
-      return x / y;
-    case '%':
-      return x % y;
-    case '&':
-      return x & y;
-    case '|':
-      return x | y;
-    case '^':
-      return x ^ y;
-    case '&^':
-      return x & ~y;
-    default:
-      return undefined;
-  }
-}
 
 export function compareConstants(op: string, x: ConstValue, y: ConstValue): boolean {
-  const order = typeof x === 'string' && typeof y === 'string' ? compareStrings(x, y) : undefined;
-  const less = order === undefined ? x < y : order < 0;
-  const equal = x === y;
+  const order = orderOf(x, y);
   switch (op) {
     case '==':
-      return equal;
+      return order === 0;
     case '!=':
-      return !equal;
+      return order !== 0;
     case '<':
-      return less;
+      return order < 0;
     case '<=':
-      return less || equal;
+      return order <= 0;
     case '>':
-      return !less && !equal;
+      return order > 0;
     default:
-      return !less;
+      return order >= 0;
   }
+}
+
+function orderOf(x: ConstValue, y: ConstValue): number {
+  if (typeof x === 'string' || typeof y === 'string') {
+    return typeof x === typeof y ? compareStrings(String(x), String(y)) : 1;
+  }
+  if (typeof x === 'boolean' || typeof y === 'boolean') return x === y ? 0 : 1;
+  return compareNumbers(x, y);
 }
 
 function compareStrings(x: string, y: string): number {

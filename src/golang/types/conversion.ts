@@ -1,10 +1,8 @@
 import {
   defaultType,
   INT32,
-  integerInfo,
   isComplex,
   isConstType,
-  isFloat,
   isInteger,
   isInterface,
   isNumeric,
@@ -18,7 +16,7 @@ import {
 } from './basic';
 import { assignableTo } from './assignability';
 import type { Checker } from './checker';
-import { representable } from './const-values';
+import { valueIn } from './const-numbers';
 import { identical } from './identical';
 import { constant, invalid, type Operand, valueOf } from './operand';
 import type { Type } from './type';
@@ -49,9 +47,10 @@ function operandType(x: Operand, T: Type): Type {
 
 function constantConversion(c: Checker, e: ast.Expr, x: Operand, T: Type): Operand {
   if (x.value === undefined) return invalid(e);
-  if (representable(x.value, T)) {
+  const value = valueIn(x.value, T);
+  if (value !== undefined) {
     if (isUntyped(x.type)) withType(c, x, T);
-    return constant(e, T, x.value);
+    return constant(e, T, value);
   }
   if (typeof x.value === 'bigint' && isString(T)) {
     const code = x.value;
@@ -106,6 +105,5 @@ export function unsupportedConversion(V: Type, T: Type): string | undefined {
   const array = Tu.kind === 'Pointer' ? under(Tu.elem) : Tu;
   if (under(V).kind === 'Slice' && array.kind === 'Array')
     return 'conversions from slices to arrays';
-  if (isFloat(T) && integerInfo(V) !== undefined) return 'floating point';
   return undefined;
 }

@@ -10,6 +10,8 @@ import {
   isNumeric,
   isUntypedNil,
   pointerTo,
+  UNTYPED_COMPLEX,
+  UNTYPED_FLOAT,
   UNTYPED_INT,
   UNTYPED_NIL,
   UNTYPED_RUNE,
@@ -19,9 +21,12 @@ import {
 import { callExpr } from './calls';
 import type { Checker } from './checker';
 import { compositeLit } from './composite';
+import { negated } from './const-numbers';
 import { integerLiteral, runeLiteral, stringLiteral } from './const-values';
 import { exprText } from './expr-text';
 import { indexExpr, sliceExpr } from './indexing';
+import type { Complex, Rat } from './info';
+import { rat, ratLiteral } from './rat';
 import { constant, invalid, type Operand, valueOf } from './operand';
 import { objectOperand, selectorExpr } from './selectors';
 import { pointerType, typeLiteral } from './type-exprs';
@@ -176,12 +181,28 @@ function basicLit(c: Checker, e: ast.BasicLit): Operand {
     case 'string':
       return constant(e, UNTYPED_STRING, stringLiteral(e.text));
     case 'float':
-      c.unsupported(e, 'floating point');
-      return invalid(e);
     case 'imaginary':
-      c.unsupported(e, 'complex numbers');
-      return invalid(e);
+      return floatLit(c, e);
   }
+}
+
+/** `1.5e3`, `0x1p-2`, and with an `i` behind it. */
+function floatLit(c: Checker, e: ast.BasicLit): Operand {
+  const isImaginary = e.lit === 'imaginary';
+  const value = isImaginary ? imaginaryLiteral(e.text.slice(0, -1)) : ratLiteral(e.text);
+  if (value === undefined) {
+    c.unsupported(e, 'constants this large');
+    return invalid(e);
+  }
+  if (!isImaginary) return constant(e, UNTYPED_FLOAT, value);
+  return constant(e, UNTYPED_COMPLEX, { kind: 'complex', re: rat(0n), im: value });
+}
+
+function imaginaryLiteral(text: string): Rat | undefined {
+  if (/^0[xX].*[.pP]/.test(text)) return ratLiteral(text);
+  // An integer before the `i`: of 017i for old times' sake 17.
+  if (/^0[xXbBoO]/.test(text)) return rat(integerLiteral(text));
+  return ratLiteral(text);
 }
 
 function funcLit(c: Checker, e: ast.FuncLit): Operand {
@@ -258,13 +279,17 @@ function unaryExpr(c: Checker, e: ast.UnaryExpr): Operand {
   }
   if (x.value === undefined) return valueOf(e, x.type);
   if (typeof x.value === 'boolean') return constant(e, x.type, !x.value);
-  if (typeof x.value !== 'bigint') return invalid(e);
+  if (typeof x.value === 'string') return invalid(e);
   return checkOverflow(c, constant(e, x.type, unaryValue(e.op, x.value, x)), e.pos);
 }
 
-function unaryValue(op: '+' | '-' | '^' | '!', value: bigint, x: Operand): bigint {
-  if (op === '-') return -value;
-  if (op !== '^') return value;
+function unaryValue(
+  op: '+' | '-' | '^' | '!',
+  value: bigint | Rat | Complex,
+  x: Operand,
+): bigint | Rat | Complex {
+  if (op === '-') return negated(value);
+  if (op !== '^' || typeof value !== 'bigint') return value;
   const info = integerInfo(x.type);
   // The complement of an unsigned value stays within its bits.
   return info === undefined || info.signed ? ~value : BigInt.asUintN(info.bits, ~value);

@@ -29,8 +29,21 @@ export interface TypeAndValue {
   readonly value?: ConstValue;
 }
 
-/** Integers and runes exact; float constants as JavaScript numbers for now (issue: arbitrary precision). */
-export type ConstValue = bigint | boolean | string | number;
+/** Exact; of a typed constant, rounded as its type is. Integers are bigint, floats Rat, complex numbers Complex. */
+export type ConstValue = bigint | boolean | string | Rat | Complex;
+
+/** A fraction in lowest terms; the denominator is positive. */
+export interface Rat {
+  readonly kind: 'rat';
+  readonly num: bigint;
+  readonly den: bigint;
+}
+
+export interface Complex {
+  readonly kind: 'complex';
+  readonly re: Rat;
+  readonly im: Rat;
+}
 
 export type Obj = Var | Const | TypeName | FuncObj | PkgName | Builtin | Nil;
 

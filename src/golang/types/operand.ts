@@ -1,5 +1,6 @@
 import type * as ast from '../syntax/ast';
 import { INVALID, isInvalid, isUntyped, isUntypedNil } from './basic';
+import { constText } from './const-text';
 import { exprText } from './expr-text';
 import type { ConstValue, TypeAndValue } from './info';
 import { typeString } from './type-string';
@@ -56,8 +57,4 @@ export function describe(x: Operand, local: string): string {
     words += isInvalid(x.type) ? ' with invalid type' : ` of type ${typeString(x.type, local)}`;
   }
   return `${text} (${words})`;
-}
-
-function constText(value: ConstValue): string {
-  return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }

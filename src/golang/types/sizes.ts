@@ -14,6 +14,7 @@ const BASIC_SIZES: Readonly<Partial<Record<BasicName, number>>> = {
   float32: 4,
   string: 16,
   complex128: 16,
+  'untyped complex': 16,
 };
 
 export function sizeof(type: Type): number {
@@ -42,6 +43,7 @@ export function alignof(type: Type): number {
   const t = under(type);
   switch (t.kind) {
     case 'Basic':
+      if (t.name === 'complex64') return 4;
       return Math.min(BASIC_SIZES[t.name] ?? 8, 8);
     case 'Array':
       return alignof(t.elem);

@@ -2,6 +2,7 @@ import type * as ast from '../syntax/ast';
 import { BOOL, INVALID, incomparable, hasNil, isInvalid, isUntypedNil, under } from './basic';
 import { assignableTo } from './assignability';
 import type { Checker } from './checker';
+import { constKey } from './const-numbers';
 import { exprText } from './expr-text';
 import { identical } from './identical';
 import type { ConstValue, Var } from './info';
@@ -21,7 +22,8 @@ export function switchStmt(c: Checker, s: ast.SwitchStmt, check: CheckList): voi
       if (tag === undefined || x.mode === 'invalid') continue;
       const value = caseValue(c, x, tag);
       if (value?.value === undefined) continue;
-      const other = seen.find((v) => v.value === value.value && identical(v.type, value.type));
+      const key = constKey(value.value);
+      const other = seen.find((v) => constKey(v.value) === key && identical(v.type, value.type));
       if (other !== undefined) {
         const there = `\n\t${c.place(other.pos)}: previous case`;
         c.error(e, `duplicate case ${c.describe(value)} in expression switch${there}`);

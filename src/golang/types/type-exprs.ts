@@ -1,6 +1,7 @@
 import type * as ast from '../syntax/ast';
-import { INVALID, isInteger, isInvalid, pointerTo, sliceOf, under } from './basic';
+import { INVALID, isInteger, isInvalid, isUntyped, pointerTo, sliceOf, under } from './basic';
 import type { Checker } from './checker';
+import { toInteger } from './const-numbers';
 import { exprText } from './expr-text';
 import { incomparable } from './basic';
 import { sizeof } from './sizes';
@@ -84,21 +85,18 @@ function arrayLength(c: Checker, e: ast.Expr): number | undefined {
     );
     return undefined;
   }
-  if (typeof x.value !== 'bigint' || !isInteger(x.type)) {
+  const length = isUntyped(x.type) || isInteger(x.type) ? toInteger(x.value) : undefined;
+  if (length === undefined) {
     c.error(e, `array length ${c.describe(x)} must be integer`);
     return undefined;
   }
-  const length = convertUntyped(c, x, INT);
-  if (length.mode === 'invalid') return undefined;
-  if (x.value < 0n) {
+  const settled = convertUntyped(c, x, INT);
+  if (settled.mode === 'invalid') return undefined;
+  if (length < 0n || length > LARGEST_LENGTH) {
     c.error(e, `invalid array length ${c.describe(x)}`);
     return undefined;
   }
-  if (x.value > LARGEST_LENGTH) {
-    c.error(e, `invalid array length ${c.describe(x)}`);
-    return undefined;
-  }
-  return Number(x.value);
+  return Number(length);
 }
 
 function mapType(c: Checker, e: ast.MapType): Type {

@@ -36,6 +36,7 @@ export type BasicName =
   | 'untyped int'
   | 'untyped rune'
   | 'untyped float'
+  | 'untyped complex'
   | 'untyped string'
   | 'untyped nil'
   | 'invalid';

@@ -24,8 +24,6 @@ export function unsupportedMap(type: MapT, sizeof: (type: Type) => number): bool
 
 /** The feature that a predeclared type belongs to, if it is not supported. */
 export function unsupportedName(name: string, library: boolean): string | undefined {
-  if (name === 'float32' || name === 'float64') return 'floating point';
-  if (name === 'complex64' || name === 'complex128') return 'complex numbers';
   if (name === 'comparable') return 'generics';
   if (!library && (name === 'any' || name === 'error')) return 'interfaces';
   return undefined;

@@ -3,6 +3,7 @@ import { assignableTo, isEmptyInterface, missingMethod } from './assignability';
 import {
   defaultType,
   isBoolean,
+  isInteger,
   isInterface,
   isInvalid,
   isNumeric,
@@ -13,16 +14,23 @@ import {
   under,
 } from './basic';
 import type { Checker } from './checker';
-import { representable } from './const-values';
+import { representable, valueIn } from './const-numbers';
+import type { ConstValue } from './info';
 import { identical } from './identical';
 import { invalid, type Operand } from './operand';
 import type { Type } from './type';
 
 /** How untyped values (constants, comparisons, nil) take a type from their context. */
 
-type Failure = 'overflow' | 'mismatch';
+type Failure = 'overflow' | 'truncated' | 'mismatch';
 
-const NUMERIC_ORDER = ['untyped int', 'untyped rune', 'untyped float'];
+const NUMERIC_ORDER = ['untyped int', 'untyped rune', 'untyped float', 'untyped complex'];
+
+const CAUSES: Readonly<Record<Failure, string>> = {
+  overflow: ' (overflows)',
+  truncated: ' (truncated)',
+  mismatch: '',
+};
 
 /** The type that x takes when a value of type `target` is wanted. */
 function implicitType(x: Operand, target: Type): Type | Failure {
@@ -37,7 +45,8 @@ function implicitType(x: Operand, target: Type): Type | Failure {
   const sameFamily = [isBoolean, isString, isNumeric].some((is) => is(x.type) && is(target));
   if (!sameFamily) return 'mismatch';
   if (x.value === undefined || representable(x.value, target)) return target;
-  return isNumeric(target) ? 'overflow' : 'mismatch';
+  if (!isNumeric(target)) return 'mismatch';
+  return isInteger(target) && !isInteger(x.type) ? 'truncated' : 'overflow';
 }
 
 function commonUntyped(a: Type, b: Type): Type | Failure {
@@ -57,6 +66,10 @@ export function convertUntyped(c: Checker, x: Operand, target: Type): Operand {
     c.error(x.expr, `${c.describe(x)} overflows ${c.typeString(target)}`);
     return invalid(x.expr);
   }
+  if (type === 'truncated') {
+    c.error(x.expr, `${c.describe(x)} truncated to ${c.typeString(target)}`);
+    return invalid(x.expr);
+  }
   if (type === 'mismatch') {
     c.error(x.expr, `cannot convert ${c.describe(x)} to type ${c.typeString(target)}`);
     return invalid(x.expr);
@@ -74,19 +87,25 @@ export function withDefaultType(c: Checker, x: Operand): Operand {
 export function withType(c: Checker, x: Operand, type: Type): Operand {
   if (x.type === type) return x;
   settle(c, x.expr, type);
-  return { ...x, type };
+  return valued({ ...x, type });
+}
+
+/** The constant, if it is one, in the form of its type. */
+function valued<T extends { readonly type: Type; readonly value?: ConstValue }>(x: T): T {
+  const value = x.value === undefined ? undefined : valueIn(x.value, x.type);
+  return value === undefined ? x : { ...x, value };
 }
 
 function settle(c: Checker, e: ast.Expr, type: Type): void {
   const known = c.info.types.get(e);
   if (known === undefined || !isUntyped(known.type)) return;
-  c.info.types.set(e, { ...known, type });
+  c.info.types.set(e, valued({ ...known, type }));
   if (e.kind === 'ParenExpr') settle(c, e.x, type);
   else if (e.kind === 'UnaryExpr') settle(c, e.x, type);
   else if (e.kind === 'BinaryExpr') {
     if (isComparison(e.op)) return;
     if (e.op === '<<' || e.op === '>>') {
-      if (known.value === undefined && !isUntyped(type) && !isShiftable(type)) {
+      if (known.value === undefined && !isUntyped(type) && !isInteger(type)) {
         const operand = c.info.types.get(e.x);
         if (operand !== undefined && operand.mode !== 'type') {
           const x = { ...operand, expr: e.x, type };
@@ -99,10 +118,6 @@ function settle(c: Checker, e: ast.Expr, type: Type): void {
       settle(c, e.y, type);
     }
   }
-}
-
-function isShiftable(type: Type): boolean {
-  return isNumeric(type);
 }
 
 export function isComparison(op: ast.BinaryExpr['op']): boolean {
@@ -123,8 +138,8 @@ export function assignment(c: Checker, x: Operand, T: Type | undefined, context:
     }
     const target = T === undefined ? defaultType(x.type) : T;
     const type = implicitType(x, target);
-    if (type === 'overflow' || type === 'mismatch') {
-      const because = type === 'overflow' ? ' (overflows)' : '';
+    if (type === 'overflow' || type === 'truncated' || type === 'mismatch') {
+      const because = CAUSES[type];
       const wanted = c.typeString(target);
       c.error(x.expr, `cannot use ${c.describe(x)} as ${wanted} value in ${context}${because}`);
       return invalid(x.expr);

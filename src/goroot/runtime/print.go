@@ -59,3 +59,11 @@ func printunlock() {
 	write(2, *printing())
 	getg().param = nil
 }
+
+// printfloat prints seven digits, always with an exponent: +1.500000e+000.
+//
+//hmapscope:private
+func printfloat(v float64) { *printing() += ftoa(v) }
+
+//hmapscope:private
+func printcomplex(re, im float64) { *printing() += "(" + ftoa(re) + ftoa(im) + "i)" }

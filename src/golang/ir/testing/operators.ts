@@ -39,11 +39,11 @@ export function unary(fn: UnOp, from: ValType | undefined, to: ValType | undefin
       return unsigned('i32', a);
     case 'trunc_sat_s':
     case 'trunc_sat_u':
-      return wrap(to, BigInt(Math.trunc(Number(a))));
+      return saturated(fn === 'trunc_sat_s', to, Number(a));
     case 'convert_s':
-      return Number(a);
+      return converted(to, BigInt(a));
     case 'convert_u':
-      return Number(unsigned(from, a));
+      return converted(to, unsigned(from, a));
     case 'demote':
       return Math.fround(Number(a));
     case 'promote':
@@ -61,9 +61,53 @@ export function unary(fn: UnOp, from: ValType | undefined, to: ValType | undefin
     case 'trunc':
       return Math.trunc(Number(a));
     case 'nearest':
-      return Math.round(Number(a));
+      return nearest(Number(a));
     case 'reinterpret':
-      throw new Error('reinterpret is not modelled');
+      return reinterpreted(from, a);
+  }
+}
+
+function saturated(signed: boolean, to: ValType | undefined, a: number): Num {
+  const bits = to === 'i64' ? 64n : 32n;
+  const low = signed ? -(1n << (bits - 1n)) : 0n;
+  const high = low + (1n << bits) - 1n;
+  if (Number.isNaN(a)) return wrap(to, 0n);
+  if (a <= Number(low)) return wrap(to, low);
+  return wrap(to, a >= Number(high) ? high : BigInt(Math.trunc(a)));
+}
+
+/** An f32 of a large integer is rounded once. */
+function converted(to: ValType | undefined, a: bigint): number {
+  if (to !== 'f32') return Number(a);
+  const size = a < 0n ? -a : a;
+  const drop = BigInt(Math.max(0, size.toString(2).length - 40));
+  // What is dropped far below the last bit only says on which side of a tie the number lies.
+  const sticky = (size >> drop) << drop === size ? 0n : 1n;
+  const rounded = Math.fround(Number((size >> drop) | sticky)) * 2 ** Number(drop);
+  return a < 0n ? -rounded : rounded;
+}
+
+function nearest(a: number): number {
+  const down = Math.floor(a);
+  const isUp = a - down > 0.5 || (a - down === 0.5 && down % 2 !== 0);
+  return isUp ? down + 1 : down;
+}
+
+function reinterpreted(from: ValType | undefined, a: Num): Num {
+  const view = new DataView(new ArrayBuffer(8));
+  switch (from) {
+    case 'i32':
+      view.setInt32(0, Number(a));
+      return view.getFloat32(0);
+    case 'f32':
+      view.setFloat32(0, Number(a));
+      return view.getInt32(0);
+    case 'i64':
+      view.setBigInt64(0, BigInt(a));
+      return view.getFloat64(0);
+    default:
+      view.setFloat64(0, Number(a));
+      return view.getBigInt64(0);
   }
 }
 

@@ -1,0 +1,71 @@
+import { realPart } from './const-numbers';
+import { stringBytes } from './const-values';
+import type { ConstValue, Rat } from './info';
+import { bitLength, rat, ratToNumber } from './rat';
+
+/** Constants as messages write them. */
+
+export function constText(value: ConstValue): string {
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value !== 'object') return String(value);
+  if (value.kind === 'rat') return ratText(value);
+  return `(${ratText(value.re)} + ${ratText(value.im)}i)`;
+}
+
+/** A longer text is cut. */
+const LONGEST = 72;
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\u0007': '\\a',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\v': '\\v',
+  '\\': '\\\\',
+  '"': '\\"',
+};
+
+function quoted(text: string): string {
+  const chars = [...text].map((char) => {
+    const escape = ESCAPES[char];
+    if (escape !== undefined) return escape;
+    const [byte = 0, ...more] = stringBytes(char);
+    const isPlain = more.length > 0 || (byte >= 0x20 && byte < 0x7f);
+    return isPlain ? char : `\\x${byte.toString(16).padStart(2, '0')}`;
+  });
+  const all = [...`"${chars.join('')}"`];
+  return all.length > LONGEST ? `${all.slice(0, LONGEST - 3).join('')}...` : all.join('');
+}
+
+/** Six digits, as `%.6g` writes them. */
+function ratText(value: Rat): string {
+  const number = ratToNumber(value);
+  const isInRange = Number.isFinite(number) && (number !== 0 || value.num === 0n);
+  if (!isInRange) return scientific(value);
+  const [digits = '', exponentText = '0'] = number.toExponential(5).split('e');
+  const exponent = Number(exponentText);
+  if (exponent >= -4 && exponent < 6) return String(Number(number.toPrecision(6)));
+  const sign = exponent < 0 ? '-' : '+';
+  return `${trimmed(digits)}e${sign}${String(Math.abs(exponent)).padStart(2, '0')}`;
+}
+
+function trimmed(digits: string): string {
+  return digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
+}
+
+/** Out of float64's range. */
+function scientific({ num, den }: Rat): string {
+  const size = num < 0n ? -num : num;
+  let exponent = Math.floor((bitLength(size) - bitLength(den)) * Math.log10(2));
+  const mantissaAt = (power: number): number => {
+    const scale = 10n ** BigInt(Math.abs(power));
+    return ratToNumber(realPart(power < 0 ? rat(size * scale, den) : rat(size, den * scale)));
+  };
+  let mantissa = mantissaAt(exponent);
+  while (mantissa >= 9.999_999_5) mantissa = mantissaAt(++exponent);
+  while (mantissa < 1 - 0.5e-6) mantissa = mantissaAt(--exponent);
+  const sign = num < 0n ? '-' : '';
+  return `${sign}${trimmed(mantissa.toFixed(5))}e${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`;
+}
