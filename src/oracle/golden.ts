@@ -53,7 +53,13 @@ export interface Operation {
 }
 
 /** A key or elem as its type writes it. */
-export type JsonValue = string | number | null;
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly a: string; readonly s: string }
+  | { readonly t: string; readonly v?: JsonValue };
 
 export interface Header {
   readonly count: number;

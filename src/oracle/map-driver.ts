@@ -8,15 +8,21 @@ export const DRIVER_OP = {
   hash: 0,
   makeSmall: 1,
   make: 2,
-  assign64: 3,
-  access64: 4,
-  delete64: 5,
-  assignStr: 6,
-  accessStr: 7,
-  deleteStr: 8,
-  clear: 9,
-  iterInit: 10,
-  iterNext: 11,
+  assign: 3,
+  access: 4,
+  delete: 5,
+  assign32: 6,
+  access32: 7,
+  delete32: 8,
+  assign64: 9,
+  access64: 10,
+  delete64: 11,
+  assignStr: 12,
+  accessStr: 13,
+  deleteStr: 14,
+  clear: 15,
+  iterInit: 16,
+  iterNext: 17,
 } as const;
 
 /** Offsets in its oracleCall. */
@@ -31,6 +37,8 @@ export const DRIVER_CALL = {
   hash: 64,
   elem: 72,
   ok: 80,
+  keyp: 88,
+  text: 96,
 } as const;
 
 /** Steps one map function may take: evacuating a long chain takes some thousands. */
@@ -72,13 +80,24 @@ export class MapDriver implements Heap {
     this.set(field, offset === 0 ? 0n : POINTER_BASE | BigInt(offset));
   }
 
-  setString(bytes: Uint8Array): void {
-    this.setPointer('str', bytes.length === 0 ? 0 : this.store(bytes));
-    this.write(this.call + DRIVER_CALL.str + 8, BigInt(bytes.length));
+  /** The words of a string's header. */
+  setString(header: Uint8Array): void {
+    this.writeBytes(this.call + DRIVER_CALL.str, header);
+  }
+
+  /** Up to 8 bytes. */
+  setKey(bytes: Uint8Array): void {
+    this.set('key', 0n);
+    this.writeBytes(this.call + DRIVER_CALL.key, bytes);
   }
 
   get(field: keyof typeof DRIVER_CALL): number {
     return this.memory.pointer(this.call + DRIVER_CALL[field]);
+  }
+
+  /** What the last call of a generic function panicked with; empty: nothing. */
+  get panicText(): string {
+    return readGoString(this.memory, this.call + DRIVER_CALL.text);
   }
 
   isTrue(field: 'ok'): boolean {

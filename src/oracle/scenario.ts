@@ -5,7 +5,7 @@ import { canonicalFromDump, indexIn, Snapshot } from './canonical';
 import { type Difference, different, firstByteDifference, firstDifference } from './difference';
 import type { Golden, GoldenRecord, Header, JsonValue, Operation } from './golden';
 import { MapDriver } from './map-driver';
-import { type Codec, codecOf } from './values';
+import { type Codec, codecOf, DYNAMIC, type DynamicName, goType } from './values';
 
 /** How a record of ours differs from the golden one, first difference only. */
 export interface Mismatch extends Difference {
@@ -26,14 +26,13 @@ const MOST_MISMATCHES = 5;
 
 /** Why a scenario cannot run on our map yet; undefined when it can. */
 export function reasonToSkip({ scenario }: Golden): string | undefined {
-  const { path, key, elem } = scenario;
-  if (path !== 'fast64' && path !== 'faststr') return `path ${path}`;
-  if (codecOf(key) === undefined || codecOf(elem) === undefined) return `type ${key}, ${elem}`;
-  return undefined;
+  const { key } = scenario;
+  return key === 'float64' || key === 'interface{}' ? `type ${key}` : undefined;
 }
 
 /** The Go source of the program that serves a scenario's map. */
 export function scenarioSource({ scenario }: Golden): string {
+  const { key, elem } = scenario;
   return `package main
 
 import "runtime"
@@ -43,11 +42,27 @@ var scratch []byte
 func main() {
 	scratch = make([]byte, 1<<22)
 	// A hint makes the call name the map type.
-	_ = make(map[${scenario.key}]${scenario.elem}, 9)
-	runtime.OracleServe()
+	_ = make(map[${goType(key)}]${goType(elem)}, 9)
+${key === 'interface{}' ? DYNAMIC_VALUES : ''}	runtime.OracleServe()
 }
 `;
 }
+
+/** Makes the program hold the descriptors of what its interfaces will hold. */
+const DYNAMIC_VALUES = `
+	for _, v := range []interface{}{0, "", 0.5, false, struct{ a int64; s string }{}, []int(nil)} {
+		_ = v
+	}
+`;
+
+const DYNAMIC_TYPES: Readonly<Record<DynamicName, string>> = {
+  int: 'int',
+  string: 'string',
+  float64: 'float64',
+  bool: 'bool',
+  struct: 'struct{aint64;sstring}',
+  slice: '[]int',
+};
 
 /** Runs a golden scenario on our map and compares every record. */
 export function runScenario(
@@ -86,9 +101,14 @@ class ScenarioRunner {
     this.golden = golden;
     this.digest = digest;
     this.driver = new MapDriver(instance, program);
-    this.key = demand(codecOf(key), key);
+    const dynamic = new Map(
+      key === 'interface{}'
+        ? DYNAMIC.map((name) => [name, typeOf(program, DYNAMIC_TYPES[name]).descriptor])
+        : [],
+    );
+    this.key = demand(codecOf(key, dynamic), key);
     this.elem = demand(codecOf(elem), elem);
-    const { index, descriptor } = mapTypeOf(program, `map[${key}]${elem}`);
+    const { index, descriptor } = typeOf(program, `map[${goType(key)}]${goType(elem)}`);
     this.shape = mapShape(program.types, index);
     this.driver.setPointer('t', descriptor);
     if (hash.kind === 'memhash') this.driver.setHashKey((hash.hashkey ?? []).map(BigInt));
@@ -145,6 +165,7 @@ class ScenarioRunner {
     switch (op.op) {
       case 'set': {
         const used = this.onKey('assign', op.k, random);
+        if (this.panicked !== undefined) return [used, { new: false, ...this.panicked }];
         driver.writeBytes(driver.get('elem'), this.elem.encode(op.v ?? null, driver));
         return [used, { new: this.count() > before }];
       }
@@ -152,11 +173,11 @@ class ScenarioRunner {
         const used = this.onKey('access', op.k, random);
         const ok = driver.isTrue('ok');
         const value = ok ? this.elem.decode(driver.memory, driver.get('elem')) : null;
-        return [used, value === null ? { ok } : { ok, v: value }];
+        return [used, { ok, ...(value !== null && { v: value }), ...this.panicked }];
       }
       case 'del': {
         const used = this.onKey('delete', op.k, random);
-        return [used, { removed: this.count() < before }];
+        return [used, { removed: this.count() < before, ...this.panicked }];
       }
       case 'clear':
         return [driver.perform('clear', random), undefined];
@@ -179,16 +200,38 @@ class ScenarioRunner {
     key: JsonValue | undefined,
     random: readonly bigint[],
   ): number {
-    const used = ((): number => {
-      if (this.golden.scenario.path === 'faststr') {
-        this.driver.setString(new TextEncoder().encode(String(key)));
-        return this.driver.perform(`${what}Str`, random);
-      }
-      this.driver.set('key', BigInt(key ?? 0));
-      return this.driver.perform(`${what}64`, random);
-    })();
+    const used = this.callOnKey(what, key ?? null, random);
     this.noteGeneration();
     return used;
+  }
+
+  private callOnKey(
+    what: 'assign' | 'access' | 'delete',
+    key: JsonValue,
+    random: readonly bigint[],
+  ): number {
+    const { driver } = this;
+    const bytes = this.key.encode(key, driver);
+    switch (this.golden.scenario.path) {
+      case 'generic':
+        driver.setPointer('keyp', driver.store(bytes));
+        return driver.perform(what, random);
+      case 'fast32':
+        driver.setKey(bytes);
+        return driver.perform(`${what}32`, random);
+      case 'fast64':
+        driver.setKey(bytes);
+        return driver.perform(`${what}64`, random);
+      case 'faststr':
+        driver.setString(bytes);
+        return driver.perform(`${what}Str`, random);
+    }
+  }
+
+  private get panicked(): { readonly panic: string } | undefined {
+    if (this.golden.scenario.path !== 'generic') return undefined;
+    const panic = this.driver.panicText;
+    return panic === '' ? undefined : { panic };
   }
 
   private count(): number {
@@ -277,14 +320,14 @@ class ScenarioRunner {
   }
 }
 
-/** The map type's index and the offset of its descriptor. Go prints `struct {}`, golden files `struct{}`. */
-function mapTypeOf(
+/** A type's index and the offset of its descriptor, by name, which Go writes with more spaces. */
+function typeOf(
   program: Program,
   name: string,
 ): { readonly index: number; readonly descriptor: number } {
   for (const [descriptor, index] of program.descriptors) {
     const found = program.types[index]?.name.replaceAll(' ', '');
-    if (found === name) return { index, descriptor };
+    if (found === name.replaceAll(' ', '')) return { index, descriptor };
   }
   throw new Error(`the program has no ${name}`);
 }

@@ -2,7 +2,8 @@ import { runtimeTypeString } from '../types/type-string';
 import type { Basic, MapT, Struct, Type } from '../types/type';
 import { type DataPool, DatumWriter } from './data';
 import { alignOf, pointerBytes, roundUp, sizeOf, offsetsOf, underlying } from './layout';
-import { mapKeyKind } from './map-kind';
+import { algOf } from './alg';
+import { MAX_INLINE } from './map-kind';
 import type { TypeTable } from './type-table';
 
 /** Offsets of internal/abi.Type in Go 1.23 and of what follows it per kind (spec/hmap.md §1.5 for maps). */
@@ -32,6 +33,7 @@ const MAP_AT = {
 const KIND_DIRECT_IFACE = 32;
 const TFLAG_TEXT = 1;
 const TFLAG_NAMED = 4;
+const TFLAG_REGULAR_MEMORY = 8;
 
 /** A method that says how values print: its code as a closure of the value's address (text-method.ts). */
 export interface TextMethod {
@@ -115,6 +117,7 @@ export class Descriptors {
     private readonly data: DataPool,
     private readonly types: TypeTable,
     private readonly textMethod: (type: Type, symbol: string) => TextMethod | undefined,
+    private readonly hasher: (key: Type) => string,
   ) {}
 
   symbol(type: Type): string {
@@ -126,7 +129,12 @@ export class Descriptors {
     w.number(AT.hash, fnv(symbol), 4);
     const text = this.textMethod(type, symbol);
     const isNamed = type.kind === 'Named' || type.kind === 'Basic';
-    w.number(AT.tflag, (isNamed ? TFLAG_NAMED : 0) | (text ? TFLAG_TEXT : 0), 1);
+    const isRegular = algOf(type).kind === 'memory';
+    const flags =
+      (isNamed ? TFLAG_NAMED : 0) |
+      (text ? TFLAG_TEXT : 0) |
+      (isRegular ? TFLAG_REGULAR_MEMORY : 0);
+    w.number(AT.tflag, flags, 1);
     w.number(AT.align, alignOf(type), 1);
     w.number(AT.fieldAlign, alignOf(type), 1);
     w.number(AT.kind, kindNumber(type) | (isDirectInterface(type) ? KIND_DIRECT_IFACE : 0), 1);
@@ -208,8 +216,7 @@ export class Descriptors {
     w.address(MAP_AT.elem, this.symbol(type.elem));
     w.address(MAP_AT.bucket, this.bucket(type, slots.size));
     // A closure object without captures (ir.Instr addr): hashers are called through func values.
-    if (mapKeyKind(type.key) === 'fast64') w.address(MAP_AT.hasher, 'runtime.memhash64·f');
-    else if (mapKeyKind(type.key) === 'faststr') w.address(MAP_AT.hasher, 'runtime.strhash·f');
+    w.address(MAP_AT.hasher, this.hasher(type.key));
     w.number(MAP_AT.keySize, slots.key, 1);
     w.number(MAP_AT.valueSize, slots.elem, 1);
     w.number(MAP_AT.bucketSize, slots.size, 2);
@@ -254,9 +261,6 @@ function descriptorSize(type: Type): number {
       return 48;
   }
 }
-
-/** Keys and elems above this size are kept behind a pointer (spec/hmap.md §2). */
-const MAX_INLINE = 128;
 
 /** spec/hmap.md §1.3. */
 function bucketLayout(type: MapT): { key: number; elem: number; size: number } {

@@ -5,7 +5,7 @@ import { valueAs } from './assignable';
 import type { Fn } from './fn';
 import { newBytes, newObject } from './interface';
 import { isBig, leafCount, leavesOf, sizeOf, offsetsOf, underlying } from './layout';
-import { familyOf, keyOf, makeMap, mapAssign } from './map-ops';
+import { keyWords, makeMap, mapAssign } from './map-ops';
 import { load, part, privatePlace, store, zeroValue } from './memory';
 import { type MemPlace, type SlotPlace, type Value, words } from './value';
 
@@ -109,12 +109,11 @@ function fillOne(fn: Fn, place: MemPlace | SlotPlace, e: ast.Expr): void {
 }
 
 function mapLiteral(fn: Fn, e: ast.CompositeLit, type: Type, u: MapT): Value {
-  familyOf(fn, u, e);
   const made = makeMap(fn, type, { known: e.elems.length }, e);
   const map = fn.only(made, e);
   for (const entry of e.elems) {
     if (entry.kind !== 'KeyValueExpr') return fn.unsupported(entry, 'this element');
-    const key = keyOf(fn, entry.key, u);
+    const key = keyWords(fn, elementValue(fn, entry.key, u.key), u, entry.key);
     const value = elementValue(fn, entry.value, u.elem);
     store(fn, mapAssign(fn, { map, key, type: u, node: entry, text: fn.text(entry) }), value);
   }

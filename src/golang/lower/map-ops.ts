@@ -5,9 +5,9 @@ import { valueAs } from './assignable';
 import { isReflexive } from './descriptor';
 import type { Fn } from './fn';
 import { sizeOf } from './layout';
-import { mapKeyKind, type MapKeyKind } from './map-kind';
-import { accessSite, privatePlace } from './memory';
-import type { MemPlace, Value } from './value';
+import { MAX_ZERO, mapFamily, type MapFamily } from './map-kind';
+import { accessSite, privatePlace, store } from './memory';
+import type { MemPlace, SlotPlace, Value } from './value';
 import { words } from './value';
 
 /** Map operations as calls of the runtime, exactly those of spec/hmap.md §3. */
@@ -21,17 +21,6 @@ export interface MapElement {
   readonly text: string;
 }
 
-/** The fast functions exist for inline elems only. */
-const MAX_FAST_ELEM = 128;
-
-export function familyOf(fn: Fn, type: MapT, node: ast.Node): MapKeyKind {
-  const kind = mapKeyKind(type.key);
-  if (!kind) return fn.unsupported(node, `maps with keys of type ${fn.unit.types.key(type.key)}`);
-  if (sizeOf(type.elem) > MAX_FAST_ELEM)
-    return fn.unsupported(node, 'maps with elements this large');
-  return kind;
-}
-
 export function mapElement(fn: Fn, e: ast.IndexExpr, type: MapT): MapElement {
   const [index] = e.indices;
   if (!index) return fn.unsupported(e, 'this index');
@@ -39,26 +28,76 @@ export function mapElement(fn: Fn, e: ast.IndexExpr, type: MapT): MapElement {
   return { map, key: keyOf(fn, index, type), type, node: e, text: fn.text(e) };
 }
 
-export function keyOf(fn: Fn, e: ast.Expr, type: MapT): readonly Reg[] {
-  familyOf(fn, type, e);
-  const value = valueAs(fn, e, type.key);
-  return value.kind === 'words' ? value.regs : fn.unsupported(e, 'this key');
+/** The same, of which nothing changes when a variable in it is assigned to. */
+export function heldElement(fn: Fn, element: MapElement): MapElement {
+  const key = element.key.map((reg) => fn.b.copy(reg));
+  return { ...element, map: fn.b.copy(element.map), key };
 }
 
-function call(
-  fn: Fn,
-  name: 'mapaccess1' | 'mapaccess2' | 'mapassign' | 'mapdelete',
-  elem: MapElement,
-): readonly Reg[] {
-  const suffix = familyOf(fn, elem.type, elem.node);
-  const args = [descriptor(fn, elem.type), elem.map, ...elem.key];
+/** The key as the map's functions take it: in registers, or, for the generic ones, the address of a copy. */
+export function keyOf(fn: Fn, e: ast.Expr, type: MapT): readonly Reg[] {
+  return keyWords(fn, valueAs(fn, e, type.key), type, e);
+}
+
+export function keyWords(fn: Fn, value: Value, type: MapT, e: ast.Node): readonly Reg[] {
+  const family = mapFamily(type);
+  const slotOf = (): SlotPlace => {
+    const slot = fn.b.slot(Math.max(sizeOf(type.key), 8));
+    const place: SlotPlace = { kind: 'slot', slot, offset: 0, type: type.key };
+    store(fn, place, value);
+    return place;
+  };
+  switch (family) {
+    case 'faststr':
+      return value.kind === 'words' ? value.regs : fn.unsupported(e, 'this key');
+    case 'fast32':
+    case 'fast64':
+    case 'fast64ptr': {
+      const val = family === 'fast32' ? 'i32' : 'i64';
+      const [only, second] = value.kind === 'words' ? value.regs : [];
+      if (only !== undefined && second === undefined && fn.b.typeOf(only) === val) return [only];
+      // Several small parts are one word to the map.
+      const dst = fn.b.reg(val);
+      fn.b.emit({ op: 'slotload', dst, slot: slotOf().slot, offset: 0, mem: val });
+      return [dst];
+    }
+    case 'generic': {
+      if (value.kind === 'spilled') return [fn.b.slotAddr(value.slot, value.offset)];
+      return [fn.b.slotAddr(slotOf().slot)];
+    }
+  }
+}
+
+type Operation = 'mapaccess1' | 'mapaccess2' | 'mapassign' | 'mapdelete';
+
+function call(fn: Fn, name: Operation, elem: MapElement): readonly Reg[] {
+  const { type, node } = elem;
   const results = {
     mapaccess1: ['i64'],
     mapaccess2: ['i64', 'i32'],
     mapassign: ['i64'],
     mapdelete: [],
   } as const;
-  return fn.runtime(`${name}_${suffix}`, args, results[name], elem.node);
+  const args = [descriptor(fn, type), elem.map, ...elem.key];
+  const reads = name === 'mapaccess1' || name === 'mapaccess2';
+  if (reads && sizeOf(type.elem) > MAX_ZERO) {
+    const zero = fn.b.addr(zeroArea(fn, sizeOf(type.elem)));
+    return fn.runtime(`${name}_fat`, [...args, zero], results[name], node);
+  }
+  return fn.runtime(functionName(name, mapFamily(type)), args, results[name], node);
+}
+
+/** Of pointer keys only assigning has a function of its own (spec/hmap.md §3). */
+function functionName(name: Operation, family: MapFamily): string {
+  if (family === 'generic') return name;
+  return `${name}_${family === 'fast64ptr' && name !== 'mapassign' ? 'fast64' : family}`;
+}
+
+/** What a miss gives when the runtime's zero value is too short. */
+function zeroArea(fn: Fn, size: number): string {
+  const symbol = `go:map.zero.${size}`;
+  fn.unit.data.add({ symbol, size, align: 8, bytes: [], relocs: [] });
+  return symbol;
 }
 
 function descriptor(fn: Fn, type: Type): Reg {

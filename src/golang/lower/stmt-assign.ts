@@ -12,6 +12,7 @@ import type { Fn } from './fn';
 import { hasType, unwrap } from './interface';
 import {
   type MapElement,
+  heldElement,
   mapAssign,
   mapElement,
   mapReadElement,
@@ -39,6 +40,12 @@ export function targetOf(fn: Fn, e: ast.Expr): Target {
   const type = e.kind === 'IndexExpr' ? mapTypeOf(fn, e.x) : undefined;
   if (e.kind === 'IndexExpr' && type) return { kind: 'element', element: mapElement(fn, e, type) };
   return { kind: 'place', place: fn.place(e) };
+}
+
+/** With several targets, assigning to one must not change where another one is. */
+function heldTarget(fn: Fn, target: Target): Target {
+  if (target.kind !== 'element') return target;
+  return { kind: 'element', element: heldElement(fn, target.element) };
 }
 
 export function typeOfTarget(target: Target): Type | undefined {
@@ -92,7 +99,7 @@ export function lowerAssign(fn: Fn, s: ast.AssignStmt): void {
   }
   const call = unparen(rhs);
   const results = s.rhs.length === 1 && call.kind === 'CallExpr' ? fn.parts.call(fn, call) : [];
-  const targets = s.lhs.map((e) => targetOf(fn, e));
+  const targets = s.lhs.map((e) => heldTarget(fn, targetOf(fn, e)));
   if (s.rhs.length === 1) {
     assignEach(fn, targets, results.length > 0 ? results : severalValues(fn, targets, rhs), s);
     return;

@@ -4,7 +4,7 @@ import type { MapT, Type } from '../types/type';
 import { callsFirst } from './call-order';
 import type { Fn } from './fn';
 import { isString, numberKind } from './integer';
-import { isBig, leavesOf, sizeOf, underlying } from './layout';
+import { leavesOf, sizeOf, underlying } from './layout';
 import { isMapClearLoop, mapClear } from './map-ops';
 import { load, loadLeaves, move, privatePlace } from './memory';
 import { elementAddress, followed } from './place';
@@ -207,7 +207,6 @@ class Loop {
       mapClear(fn, s.x, type, s);
       return;
     }
-    if (isBig(type.key)) return fn.unsupported(s.x, 'this range');
     const { b } = fn;
     const m = fn.word(s.x);
     const slot = b.slot(HITER_SIZE);

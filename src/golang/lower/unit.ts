@@ -7,6 +7,7 @@ import type { Type } from '../types/type';
 import { DataPool } from './data';
 import { Descriptors, type TextMethod } from './descriptor';
 import { type FuncFacts, factOf } from './func-facts';
+import { hasherOf } from './hasher';
 import { TypeTable } from './type-table';
 
 /** One package on its way to a module: what all its functions share. */
@@ -29,8 +30,11 @@ export class Unit {
     textMethod: (unit: Unit, type: Type, descriptor: Symbol) => TextMethod | undefined,
   ) {
     this.info = pkg.info;
-    this.descriptors = new Descriptors(this.data, this.types, (type, descriptor) =>
-      textMethod(this, type, descriptor),
+    this.descriptors = new Descriptors(
+      this.data,
+      this.types,
+      (type, descriptor) => textMethod(this, type, descriptor),
+      (key) => hasherOf(this, key),
     );
   }
 

@@ -4,9 +4,7 @@ import type { Checker } from './checker';
 import { toInteger } from './const-numbers';
 import { exprText } from './expr-text';
 import { incomparable } from './basic';
-import { sizeof } from './sizes';
 import type { Func, Interface, Param, Struct, StructField, Type } from './type';
-import { unsupportedMap } from './unsupported';
 import { convertUntyped } from './untyped';
 import { INT } from './basic';
 
@@ -103,17 +101,14 @@ function mapType(c: Checker, e: ast.MapType): Type {
   const key = c.rules.type(c, e.key);
   const elem = c.rules.type(c, e.elem);
   if (isInvalid(key) || isInvalid(elem)) return INVALID;
-  if (incomparable(key) !== undefined) {
+  const check = (): void => {
+    if (incomparable(key) === undefined) return;
     c.error(e.key, `invalid map key type ${c.typeString(key)}`);
-    return INVALID;
-  }
-  const type: Type = { kind: 'Map', key, elem };
-  // A type that is still being declared has no size yet; pointers to it do.
-  if (unsupportedMap(type, sizeof)) {
-    c.unsupported(e, c.typeString(type));
-    return INVALID;
-  }
-  return type;
+  };
+  // A type that is still being declared may yet turn out to be no key.
+  if (c.func === undefined) c.delay(check);
+  else check();
+  return { kind: 'Map', key, elem };
 }
 
 function structType(c: Checker, e: ast.StructType): Type {

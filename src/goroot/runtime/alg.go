@@ -19,6 +19,13 @@ func hash64(t *abi.MapType, key uint64, seed uint32) uintptr {
 	return t.Hasher(unsafe.Pointer(&key), uintptr(seed))
 }
 
+// hash32 hashes a 4-byte key with the map type's hash function.
+//
+//hmapscope:private
+func hash32(t *abi.MapType, key uint32, seed uint32) uintptr {
+	return t.Hasher(unsafe.Pointer(&key), uintptr(seed))
+}
+
 // hashString hashes the n bytes at str with the map type's hash function.
 //
 //hmapscope:private

@@ -1,6 +1,64 @@
 package runtime
 
-import "internal/abi"
+import (
+	"internal/abi"
+	"unsafe"
+)
+
+// mapdelete is delete(m, *key).
+// (Go 1.23 map.go mapdelete; spec/hmap.md §11)
+//
+//hmapscope:span delete
+func mapdelete(t *abi.MapType, h *hmap, key unsafe.Pointer) {
+	if h == nil || h.count == 0 {
+		if t.HashMightPanic() {
+			checkhashable(t, key)
+		}
+		return
+	}
+	if h.flags&hashWriting != 0 {
+		fatal("concurrent map writes")
+	}
+	seed := h.hash0
+	if t.HashMightPanic() {
+		checkhashable(t, key)
+	}
+	hash := hashkey(t, key, seed)
+	h.flags ^= hashWriting
+
+	bucket := hash & bucketMask(h.B)
+	if h.oldbuckets != nil {
+		growWork(t, h, bucket)
+	}
+	first := bucketAt(t, h.buckets, bucket)
+	top := tophash(hash)
+search:
+	for b := first; b != nil; b = *b.overflow(t) {
+		for i := uintptr(0); i < bucketCnt; i++ {
+			if cell := b.tophash[i]; cell != top {
+				if cell == emptyRest {
+					break search
+				}
+				continue
+			}
+			if !samekey(t.Key, key, b.keyAt(t, i)) {
+				continue
+			}
+			// A key without pointers may stay.
+			if t.IndirectKey() || t.Key.Pointers() {
+				memclr(b.key(t, i), uintptr(t.KeySize))
+			}
+			memclr(b.elem(t, i), uintptr(t.ValueSize))
+			clearCell(t, h, first, b, i)
+			break search
+		}
+	}
+
+	if h.flags&hashWriting == 0 {
+		fatal("concurrent map writes")
+	}
+	h.flags &^= hashWriting
+}
 
 // clearCell marks cell i of bucket b as deleted; first is the head of b's chain.
 // When nothing but empty cells follow it, it and the empty cells before it become

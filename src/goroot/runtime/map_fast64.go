@@ -145,6 +145,11 @@ search:
 	return insertb.elem(t, inserti)
 }
 
+// mapassign_fast64ptr is mapassign_fast64 for keys that are pointers.
+func mapassign_fast64ptr(t *abi.MapType, h *hmap, key unsafe.Pointer) unsafe.Pointer {
+	return mapassign_fast64(t, h, uint64(uintptr(key)))
+}
+
 // mapdelete_fast64 is delete(m, key).
 // (Go 1.23 map_fast64.go; spec/hmap.md §11)
 //

@@ -73,6 +73,7 @@ func mapiternext(it *hiter) {
 	t := it.t
 	b, i := it.bptr, it.i
 	bucket, checkBucket := it.bucket, it.checkBucket
+	var copied keycopy
 	for {
 		if b == nil {
 			if bucket == it.startBucket && it.wrapped {
@@ -104,21 +105,31 @@ func mapiternext(it *hiter) {
 			if top := b.tophash[cell]; top <= emptyOne || top == evacuatedEmpty {
 				continue
 			}
-			key := b.key(t, cell)
+			key := b.keyAt(t, cell)
 			if checkBucket != noCheck && h.flags&sameSizeGrow == 0 {
-				hash := rehash(t, h, key)
-				if hash&bucketMask(it.B) != checkBucket {
+				if t.ReflexiveKey() || equalsitself(t, key) {
+					seed := h.hash0
+					hash := hashkey(t, loadkey(t, key, unsafe.Pointer(&copied)), seed)
+					if hash&bucketMask(it.B) != checkBucket {
+						continue
+					}
+				} else if checkBucket>>(it.B-1) != uintptr(b.tophash[cell]&1) {
+					// NaN goes where its tophash says: see evacuate.
 					continue
 				}
 			}
-			elem := b.elem(t, cell)
-			if top := b.tophash[cell]; top == evacuatedX || top == evacuatedY {
+			var elem unsafe.Pointer
+			top := b.tophash[cell]
+			if moved := top == evacuatedX || top == evacuatedY; moved && (t.ReflexiveKey() || equalsitself(t, key)) {
 				// The entry has moved since the iteration began. It may have been
-				// changed or deleted there: look it up.
+				// changed or deleted there: look it up. (Nobody can have done that
+				// to NaN.)
 				key, elem = mapaccessK(t, h, key)
 				if key == nil {
 					continue
 				}
+			} else {
+				elem = b.elemAt(t, cell)
 			}
 			it.key = key
 			it.elem = elem
@@ -131,65 +142,4 @@ func mapiternext(it *hiter) {
 		b = *b.overflow(t)
 		i = 0
 	}
-}
-
-// rehash hashes the key at k, which it loads as the map's own functions do.
-func rehash(t *abi.MapType, h *hmap, k unsafe.Pointer) uintptr {
-	seed := h.hash0
-	if t.Key.Kind() == abi.String {
-		s := (*stringStruct)(k)
-		n := s.len
-		return hashString(t, s.str, n, seed)
-	}
-	return hash64(t, *(*uint64)(k), seed)
-}
-
-// mapaccessK looks the key at k up in the map as it is now, and returns where key
-// and elem lie, or nil. (Go 1.23 map.go mapaccessK; spec/hmap.md §6)
-func mapaccessK(t *abi.MapType, h *hmap, k unsafe.Pointer) (unsafe.Pointer, unsafe.Pointer) {
-	if h == nil || h.count == 0 {
-		return nil, nil
-	}
-	hash := rehash(t, h, k)
-	mask := bucketMask(h.B)
-	oldbuckets := h.oldbuckets
-	b := bucketAt(t, h.buckets, hash&mask)
-	if oldbuckets != nil {
-		if h.flags&sameSizeGrow == 0 {
-			mask >>= 1
-		}
-		old := bucketAt(t, oldbuckets, hash&mask)
-		if !evacuated(old.tophash[0]) {
-			b = old
-		}
-	}
-	top := tophash(hash)
-	for ; b != nil; b = *b.overflow(t) {
-		for i := uintptr(0); i < bucketCnt; i++ {
-			if cell := b.tophash[i]; cell != top {
-				if cell == emptyRest {
-					return nil, nil
-				}
-				continue
-			}
-			if sameKey(t, k, b.key(t, i)) {
-				return b.key(t, i), b.elem(t, i)
-			}
-		}
-	}
-	return nil, nil
-}
-
-// sameKey compares the keys at p and q, loading them word by word.
-func sameKey(t *abi.MapType, p, q unsafe.Pointer) bool {
-	if t.Key.Kind() != abi.String {
-		return *(*uint64)(p) == *(*uint64)(q)
-	}
-	a, b := (*stringStruct)(p), (*stringStruct)(q)
-	n := a.len
-	if n != b.len {
-		return false
-	}
-	str := a.str
-	return memequal(str, b.str, uintptr(n))
 }

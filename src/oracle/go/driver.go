@@ -13,6 +13,12 @@ const (
 	oracleHash = iota
 	oracleMakeSmall
 	oracleMake
+	oracleAssign
+	oracleAccess
+	oracleDelete
+	oracleAssign32
+	oracleAccess32
+	oracleDelete32
 	oracleAssign64
 	oracleAccess64
 	oracleDelete64
@@ -38,6 +44,8 @@ type oracleCall struct {
 	hash uintptr // what a constant hasher gives
 	elem unsafe.Pointer
 	ok   bool
+	keyp unsafe.Pointer
+	text string // what the function panicked with
 }
 
 //hmapscope:private
@@ -48,8 +56,22 @@ var oracle oracleCall
 //hmapscope:atomic
 func oracleReady() {}
 
+// oracleIdentity makes a hash of the key's first 8 bytes.
+//
 //hmapscope:private
-func oracleIdentity(p unsafe.Pointer, seed uintptr) uintptr { return *(*uintptr)(p) }
+func oracleIdentity(p unsafe.Pointer, seed uintptr) uintptr {
+	t := oracle.t.Key
+	if t.Kind() == abi.Float64 && f64equal(get64(p), 0) {
+		return 0
+	}
+	n := t.Size_
+	if n > 8 {
+		n = 8
+	}
+	hash := uintptr(0)
+	memmove(unsafe.Pointer(&hash), p, n)
+	return hash
+}
 
 //hmapscope:private
 func oracleConstant(p unsafe.Pointer, seed uintptr) uintptr { return oracle.hash }
@@ -69,6 +91,24 @@ func OracleServe() {
 			c.h = makemap_small()
 		case oracleMake:
 			c.h = makemap(c.t, c.hint, nil)
+		case oracleAssign:
+			if oracleHashable(c) {
+				c.elem = mapassign(c.t, c.h, c.keyp)
+			}
+		case oracleAccess:
+			if oracleHashable(c) {
+				c.elem, c.ok = mapaccess2(c.t, c.h, c.keyp)
+			}
+		case oracleDelete:
+			if oracleHashable(c) {
+				mapdelete(c.t, c.h, c.keyp)
+			}
+		case oracleAssign32:
+			c.elem = mapassign_fast32(c.t, c.h, uint32(c.key))
+		case oracleAccess32:
+			c.elem, c.ok = mapaccess2_fast32(c.t, c.h, uint32(c.key))
+		case oracleDelete32:
+			mapdelete_fast32(c.t, c.h, uint32(c.key))
 		case oracleAssign64:
 			c.elem = mapassign_fast64(c.t, c.h, c.key)
 		case oracleAccess64:
@@ -89,4 +129,22 @@ func OracleServe() {
 			mapiternext(c.it)
 		}
 	}
+}
+
+// oracleHashable is false when the map function would panic, with text.
+//
+//hmapscope:private
+func oracleHashable(c *oracleCall) bool {
+	c.text = ""
+	c.ok = false
+	if guilty := unhashable(c.t.Key, c.keyp); guilty != nil {
+		c.text = "runtime error: hash of unhashable type " + guilty.String()
+		return false
+	}
+	return true
+}
+
+// OracleClone is maps.Clone, for programs that import nothing else.
+func OracleClone(m map[int64]int64) map[int64]int64 {
+	return mapclone(m).(map[int64]int64)
 }

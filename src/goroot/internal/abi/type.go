@@ -87,6 +87,14 @@ func (t *Type) String() string {
 	return *(*string)(PointerTo(uintptr(t.Str)))
 }
 
+// TFlagRegularMemory: values are equal when their bytes are.
+const TFlagRegularMemory = 8
+
+// RegularMemory reports whether values of the type are equal when their bytes are.
+//
+//hmapscope:private
+func (t *Type) RegularMemory() bool { return t.TFlag&TFlagRegularMemory != 0 }
+
 // TFlagText: behind the descriptor stands a Text.
 const TFlagText = 1
 
