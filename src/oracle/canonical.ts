@@ -143,18 +143,18 @@ export class Snapshot {
   private writeBucket(out: ByteWriter, bucket: number, key: Codec, elem: Codec): void {
     const { memory, shape } = this;
     out.bytes(memory.bytes(bucket, BUCKET_CELLS));
-    this.writeSlots(out, bucket + BUCKET_CELLS, key);
-    this.writeSlots(out, bucket + shape.elemsAt, elem);
+    this.writeSlots(out, bucket + BUCKET_CELLS, shape.keySlot, key);
+    this.writeSlots(out, bucket + shape.elemsAt, shape.elemSlot, elem);
     this.writeSymbol(out, memory.pointer(bucket + shape.overflowAt));
   }
 
-  private writeSlots(out: ByteWriter, start: number, codec: Codec): void {
+  private writeSlots(out: ByteWriter, start: number, slot: number, codec: Codec): void {
     if (codec.isPlain) {
-      out.bytes(this.memory.bytes(start, BUCKET_CELLS * codec.size));
+      out.bytes(this.memory.bytes(start, BUCKET_CELLS * slot));
       return;
     }
     for (let i = 0; i < BUCKET_CELLS; i++) {
-      codec.writeCanonical(out, this.memory, start + i * codec.size);
+      codec.writeCanonical(out, this.memory, start + i * slot);
     }
   }
 

@@ -27,7 +27,7 @@ const MOST_MISMATCHES = 5;
 /** Why a scenario cannot run on our map yet; undefined when it can. */
 export function reasonToSkip({ scenario }: Golden): string | undefined {
   const { key } = scenario;
-  return key === 'float64' || key === 'interface{}' ? `type ${key}` : undefined;
+  return key === 'interface{}' ? `type ${key}` : undefined;
 }
 
 /** The Go source of the program that serves a scenario's map. */

@@ -5,7 +5,7 @@
 export interface TraceProgram {
   /** Name of the trace. */
   readonly name: string;
-  readonly key: 'int64' | 'string';
+  readonly key: 'int64' | 'string' | 'P';
   readonly elem: 'int64' | 'int';
   /** Argument of make behind the type: `, 50`. */
   readonly hint?: string;
@@ -15,11 +15,13 @@ export interface TraceProgram {
   /** The picked keys: key i falls into bucket `fall[i]` of 2^bits. */
   readonly bits?: number;
   readonly fall?: readonly number[];
+  readonly imports?: string;
   /** What mapiterinit draws: start bucket and offset. */
   readonly iterate?: bigint;
 }
 
 const INT64 = { key: 'int64', elem: 'int64' } as const;
+const STRUCT = { key: 'P', elem: 'int64' } as const;
 const STRING = { key: 'string', elem: 'int' } as const;
 
 /** n keys, each in a bucket. */
@@ -245,13 +247,51 @@ export const TRACE_PROGRAMS: readonly TraceProgram[] = [
     traced: 'for k := range m {\n\t\tsink += int(k)\n\t}',
     iterate: 2n,
   },
+  { ...STRUCT, name: 'gen_insert_empty', before: '', traced: 'm[P{1, 2, 3}] = 50' },
+  {
+    ...STRUCT,
+    name: 'gen_overwrite',
+    before: 'm[P{1, 2, 3}] = 50',
+    traced: 'm[P{1, 2, 3}] = 51',
+  },
+  {
+    ...STRUCT,
+    name: 'gen_read_hit',
+    before: 'm[P{1, 2, 2}] = 1; m[P{1, 2, 3}] = 2',
+    traced: 'sink = int(m[P{1, 2, 3}])',
+  },
+  {
+    ...STRUCT,
+    name: 'gen_delete',
+    before: 'm[P{1, 2, 3}] = 1; m[P{1, 2, 4}] = 2',
+    traced: 'delete(m, P{1, 2, 3})',
+  },
+  {
+    ...STRUCT,
+    name: 'gen_grow',
+    before: insert(8),
+    traced: 'm[keys[8]] = 8',
+    bits: 1,
+    fall: [1, 1, 1, 0, 0, 0, 0, 0, 0],
+  },
+  {
+    ...INT64,
+    name: 'clone',
+    before: 'm[1] = 1; m[5] = 5',
+    traced: 'sink = len(runtime.OracleClone(m))',
+    imports: 'import "runtime"',
+  },
   { ...INT64, name: 'clear', before: 'm[1] = 1; m[5] = 5', traced: 'clear(m)' },
 ];
 
 /** The Go source: `phase` is written before and after the traced statement. */
 export function traceSource(program: TraceProgram): string {
-  const { key, elem, hint = '', before, traced } = program;
+  const { key, elem, hint = '', before, traced, imports = '' } = program;
   return `package main
+
+${imports}
+
+type P struct{ a, b, c int64 }
 
 var (
 	m      map[${key}]${elem}
@@ -274,12 +314,4 @@ func main() {
 	found = keys[0] == keys[1]
 }
 `;
-}
-
-/** Why a trace has no program here. */
-export function reasonForNoProgram(trace: { readonly name: string }): string | undefined {
-  if (TRACE_PROGRAMS.some(({ name }) => name === trace.name)) return undefined;
-  if (trace.name.startsWith('gen_')) return 'path generic';
-  if (trace.name === 'clone') return 'maps.Clone';
-  return 'no program';
 }

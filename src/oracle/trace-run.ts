@@ -59,7 +59,8 @@ function prepare(source: TraceProgram, program: Program, instance: Instance): vo
   const keys = globalOf(program, 'keys');
   let text = globalOf(program, 'text');
   for (const [i, bytes] of pickKeys(source, hashkey).entries()) {
-    if (source.key === 'string') {
+    if (source.key === 'P') memory.bytes(keys + 24 * i, 24).set(bytes);
+    else if (source.key === 'string') {
       memory.bytes(text, bytes.length).set(bytes);
       write(keys + 16 * i, POINTER_BASE | BigInt(text));
       write(keys + 16 * i + 8, BigInt(bytes.length));
@@ -80,7 +81,7 @@ function pickKeys({ key, bits = 0, fall = [] }: TraceProgram, hashkey: HashKey):
       const mask = (1n << BigInt(bits)) - 1n;
       const place = `top ${hash >> 56n}`;
       if ((hash & mask) !== BigInt(bucket) || taken.has(`key ${n}`)) continue;
-      if (key === 'string' && taken.has(place)) continue;
+      if (key !== 'int64' && taken.has(place)) continue;
       taken.add(`key ${n}`).add(place);
       picked.push(bytes);
       break;
@@ -93,7 +94,7 @@ function keyBytes(type: TraceProgram['key'], n: number): Uint8Array {
   if (type === 'string') {
     return new TextEncoder().encode(`k${n.toString(36).padStart(2, '0')}`);
   }
-  const bytes = new Uint8Array(8);
+  const bytes = new Uint8Array(type === 'P' ? 24 : 8);
   new DataView(bytes.buffer).setUint32(0, n, true);
   return bytes;
 }

@@ -84,8 +84,9 @@ function fieldAt(layout: Readonly<Record<string, number>>, offset: number): stri
  * Compares our accesses with real Go's, one by one and by exact name, after this:
  *
  *     RW        one instruction that loads and stores: R, then W
- *     16, 32    pieces in which memclr wipes, some of them twice (head and tail overlap): the run of
- *               them as a whole must cover exactly the bytes that a run of our word stores covers
+ *     16, 32    pieces in which memclr wipes, memmove copies and hashes read, some of them twice (head and
+ *               tail overlap): the run of them as a whole must cover exactly the bytes that a run of our
+ *               words covers
  *
  * Gives the first difference in words, undefined when there is none.
  */
@@ -100,15 +101,18 @@ export function compareTrace(
     const line = golden[i];
     if (line === undefined) break;
     if (line.size > 8) {
-      const wiped = new Set<number>();
-      for (; (golden[i]?.size ?? 0) > 8; i++) cover(wiped, golden[i], shape);
+      const op = line.op === 'R' ? 'R' : 'W';
+      const wanted = new Set<number>();
+      for (; (golden[i]?.size ?? 0) > 8 && (golden[i]?.op === 'R') === (op === 'R'); i++) {
+        cover(wanted, golden[i], shape);
+      }
       i--;
       const covered = new Set<number>();
-      for (; ours[at]?.op === 'W' && isInside(wiped, ours[at], shape); at++) {
+      for (; ours[at]?.op === op && isInside(wanted, ours[at], shape); at++) {
         cover(covered, ours[at], shape);
       }
-      if (covered.size !== wiped.size) {
-        return `access ${at}: ours wiped ${covered.size} bytes, Go wiped ${wiped.size}`;
+      if (covered.size !== wanted.size) {
+        return `access ${at}: ours ${op} of ${covered.size} bytes, Go of ${wanted.size}`;
       }
       continue;
     }

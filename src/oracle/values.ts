@@ -64,7 +64,8 @@ export function codecOf(type: string, dynamic: DynamicTypes = new Map()): Codec 
 
 /** How the Go source of a program writes a golden file's type. */
 export function goType(type: string): string {
-  return type === 'struct{int64;string}' ? 'struct{ a int64; s string }' : type;
+  if (type === 'struct{int64;string}') return 'struct{ a int64; s string }';
+  return type === '[5]byte' ? '[5]uint8' : type;
 }
 
 const word: Codec = {
