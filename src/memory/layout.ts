@@ -86,7 +86,7 @@ export const CHUNK = { end: 0, prev: 4, next: 8, header: 16, firstSize: 2048 } a
 
 /** goroot/runtime/runtime2.go declares the same struct; a test compares the two. */
 export const G = {
-  size: 128,
+  size: 144,
   goid: 0, // int64
   status: 8, // uint32, G_STATUS
   waitreason: 12, // uint32, index into runtime.waitReasonStrings
@@ -106,6 +106,7 @@ export const G = {
   chunk: 104, // uintptr: first stack chunk
   param: 112, // unsafe.Pointer
   signal: 120, // uint64
+  waiting: 128, // *sudog
 } as const;
 
 /** Go's own numbers (spec/scheduler.md §1). */

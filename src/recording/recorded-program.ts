@@ -23,7 +23,12 @@ export interface RecordedStop {
   readonly pos: number;
   readonly file: number;
   readonly site:
-    | { readonly kind: string; readonly text: string; readonly field?: string }
+    | {
+        readonly kind: string;
+        readonly text: string;
+        readonly field?: string;
+        readonly waits?: boolean;
+      }
     | undefined;
 }
 

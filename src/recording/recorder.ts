@@ -279,7 +279,7 @@ export class Recorder {
 
 function markOf({ site }: RecordedProgram['stops'][number]): number {
   if (site === undefined) return 0;
-  if (site.kind === 'call') return /park/i.test(site.text) ? MAY_PARK : 0;
+  if (site.kind === 'call') return (site.waits ?? /park/i.test(site.text)) ? MAY_PARK : 0;
   if (site.field !== 'runtime.hmap.flags' || site.kind === 'read') return 0;
   return site.kind === 'write' ? STORES_FLAGS | CLAIMS_FLAGS : STORES_FLAGS;
 }

@@ -106,6 +106,8 @@ export interface Site {
   readonly text: string;
   /** `runtime.hmap.flags`, `main.Point.X` when the access is to a struct's field. */
   readonly field?: string;
+  /** Of a call: the goroutine may be parked and stand before it again. */
+  readonly waits?: boolean;
 }
 
 export type Instr =

@@ -3,6 +3,7 @@ import type * as ast from '../syntax/ast';
 import { append, appendedOf, clearSlice, copyBuiltin } from './append';
 import { valueAs } from './assignable';
 import { partsOf } from './complex';
+import { chanLength, lowerClose, makeChan } from './channel-ops';
 import type { Fn } from './fn';
 import { complexBits, numberKind, widen } from './integer';
 import { newObject } from './interface';
@@ -70,6 +71,9 @@ export function lowerBuiltin(fn: Fn, e: ast.CallExpr, name: string): readonly Va
       const [re, im] = partsOf(fn, fn.value(first), e);
       return [words(fn.typeOf(e), name === 'real' ? re : im)];
     }
+    case 'close':
+      lowerClose(fn, e);
+      return [];
     case 'min':
     case 'max':
       return [extreme(fn, e, name)];
@@ -115,13 +119,16 @@ export function lengthOf(fn: Fn, x: ast.Expr, e: ast.Node): Reg {
       fn.value(x);
       return array.kind === 'Array' ? fn.b.i64(array.len) : fn.unsupported(e, 'this length');
     }
+    case 'Chan':
+      return chanLength(fn, x, 'len', e);
     default:
-      return fn.unsupported(e, u.kind === 'Chan' ? 'channels' : 'this length');
+      return fn.unsupported(e, 'this length');
   }
 }
 
 function capOf(fn: Fn, x: ast.Expr, e: ast.Node): Reg {
   const u = underlying(fn.typeOf(x));
+  if (u.kind === 'Chan') return chanLength(fn, x, 'cap', e);
   if (u.kind !== 'Slice') return lengthOf(fn, x, e);
   const place = fn.place(x);
   const [n] = loadLeaves(fn, place, leavesOf(place.type).slice(2, 3));
@@ -138,8 +145,8 @@ function make(fn: Fn, e: ast.CallExpr, typeExpr: ast.Expr): Value {
     if (typeof known === 'bigint') return makeMap(fn, type, { known: Number(known) }, e);
     return makeMap(fn, type, first ? { reg: size(first) } : { known: 0 }, e);
   }
-  if (u.kind !== 'Slice' || !first)
-    return fn.unsupported(e, u.kind === 'Chan' ? 'channels' : 'this make');
+  if (u.kind === 'Chan') return makeChan(fn, type, u.elem, first ? size(first) : fn.b.i64(0), e);
+  if (u.kind !== 'Slice' || !first) return fn.unsupported(e, 'this make');
   const length = size(first);
   const cap = second ? size(second) : length;
   const args = [fn.b.i64(sizeOf(u.elem)), length, cap];

@@ -22,9 +22,13 @@ function visit(fn: Fn, e: ast.Expr): void {
   const known = fn.info.types.get(e);
   if (known?.value !== undefined || known?.mode === 'type') return;
   switch (e.kind) {
+    case 'UnaryExpr':
+      // Receiving may do as much as a call.
+      if (e.op === '<-' && known?.type.kind !== 'Tuple') fn.ready.set(e, fn.value(e));
+      else visit(fn, e.x);
+      return;
     case 'ParenExpr':
     case 'StarExpr':
-    case 'UnaryExpr':
     case 'TypeAssertExpr':
     case 'SelectorExpr':
       visit(fn, e.x);
@@ -59,7 +63,12 @@ function visit(fn: Fn, e: ast.Expr): void {
 }
 
 function hasCall(fn: Fn, e: ast.Expr): boolean {
-  return containsInFunction(e, (node) => node.kind === 'CallExpr' && !isTransparent(fn, node));
+  return containsInFunction(
+    e,
+    (node) =>
+      (node.kind === 'UnaryExpr' && node.op === '<-') ||
+      (node.kind === 'CallExpr' && !isTransparent(fn, node)),
+  );
 }
 
 /** A conversion, a length: no call, but what is done with an operand. */
@@ -68,5 +77,9 @@ function isTransparent(fn: Fn, e: ast.Expr): boolean {
   if (call.kind !== 'CallExpr') return false;
   if (fn.info.types.get(call.fun)?.mode === 'type') return true;
   const builtin = builtinName(fn, unparen(call.fun));
-  return builtin === 'len' || builtin === 'cap';
+  if (builtin !== 'len' && builtin !== 'cap') return false;
+  // How much a map or a channel holds is looked up when a call would be made.
+  const [x] = call.args;
+  const kind = x && underlying(fn.typeOf(x)).kind;
+  return kind !== 'Map' && kind !== 'Chan';
 }

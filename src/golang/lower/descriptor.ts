@@ -69,6 +69,9 @@ const BASIC_KINDS: Readonly<Partial<Record<Basic['name'], number>>> = {
   'unsafe.Pointer': 26,
 };
 
+/** internal/abi.ChanDir */
+const CHAN_DIRECTION = { recv: 1, send: 2, both: 3 } as const;
+
 function kindNumber(type: Type): number {
   const u = underlying(type);
   switch (u.kind) {
@@ -161,9 +164,12 @@ export class Descriptors {
   private extend(type: Type, symbol: string, w: DatumWriter): void {
     const u = underlying(type);
     switch (u.kind) {
+      case 'Chan':
+        w.number(AT.ext + 8, CHAN_DIRECTION[u.dir], 8);
+        w.address(AT.ext, this.symbol(u.elem));
+        return;
       case 'Pointer':
       case 'Slice':
-      case 'Chan':
         w.address(AT.ext, this.symbol(u.elem));
         return;
       case 'Array':

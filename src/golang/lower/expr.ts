@@ -4,6 +4,7 @@ import type { Type } from '../types/type';
 import { valueAs } from './assignable';
 import { type Operand, arithmetic, complement, shift } from './arith';
 import { callsFirst } from './call-order';
+import { receiveExpr } from './channel-ops';
 import { functionValue, methodValue } from './callee';
 import { compareExpr } from './compare';
 import { complexArithmetic, partsOf } from './complex';
@@ -114,7 +115,7 @@ function unary(fn: Fn, e: ast.UnaryExpr): Value {
     case '&':
       return words(type, addressExpr(fn, e.x));
     case '<-':
-      return fn.unsupported(e, 'channels');
+      return receiveExpr(fn, e, true).value ?? fn.unsupported(e, 'this receive');
     case '~':
       return fn.unsupported(e, 'this operation');
   }

@@ -88,6 +88,8 @@ export class Fn {
   /** A block may run more than once: a slot variable must be cleared when declared again. */
   mayRepeat = false;
   fallthroughTo: BlockId | undefined;
+  /** Slot of the function's channel operations (channel-ops.ts). */
+  sudog: number | undefined;
   /** Filled by call-order.ts. */
   readonly ready = new Map<ast.Expr, Value>();
   /** Lowers a return statement's values; set once parameters and results are bound. */

@@ -7,6 +7,8 @@ import { lowerRange } from './stmt-range';
 import { lowerSwitch, lowerTypeSwitch } from './stmt-switch';
 import { valueAs } from './assignable';
 import { callsFirst } from './call-order';
+import { lowerSelect } from './select';
+import { lowerSend, receiveExpr } from './channel-ops';
 import type { Value } from './value';
 
 /** Statements in order; one that is not supported is reported, and the rest looked at for more. */
@@ -83,9 +85,11 @@ export function lowerStatement(fn: Fn, s: ast.Stmt): void {
       lowerLabeled(fn, s);
       return;
     case 'SelectStmt':
-      return fn.unsupported(s, 'select');
+      lowerScope(fn, s.end, () => lowerSelect(fn, s, label, lowerStatements));
+      return;
     case 'SendStmt':
-      return fn.unsupported(s, 'channels');
+      lowerSend(fn, s);
+      return;
     case 'EmptyStmt':
     case 'BadStmt':
       return;
@@ -95,7 +99,10 @@ export function lowerStatement(fn: Fn, s: ast.Stmt): void {
 function lowerExprStmt(fn: Fn, x: ast.Expr): void {
   if (x.kind === 'ParenExpr') lowerExprStmt(fn, x.x);
   else if (x.kind === 'CallExpr') fn.parts.call(fn, x);
-  else fn.value(x);
+  else if (x.kind === 'UnaryExpr' && x.op === '<-') {
+    callsFirst(fn, [x.x]);
+    receiveExpr(fn, x, false);
+  } else fn.value(x);
 }
 
 function lowerReturn(fn: Fn, s: ast.ReturnStmt): void {

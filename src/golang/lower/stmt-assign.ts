@@ -6,6 +6,7 @@ import { assignable, valueAs } from './assignable';
 import { shift } from './arith';
 import { constant } from './constant';
 import { callsFirst } from './call-order';
+import { receiveExpr } from './channel-ops';
 import { unparen } from './callee-name';
 import { combine, operandOf, shiftCount } from './expr';
 import type { Fn } from './fn';
@@ -83,7 +84,10 @@ export function lowerAssign(fn: Fn, s: ast.AssignStmt): void {
   const [lhs] = s.lhs;
   const [rhs] = s.rhs;
   if (!lhs || !rhs) return;
-  const operands = [...s.lhs, ...s.rhs.flatMap((e) => appendArguments(fn, e) ?? [e])];
+  const operands =
+    s.lhs.length > 1 && s.rhs.length === 1
+      ? [...s.lhs, receivedFrom(rhs)]
+      : [...s.lhs, ...s.rhs.flatMap((e) => appendArguments(fn, e) ?? [e])];
   callsFirst(
     fn,
     operands.filter((e) => !isNewOrBlank(fn, e)),
@@ -111,6 +115,12 @@ export function lowerAssign(fn: Fn, s: ast.AssignStmt): void {
   });
 }
 
+/** Of `v, ok = <-c` only c is evaluated ahead: what is received is two values. */
+function receivedFrom(e: ast.Expr): ast.Expr {
+  const x = unparen(e);
+  return x.kind === 'UnaryExpr' && x.op === '<-' ? x.x : e;
+}
+
 function isNewOrBlank(fn: Fn, e: ast.Expr): boolean {
   return e.kind === 'Ident' && (e.name === '_' || fn.info.defs.has(e));
 }
@@ -124,7 +134,7 @@ function valueFor(fn: Fn, target: Target | undefined, e: ast.Expr): Value {
 export function lowerVarDecl(fn: Fn, decl: ast.VarDecl): void {
   const targets = decl.names.map((name) => targetOf(fn, name));
   const [only] = decl.values;
-  callsFirst(fn, decl.values);
+  callsFirst(fn, targets.length > 1 && only ? decl.values.map(receivedFrom) : decl.values);
   if (!only) {
     for (const target of targets) if (target.kind === 'new') declare(fn, target.v, undefined, decl);
   } else if (decl.values.length === 1 && targets.length > 1) {
@@ -181,8 +191,12 @@ function severalValues(
     }
     case 'TypeAssertExpr':
       return assertOk(fn, e, bool);
+    case 'UnaryExpr': {
+      const { value, ok } = receiveExpr(fn, e, targets[0]?.kind !== 'blank');
+      return [value, words(bool, ok)];
+    }
     default:
-      return fn.unsupported(e, e.kind === 'UnaryExpr' ? 'channels' : 'this assignment');
+      return fn.unsupported(e, 'this assignment');
   }
 }
 

@@ -2,6 +2,7 @@ import type { Reg } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import type { MapT, Type } from '../types/type';
 import { callsFirst } from './call-order';
+import { receive } from './channel-ops';
 import type { Fn } from './fn';
 import { isString, numberKind } from './integer';
 import { leavesOf, sizeOf, underlying } from './layout';
@@ -48,7 +49,8 @@ export function lowerRange(
       loop.map(u);
       return;
     case 'Chan':
-      return fn.unsupported(s.x, 'channels');
+      loop.channel(u.elem);
+      return;
     default:
       return fn.unsupported(s.x, 'range over functions');
   }
@@ -197,6 +199,23 @@ class Loop {
         this.set('value', () => words(RUNE, rune));
       },
       () => b.copyTo(i, next),
+    );
+  }
+
+  /** Receives until the channel is closed and empty. */
+  channel(elem: Type): void {
+    const { fn, s } = this;
+    const chan = fn.b.copy(fn.word(s.x));
+    let value: Value | undefined;
+    this.run(
+      () => {
+        const text = `range ${fn.text(s.x)}`;
+        const received = receive(fn, chan, elem, this.wants('key'), s.x, text);
+        ({ value } = received);
+        return received.ok;
+      },
+      () => this.set('key', () => value ?? fn.unsupported(s.x, 'this range')),
+      () => undefined,
     );
   }
 

@@ -146,7 +146,6 @@ export function initVars(
       // A variable that `:=` only assigns to is no new one.
       if (v === undefined || (type === undefined && !isPending(v))) continue;
       if (type === undefined) v.type = INVALID;
-      c.used.add(v);
     }
   };
   let values: (Operand | undefined)[] | undefined;

@@ -11,6 +11,7 @@ import {
   under,
 } from './basic';
 import { valueList } from './value-list';
+import { closeCall } from './channels';
 import type { Checker } from './checker';
 import { compareConstants, stringBytes } from './const-values';
 import { exprText } from './expr-text';
@@ -26,6 +27,7 @@ const ARITY: Readonly<Record<string, readonly [number, number]>> = {
   append: [1, Infinity],
   cap: [1, 1],
   clear: [1, 1],
+  close: [1, 1],
   complex: [2, 2],
   copy: [2, 2],
   delete: [2, 2],
@@ -42,17 +44,7 @@ const ARITY: Readonly<Record<string, readonly [number, number]>> = {
   recover: [0, 0],
 };
 
-const UNSUPPORTED: Readonly<Record<string, string>> = {
-  close: 'channels',
-};
-
 export function builtinCall(c: Checker, e: ast.CallExpr, name: string): Operand {
-  const missing = UNSUPPORTED[name];
-  if (missing !== undefined) {
-    c.unsupported(e, missing);
-    for (const arg of e.args) c.rules.exprOrType(c, arg);
-    return invalid(e);
-  }
   if (e.spread && name !== 'append') {
     c.error(e, `invalid operation: invalid use of ... with built-in ${exprText(e.fun)}`);
     for (const arg of e.args) c.rules.exprOrType(c, arg);
@@ -121,6 +113,8 @@ function valueBuiltin(c: Checker, e: ast.CallExpr, name: string, args: Operand[]
       );
       return invalid(e);
     }
+    case 'close':
+      return closeCall(c, x) ? noValue(e) : invalid(e);
     case 'copy':
       return y === undefined ? invalid(e) : copyCall(c, e, x, y);
     case 'complex':

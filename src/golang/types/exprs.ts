@@ -19,6 +19,7 @@ import {
   under,
 } from './basic';
 import { callExpr } from './calls';
+import { receiveExpr } from './channels';
 import type { Checker } from './checker';
 import { compositeLit } from './composite';
 import { negated } from './const-numbers';
@@ -261,11 +262,7 @@ function starExpr(c: Checker, e: ast.StarExpr): Operand {
 
 function unaryExpr(c: Checker, e: ast.UnaryExpr): Operand {
   if (e.op === '&') return addressOf(c, e);
-  if (e.op === '<-') {
-    expr(c, e.x);
-    c.unsupported(e, 'channels');
-    return invalid(e);
-  }
+  if (e.op === '<-') return receiveExpr(c, e);
   const x = expr(c, e.x);
   if (x.mode === 'invalid') return invalid(e);
   if (e.op === '~') {

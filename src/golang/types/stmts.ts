@@ -12,6 +12,7 @@ import {
   under,
 } from './basic';
 import { asBoolean } from './binary';
+import { selectStmt, sendStmt } from './channels';
 import type { Checker } from './checker';
 import { localDecl } from './local-decls';
 import { exprText } from './expr-text';
@@ -79,28 +80,15 @@ function stmt(c: Checker, s: ast.Stmt): void {
       stmt(c, s.stmt);
       break;
     case 'SendStmt':
-      c.rules.expr(c, s.chan);
-      c.rules.expr(c, s.value);
-      c.unsupported(s, 'channels');
+      sendStmt(c, s);
       break;
     case 'SelectStmt':
-      selectStmt(c, s);
+      selectStmt(c, s, stmtList);
       break;
     case 'BranchStmt':
     case 'EmptyStmt':
     case 'BadStmt':
       break;
-  }
-}
-
-/** Only to find what it uses. */
-function selectStmt(c: Checker, s: ast.SelectStmt): void {
-  c.unsupported(s, 'select statements');
-  for (const clause of s.clauses) {
-    c.inScope(() => {
-      if (clause.comm !== undefined) stmt(c, clause.comm);
-      stmtList(c, clause.body);
-    });
   }
 }
 
@@ -113,9 +101,10 @@ function exprStmt(c: Checker, s: ast.ExprStmt): void {
 
 const VALUE_BUILTINS = new Set('append cap complex imag len make max min new real'.split(' '));
 
-/** A call may stand alone, unless it is a conversion or a builtin that only gives a value. */
+/** A call or a receive may stand alone, unless it is a conversion or a builtin that only gives a value. */
 function isUsefulCall(c: Checker, e: ast.Expr): boolean {
   if (e.kind === 'ParenExpr') return isUsefulCall(c, e.x);
+  if (e.kind === 'UnaryExpr') return e.op === '<-';
   if (e.kind !== 'CallExpr') return false;
   let fun = e.fun;
   while (fun.kind === 'ParenExpr') fun = fun.x;
@@ -191,7 +180,7 @@ function rangeStmt(c: Checker, s: ast.RangeStmt): void {
       else if (e.kind === 'Ident') {
         const variable = c.newVar(e, type, 'local');
         c.declare(e, variable);
-        if (known === undefined) c.used.add(variable);
+        if (known === undefined || isInvalid(type)) c.used.add(variable);
         c.record({ mode: 'variable', type, expr: e });
       } else c.error(e, `non-name ${exprText(e)} on left side of :=`);
     }
@@ -220,6 +209,10 @@ function rangeTypes(c: Checker, s: ast.RangeStmt): RangeTypes | undefined {
       if (array.kind === 'Array') return { key: INT, value: array.elem, operand };
       break;
     }
+    case 'Chan':
+      if (t.dir !== 'send') return { key: t.elem, value: undefined, operand };
+      c.error(s.x, `cannot range over ${operand}: receive from send-only channel`);
+      return undefined;
     case 'Func':
       c.unsupported(s.x, 'range over functions');
       return undefined;

@@ -46,7 +46,10 @@ function switchTag(c: Checker, s: ast.SwitchStmt): Operand | undefined {
   return x;
 }
 
-function checkDefaults(c: Checker, clauses: readonly ast.CaseClause[]): void {
+export function checkDefaults(
+  c: Checker,
+  clauses: readonly (ast.Node & { readonly isDefault: boolean })[],
+): void {
   const [first, ...others] = clauses.filter((clause) => clause.isDefault);
   for (const other of others) {
     c.error(other, `multiple defaults (first at ${c.place(first?.pos ?? 0)})`);

@@ -34,10 +34,10 @@ export function typeLiteral(c: Checker, e: ast.Expr): Type | undefined {
       return signature(c, e);
     case 'InterfaceType':
       return interfaceType(c, e);
-    case 'ChanType':
-      c.rules.type(c, e.elem);
-      c.unsupported(e, 'channels');
-      return INVALID;
+    case 'ChanType': {
+      const elem = c.rules.type(c, e.elem);
+      return isInvalid(elem) ? INVALID : { kind: 'Chan', dir: e.dir, elem };
+    }
     default:
       return undefined;
   }

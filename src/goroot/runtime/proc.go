@@ -9,7 +9,7 @@ import (
 // The runtime keeps the goroutines and says which of them can run.
 
 const (
-	gSize = 128
+	gSize = 144
 
 	// As many goroutines as the first table of them and of their runnable bits has
 	// room for. Both double when they are full; a g itself never moves.
@@ -224,7 +224,7 @@ func block() {
 
 //hmapscope:atomic
 func parkForever() bool {
-	park(waitReasonForever)
+	park(waitReasonSelectNoCases)
 	return false
 }
 

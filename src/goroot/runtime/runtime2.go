@@ -47,6 +47,8 @@ type g struct {
 	chunk      uintptr        // its first stack chunk
 	param      unsafe.Pointer // what print has gathered so far
 	signal     uint64         // 1 + the address that it faulted at last, 0: it never did
+	waiting    *sudog         // where it waits for channels
+	spare      uint64         // makes it 144 bytes
 }
 
 // schedt is everything of a run that belongs to no goroutine. The host reads it:
@@ -122,14 +124,26 @@ const (
 	waitReasonSyncMutexLock
 	waitReasonSyncRWMutexRLock
 	waitReasonSyncRWMutexLock
-	waitReasonForever
+	waitReasonSelectNoCases
+	waitReasonChanReceive
+	waitReasonChanSend
+	waitReasonChanReceiveNilChan
+	waitReasonChanSendNilChan
+	waitReasonSelect
+	waitReasonSleep
 )
 
 var waitReasonStrings = [...]string{
-	waitReasonZero:             "",
-	waitReasonSemacquire:       "semacquire",
-	waitReasonSyncMutexLock:    "sync.Mutex.Lock",
-	waitReasonSyncRWMutexRLock: "sync.RWMutex.RLock",
-	waitReasonSyncRWMutexLock:  "sync.RWMutex.Lock",
-	waitReasonForever:          "select (no cases)",
+	waitReasonZero:               "",
+	waitReasonSemacquire:         "semacquire",
+	waitReasonSyncMutexLock:      "sync.Mutex.Lock",
+	waitReasonSyncRWMutexRLock:   "sync.RWMutex.RLock",
+	waitReasonSyncRWMutexLock:    "sync.RWMutex.Lock",
+	waitReasonSelectNoCases:      "select (no cases)",
+	waitReasonChanReceive:        "chan receive",
+	waitReasonChanSend:           "chan send",
+	waitReasonChanReceiveNilChan: "chan receive (nil chan)",
+	waitReasonChanSendNilChan:    "chan send (nil chan)",
+	waitReasonSelect:             "select",
+	waitReasonSleep:              "sleep",
 }

@@ -118,7 +118,7 @@ func (t *Type) Text() *Text {
 	case Pointer, Slice:
 		size = unsafe.Sizeof(PtrType{})
 	case Chan:
-		size += 16
+		size = unsafe.Sizeof(ChanType{})
 	case Array:
 		size = unsafe.Sizeof(ArrayType{})
 	case Struct:
@@ -148,6 +148,18 @@ type ArrayType struct {
 	Elem  *Type
 	Slice *Type
 	Len   uintptr
+}
+
+// ChanDir says what a channel type allows: 1 receiving, 2 sending, 3 both.
+type ChanDir int
+
+// ChanType describes chan Elem.
+//
+//hmapscope:private
+type ChanType struct {
+	Type
+	Elem *Type
+	Dir  ChanDir
 }
 
 // PtrType describes *Elem.
