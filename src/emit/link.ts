@@ -1,4 +1,4 @@
-import type { Func, Module, Symbol } from '../golang';
+import { type Func, ITABS, itabTable, type Module, type Symbol } from '../golang';
 import { PAGE_SIZE, POINTER_BASE, SCHED } from '../memory';
 import { ImageWriter } from './image';
 import { initialiser, MAIN_INIT } from './initialiser';
@@ -137,13 +137,26 @@ class Linker {
 
   private placeData(): void {
     for (const { value } of this.symbols.data.values()) {
-      if (this.reached.data.has(value.symbol)) this.image.place(value);
+      if (this.reached.data.has(value.symbol) && value.symbol !== ITABS) this.image.place(value);
     }
+    this.placeItabs();
     if (!this.image.symbols.has('runtime.sched')) this.image.reserve('runtime.sched', SCHED.size);
     for (const symbol of this.reached.closures.keys()) {
       const relocs = [{ offset: 0, symbol, addend: 0, kind: 'func' } as const];
       this.image.place({ symbol, size: 8, align: 8, bytes: [], relocs });
     }
+  }
+
+  private placeItabs(): void {
+    if (!this.reached.data.has(ITABS)) return;
+    const at = (symbol: Symbol): number => this.symbolAt(symbol);
+    const entries = [...this.reached.itabs].sort(
+      (a, b) => at(a.inter) - at(b.inter) || at(a.type) - at(b.type),
+    );
+    for (const { itab } of entries) {
+      if (!this.image.symbols.has(itab.symbol)) this.image.place(itab);
+    }
+    for (const datum of itabTable(entries)) this.image.place(datum);
   }
 
   private symbolAt(symbol: Symbol): number {

@@ -1,4 +1,13 @@
-import type { Datum, Func, Instr, Module, Symbol } from '../golang';
+import {
+  type Datum,
+  type Func,
+  type Instr,
+  type ItabEntry,
+  itabOf,
+  ITABS,
+  type Module,
+  type Symbol,
+} from '../golang';
 
 /** A function or datum with the indices of its module's tables moved into the program's. */
 export interface Linked<T> {
@@ -63,6 +72,8 @@ export interface Reached {
   readonly data: ReadonlySet<Symbol>;
   /** Symbols whose closure object is needed, as they are written (`f·f`, `main.main.func1`). */
   readonly closures: ReadonlyMap<Symbol, FuncValue>;
+  /** How reached types do reached interfaces, if the program looks that up as it runs. */
+  readonly itabs: readonly ItabEntry[];
 }
 
 /** What can be reached from the roots. Roots that do not exist are left out; anything else missing is an error. */
@@ -71,6 +82,9 @@ export function reach(roots: readonly Symbol[], symbols: Symbols): Reached {
   const data = new Set<Symbol>();
   const closures = new Map<Symbol, FuncValue>();
   const open: (() => void)[] = [];
+  const types: Datum[] = [];
+  const inters: Datum[] = [];
+  const itabs: ItabEntry[] = [];
 
   const func = (symbol: Symbol, from: string): void => {
     if (funcs.has(symbol)) return;
@@ -90,6 +104,8 @@ export function reach(roots: readonly Symbol[], symbols: Symbols): Reached {
       func(value.symbol, from);
     } else if (!data.has(symbol)) {
       data.add(symbol);
+      if (datum.value.methods !== undefined) types.push(datum.value);
+      if (datum.value.wants !== undefined && datum.value.wants.length > 0) inters.push(datum.value);
       open.push(() => {
         for (const reloc of datum.value.relocs) {
           if (reloc.kind !== 'func') address(reloc.symbol, symbol);
@@ -113,6 +129,25 @@ export function reach(roots: readonly Symbol[], symbols: Symbols): Reached {
     if (symbols.funcs.has(root)) func(root, 'the machine');
     else if (symbols.data.has(root)) address(root, 'the machine');
   }
-  for (let next = open.pop(); next !== undefined; next = open.pop()) next();
-  return { funcs, data, closures };
+  const tried = new Set<string>();
+  const pair = (type: Datum, inter: Datum): void => {
+    const key = `${type.symbol} ${inter.symbol}`;
+    if (tried.has(key)) return;
+    tried.add(key);
+    const itab = itabOf(type, inter);
+    if (itab === undefined) return;
+    itabs.push({ inter: inter.symbol, type: type.symbol, itab });
+    if (symbols.data.has(itab.symbol)) address(itab.symbol, 'the machine');
+    else for (const reloc of itab.relocs) address(reloc.symbol, itab.symbol);
+  };
+  const finish = (): void => {
+    for (let next = open.pop(); next !== undefined; next = open.pop()) next();
+  };
+  finish();
+  // An itab's methods may reach further types.
+  for (let found = -1; data.has(ITABS) && found < itabs.length; finish()) {
+    found = itabs.length;
+    for (const inter of [...inters]) for (const type of [...types]) pair(type, inter);
+  }
+  return { funcs, data, closures, itabs };
 }

@@ -7,4 +7,5 @@ export { checkPackage } from './types/check';
 export type { CheckedPackage } from './types/info';
 export type { Diagnostic } from './diagnostic';
 export type * from './ir/ir';
+export { type ItabEntry, itabOf, ITABS, itabTable } from './ir/itabs';
 export type * as ast from './syntax/ast';

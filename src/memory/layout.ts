@@ -154,3 +154,6 @@ export const FAULT = {
   memory: 6,
   stack: 7,
 } as const;
+
+/** What the first word of an interface with methods points to (Go 1.23). */
+export const ITAB = { type: 8, size: 24 } as const;

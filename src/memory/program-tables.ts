@@ -43,6 +43,8 @@ export interface GoType {
   readonly elem?: number;
   readonly key?: number;
   readonly len?: number;
+  /** An interface with methods: its first word is an itab. */
+  readonly hasMethods?: boolean;
   readonly fields?: readonly {
     readonly name: string;
     readonly offset: number;

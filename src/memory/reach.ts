@@ -4,7 +4,7 @@ import { G } from './layout';
 import { BUCKET_CELLS, HMAP, mapShape, TOPHASH } from './map-shape';
 import type { Memory } from './memory';
 import { type ProgramTables, typeAt } from './program-tables';
-import { render } from './render';
+import { dynamicType, isDirect, onlyPart, render } from './render';
 
 /** A value in memory under the name by which it was reached: `m`, `users.byID`, `maps[2]`. */
 export interface Place {
@@ -127,7 +127,7 @@ class Walk {
     else if (kind === 'slice')
       this.elements(name, elem, first, second, (place) => this.share(place));
     else if (kind === 'func') this.enterClosure(first);
-    else if (kind === 'interface') this.followInterface(name, first, second);
+    else if (kind === 'interface') this.followInterface(name, index, first, second);
   }
 
   private elements(
@@ -144,13 +144,24 @@ class Walk {
     }
   }
 
-  private followInterface(name: string, descriptor: number, data: number): void {
-    const index = this.tables.descriptors.get(descriptor);
+  private followInterface(name: string, inter: number, first: number, data: number): void {
+    const type = typeAt(this.tables.types, inter);
+    const index = this.tables.descriptors.get(dynamicType(this.memory, type, BigInt(first)));
     if (index === undefined) return;
-    const { kind } = typeAt(this.tables.types, index);
-    const direct = kind === 'pointer' || kind === 'map' || kind === 'func';
-    if (direct) this.follow(name, index, data, 0);
+    if (isDirect(this.tables, index)) this.followDirect(name, index, data);
     else this.visit({ name, type: index, addr: data });
+  }
+
+  private followDirect(name: string, index: number, data: number): void {
+    const type = typeAt(this.tables.types, index);
+    const part = onlyPart(type);
+    if (part === undefined) this.follow(name, index, data, 0);
+    else
+      this.followDirect(
+        `${name}${type.kind === 'array' ? '[0]' : `.${type.fields?.[0]?.name}`}`,
+        part,
+        data,
+      );
   }
 
   private followMap(map: Place): void {

@@ -3,7 +3,7 @@ import { renderFloat } from './go-float';
 import type { Memory } from './memory';
 import { decodeUtf8 } from './utf8';
 import { type GoType, type ProgramTables, typeAt } from './program-tables';
-import { POINTER_BASE } from './layout';
+import { ITAB, POINTER_BASE } from './layout';
 
 type Tables = Pick<ProgramTables, 'types' | 'descriptors'>;
 
@@ -104,10 +104,15 @@ function renderParts(
     case 'map':
       return renderMap(memory, tables, index, offsetOf(first), depth);
     case 'interface':
-      return renderInterface(memory, tables, first, second, depth);
+      return renderInterface(memory, tables, dynamicType(memory, type, first), second, depth);
     case 'array':
-    case 'struct':
-      return `{…}`;
+    case 'struct': {
+      // In registers there are only structs and arrays of one part, as interfaces hold them.
+      const part = onlyPart(type);
+      if (part === undefined || depth >= DEEPEST) return '{…}';
+      const text = renderParts(memory, tables, part, words, depth + 1);
+      return type.kind === 'struct' ? `{${text}}` : `[${text}]`;
+    }
   }
 }
 
@@ -219,20 +224,48 @@ function keyOrder(memory: Memory, type: GoType): (a: KeyAt, b: KeyAt) => number 
   };
 }
 
+/** Where the descriptor lies of what an interface holds, by its first word; 0 of nil. */
+export function dynamicType(memory: Memory, type: GoType, first: bigint): number {
+  const at = offsetOf(first);
+  if (type.hasMethods !== true || at === 0) return at;
+  return memory.isMapped(at, ITAB.size) ? memory.pointer(at + ITAB.type) : 0;
+}
+
+/** Whether an interface holds a value of the type itself, in its data word: one pointer is all that it is. */
+export function isDirect(tables: Tables, index: number): boolean {
+  const type = typeAt(tables.types, index);
+  switch (type.kind) {
+    case 'pointer':
+    case 'unsafe':
+    case 'map':
+    case 'chan':
+    case 'func':
+      return true;
+    default: {
+      const part = onlyPart(type);
+      return part !== undefined && isDirect(tables, part);
+    }
+  }
+}
+
+/** The type of what alone a struct or an array is made of. */
+export function onlyPart(type: GoType): number | undefined {
+  const { kind, fields = [], elem, len } = type;
+  if (kind === 'struct') return fields.length === 1 ? fields[0]?.type : undefined;
+  return kind === 'array' && len === 1 ? elem : undefined;
+}
+
 function renderInterface(
   memory: Memory,
   tables: Tables,
-  descriptor: bigint,
+  descriptor: number,
   data: bigint,
   depth: number,
 ): string {
-  if (descriptor === 0n) return '<nil>';
-  const index = tables.descriptors.get(offsetOf(descriptor));
+  if (descriptor === 0) return '<nil>';
+  const index = tables.descriptors.get(descriptor);
   if (index === undefined || depth >= DEEPEST) return '…';
-  const { kind } = typeAt(tables.types, index);
-  const direct =
-    kind === 'pointer' || kind === 'unsafe' || kind === 'map' || kind === 'chan' || kind === 'func';
-  if (direct) return renderParts(memory, tables, index, [data], depth + 1);
+  if (isDirect(tables, index)) return renderParts(memory, tables, index, [data], depth + 1);
   const at = offsetOf(data);
   const { size } = typeAt(tables.types, index);
   return memory.isMapped(at, size) ? renderAt(memory, tables, index, at, depth + 1) : '…';

@@ -306,6 +306,17 @@ export interface Datum {
   readonly global?: { readonly name: string; readonly type: number };
   /** Type descriptor of `types[n]`. */
   readonly descriptor?: number;
+  /** Of a descriptor: the methods that values of the type have, by name, with the functions that take its data word. */
+  readonly methods?: readonly (MethodOf & { readonly fn: Symbol })[];
+  /** Of an interface type's descriptor: the methods that it asks for, by name. */
+  readonly wants?: readonly MethodOf[];
+}
+
+export interface MethodOf {
+  /** Of an unexported method with its package before it. */
+  readonly name: string;
+  /** Descriptor of its type. */
+  readonly type: Symbol;
 }
 
 /** What is known of a Go type after compilation: enough to print a value, and to walk from roots. */
@@ -332,6 +343,8 @@ export interface TypeInfo {
   readonly elem?: number;
   readonly key?: number;
   readonly len?: number;
+  /** An interface with methods: its first word is an itab, not a type. */
+  readonly hasMethods?: boolean;
   readonly fields?: readonly {
     readonly name: string;
     readonly offset: number;

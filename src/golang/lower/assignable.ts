@@ -2,7 +2,7 @@ import type * as ast from '../syntax/ast';
 import type { Type } from '../types/type';
 import { constant, defaultType } from './constant';
 import type { Fn } from './fn';
-import { toInterface } from './interface';
+import { isInterface, toInterface } from './interface';
 import { underlying } from './layout';
 import { zeroValue } from './memory';
 import type { Value } from './value';
@@ -24,7 +24,5 @@ export function valueAs(fn: Fn, e: ast.Expr, type: Type): Value {
 }
 
 export function assignable(fn: Fn, value: Value, type: Type, node: ast.Node): Value {
-  const isInterface = (t: Type): boolean => underlying(t).kind === 'Interface';
-  if (isInterface(type) && !isInterface(value.type)) return toInterface(fn, value, type, node);
-  return { ...value, type };
+  return isInterface(type) ? toInterface(fn, value, type, node) : { ...value, type };
 }

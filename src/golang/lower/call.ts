@@ -115,7 +115,7 @@ export function prepareCall(
       results.push({ kind: 'spilled', slot, offset: 0, type });
     } else results.push({ kind: 'words', regs: [], type });
   }
-  const recv = callee.kind === 'static' ? callee.recv : undefined;
+  const { recv } = callee;
   const abi = abiOf(callee.type, recv?.type);
   let at = 0;
   const filled = results.map((result): Value => {

@@ -1,13 +1,15 @@
 import type { Func, Reg, Symbol, ValType } from '../ir/ir';
+import { ITAB } from '../ir/itabs';
 import type * as ast from '../syntax/ast';
 import type { Selection } from '../types/info';
 import type { Func as FuncTypeOf, Type } from '../types/type';
-import { abiOf, parameterWords } from './abi';
+import { abiOf } from './abi';
 import { Builder } from './builder';
 import { capturedValues, closureObject } from './closure-object';
 import type { Fn } from './fn';
-import { isBig, leavesOf, underlying } from './layout';
-import { addressOf, load, loadLeaves, privatePlace, store } from './memory';
+import { forward } from './forward';
+import { leavesOf, underlying } from './layout';
+import { addressOf, load, loadLeaves } from './memory';
 import { deref, fieldPlace, followed, placeOfValue, walkPath } from './place';
 import type { Unit } from './unit';
 import { type Callee, type Place, type Value, words } from './value';
@@ -26,13 +28,40 @@ export function calleeOf(fn: Fn, fun: ast.Expr): Callee {
     const selection = info.selections.get(fun);
     const use = selection ? undefined : info.uses.get(fun.sel);
     if (use?.kind === 'Func') return { kind: 'static', symbol: use.symbol, recv: undefined, type };
+    if (selection?.kind === 'method' && selection.method?.symbol === undefined) {
+      const place = walkPath(fn, fun.x, selection.path, fn.text(fun.x), fun.x);
+      return interfaceCallee(fn, load(fn, place), fun.sel.name, type, fun);
+    }
     if (selection?.kind === 'method') {
       const { symbol, recv } = receiver(fn, fun, selection);
       return { kind: 'static', symbol, recv, type };
     }
   }
-  return { kind: 'closure', fn: fn.word(fun), type };
+  return { kind: 'closure', fn: fn.word(fun), recv: undefined, type };
 }
+
+/** The method of what an interface holds: a function in the itab, which takes the data word. A nil interface has none. */
+export function interfaceCallee(
+  fn: Fn,
+  value: Value,
+  name: string,
+  type: FuncTypeOf,
+  node: ast.Node,
+): Callee {
+  const u = underlying(value.type);
+  const [tab, data] = value.kind === 'words' ? value.regs : [];
+  if (u.kind !== 'Interface' || tab === undefined || data === undefined)
+    return fn.unsupported(node, 'this call');
+  const index = u.methods.findIndex((method) => method.name === name);
+  const target = fn.b.reg('i64');
+  const offset = ITAB.fun + 8 * index;
+  const { pos } = node;
+  fn.b.emit({ op: 'load', dst: target, addr: tab, offset, mem: 'i64', pos });
+  const recv = { type: DATA_WORD, value: words(DATA_WORD, data) };
+  return { kind: 'closure', fn: target, recv, type };
+}
+
+const DATA_WORD: Type = { kind: 'Basic', name: 'unsafe.Pointer' };
 
 /** The receiver as the method takes it: addressed, followed, or as it is. */
 function receiver(
@@ -41,7 +70,7 @@ function receiver(
   selection: Selection,
 ): { symbol: Symbol; recv: { type: Type; value: Value } } {
   const { method } = selection;
-  if (method?.symbol === undefined) return fn.unsupported(e, 'interfaces with methods');
+  if (method?.symbol === undefined) return fn.unsupported(e, 'this call');
   const place = walkPath(fn, e.x, selection.path, fn.text(e.x), e.x);
   const u = underlying(place.type);
   const isPointer = u.kind === 'Pointer' && place.type.kind !== 'Named';
@@ -123,56 +152,64 @@ export function methodValue(fn: Fn, e: ast.SelectorExpr, selection: Selection): 
   const sig = underlying(type);
   if (sig.kind !== 'Func') return fn.unsupported(e, 'this value');
   if (selection.kind === 'methodExpr') return methodExpression(fn, e, selection, sig);
+  if (selection.method?.symbol === undefined) return interfaceMethodValue(fn, e, selection, sig);
   const { symbol, recv } = receiver(fn, e, selection);
-  const target = fn.unit.linked(symbol);
-  const name = `${target}-fm`;
+  const name = `${fn.unit.linked(symbol)}-fm`;
   const object = closureObject(fn, name, [recv.value], e);
-  if (fn.unit.wrappers.has(name)) return words(type, object);
-  fn.unit.wrappers.add(name);
-  addMethodWrapper(fn, name, sig, e, (inner, context) => {
+  bound(fn, name, sig, e, (inner, context) => {
     const [value] = capturedValues(inner, context, fn, [recv.value], e);
-    return { symbol: target, recv: { type: recv.type, value: value ?? recv.value } };
+    return {
+      kind: 'static',
+      symbol,
+      recv: { type: recv.type, value: value ?? recv.value },
+      type: sig,
+    };
   });
   return words(type, object);
 }
 
-/** A closure's function that passes its parameters on to a method, whose receiver it finds. */
-function addMethodWrapper(
+/** A nil interface has no method to bind: Go finds out now, not when the value is called. */
+function interfaceMethodValue(
+  fn: Fn,
+  e: ast.SelectorExpr,
+  selection: Selection,
+  sig: FuncTypeOf,
+): Value {
+  const value = load(fn, walkPath(fn, e.x, selection.path, fn.text(e.x), e.x));
+  const [tab] = value.kind === 'words' ? value.regs : [];
+  if (tab === undefined) return fn.unsupported(e, 'this value');
+  const cond = fn.b.un('eqz', tab);
+  fn.b.emit({ op: 'panicif', cond, symbol: 'runtime.panicmem', args: [tab], pos: e.pos });
+  const name = `${fn.unit.types.key(value.type)}.${e.sel.name}-fm`;
+  const object = closureObject(fn, name, [value], e);
+  bound(fn, name, sig, e, (inner, context) => {
+    const [held] = capturedValues(inner, context, fn, [value], e);
+    return interfaceCallee(inner, held ?? value, e.sel.name, sig, e);
+  });
+  return words(fn.typeOf(e), object);
+}
+
+/** Code of a closure, once in a module. */
+function bound(
   fn: Fn,
   name: Symbol,
   sig: FuncTypeOf,
   e: ast.SelectorExpr,
-  find: (inner: Fn, context: Reg, params: readonly Value[]) => Bound,
+  target: (inner: Fn, context: Reg, params: readonly Value[]) => Callee,
   own = 0,
 ): void {
-  const { fn: inner, finish } = wrapper(fn, name, e);
-  const { b } = inner;
-  const context = b.reg('i64');
-  const abi = abiOf(sig, undefined);
-  const hidden = abi.params.slice(0, abi.hidden).map((t) => b.reg(t));
-  const params = sig.params.map(({ type }): Value => {
-    const regs = parameterWords(type).map((t) => b.reg(t));
-    const [address] = regs;
-    if (!isBig(type) || address === undefined) return { kind: 'words', regs, type };
-    return load(inner, privatePlace(address, 0, type, e.pos));
-  });
-  const { symbol, recv } = find(inner, context, params);
-  const type = { ...sig, params: sig.params.slice(own) };
-  const callee = { kind: 'static', symbol, recv, type } as const;
-  const results = inner.parts.emitCall(inner, callee, params.slice(own), e);
-  const direct = results.flatMap((value, i) => {
-    if (value.kind === 'words') return [...value.regs];
-    const address = hidden[results.slice(0, i).filter(({ kind }) => kind === 'spilled').length];
-    if (address !== undefined) store(inner, privatePlace(address, 0, value.type, e.pos), value);
-    return [];
-  });
-  b.end({ op: 'ret', values: direct });
-  finish(1 + abi.params.length, abi.results);
-}
-
-interface Bound {
-  readonly symbol: Symbol;
-  readonly recv: { readonly type: Type; readonly value: Value };
+  if (fn.unit.wrappers.has(name)) return;
+  fn.unit.wrappers.add(name);
+  const inner = wrapper(fn, name, e);
+  const frame = forward(
+    inner,
+    sig,
+    'context',
+    e,
+    (context, params) => target(inner, context, params),
+    own,
+  );
+  inner.finish({ ...frame, pos: e.pos, wrapper: true });
 }
 
 function methodExpression(
@@ -183,41 +220,40 @@ function methodExpression(
 ): Value {
   const { method, path } = selection;
   const [first] = sig.params;
-  const symbol = method?.symbol;
-  if (symbol === undefined || !first || !method)
-    return fn.unsupported(e, 'interfaces with methods');
-  const target = fn.unit.linked(symbol);
+  if (!first || !method) return fn.unsupported(e, 'this value');
+  const { symbol } = method;
   const takesPointer = underlying(first.type).kind === 'Pointer';
-  if (path.length === 0 && takesPointer === method.pointerReceiver) {
+  if (symbol !== undefined && path.length === 0 && takesPointer === method.pointerReceiver) {
+    const target = fn.unit.linked(symbol);
     // The receiver is the first parameter either way, so the method is the function.
     if (fn.unit.pkg.path === packageOf(symbol)) addWrapper(fn.unit, target, sig, undefined, fn, e);
     return words(fn.typeOf(e), fn.b.addr(`${target}·f`));
   }
   const name = `${fn.unit.types.key(first.type)}.${method.name}·expr`;
-  if (!fn.unit.wrappers.has(name)) {
-    fn.unit.wrappers.add(name);
-    const find = (inner: Fn, _: Reg, [value]: readonly Value[]): Bound => ({
+  const type = { ...sig, params: sig.params.slice(1) };
+  const target = (inner: Fn, _: Reg, [value]: readonly Value[]): Callee => {
+    if (value === undefined) return inner.unsupported(e, 'this value');
+    const place = pathFrom(inner, placeOfValue(value), path, e);
+    if (symbol === undefined)
+      return interfaceCallee(inner, load(inner, place), method.name, type, e);
+    return {
+      kind: 'static',
       symbol,
-      recv: value ? promoted(inner, value, path, method, e) : inner.unsupported(e, 'this'),
-    });
-    addMethodWrapper(fn, name, sig, e, find, 1);
-  }
+      recv: receiverAt(inner, place, method.pointerReceiver, e),
+      type,
+    };
+  };
+  bound(fn, name, sig, e, target, 1);
   return words(fn.typeOf(e), fn.b.addr(name));
 }
 
-/** The receiver of a method that a value has, by embedding perhaps. */
-function promoted(
-  fn: Fn,
-  value: Value,
-  path: Selection['path'],
-  method: { readonly pointerReceiver: boolean },
-  e: ast.SelectorExpr,
-): Bound['recv'] {
-  let place = placeOfValue(value);
+/** Where the receiver of a method lies that a value has, by embedding perhaps. */
+function pathFrom(fn: Fn, value: Place, path: Selection['path'], e: ast.SelectorExpr): Place {
+  let place = value;
   for (const { index } of path) {
     place = fieldPlace(fn, followed(fn, place, fn.text(e), e), index, fn.text(e), e);
   }
-  return receiverAt(fn, place, method.pointerReceiver, e);
+  return place;
 }
 
 /** The receiver that lies at a place, or is pointed to from there. */
@@ -226,7 +262,7 @@ export function receiverAt(
   place: Place,
   pointerReceiver: boolean,
   node: ast.Node,
-): Bound['recv'] {
+): { readonly type: Type; readonly value: Value } {
   const isPointer = underlying(place.type).kind === 'Pointer' && place.type.kind !== 'Named';
   if (isPointer && pointerReceiver) return { type: place.type, value: load(fn, place) };
   if (pointerReceiver) {

@@ -1,14 +1,14 @@
 import type { BinOp, Reg } from '../ir/ir';
 import type * as ast from '../syntax/ast';
-import type { Type } from '../types/type';
+import { assignableTo } from '../types/assignability';
 import type { Fn } from './fn';
 import { isString, numberKind } from './integer';
 import { isBig, leavesOf, offsetsOf, sizeOf, underlying } from './layout';
 import { isNil, valueAs } from './assignable';
-import { hasType, unwrap } from './interface';
+import { assertion, dynamicType, isInterface, toInterface } from './interface';
 import { addressOf, countedLoop, load, loadLeaves, part, privatePlace } from './memory';
 import { placeOfValue } from './place';
-import { type Place, type Value, words } from './value';
+import { type Place, type Value, type Words, words } from './value';
 
 export type CompareOp = '==' | '!=' | '<' | '<=' | '>' | '>=';
 
@@ -22,11 +22,14 @@ export function compareExpr(fn: Fn, e: ast.BinaryExpr, op: CompareOp): Reg {
   if (ix && !iy) return negated(fn, op, equalsExpr(fn, x, e.y, e));
   const y = valueAs(fn, e.y, iy ? ty : ix ? ty : tx);
   if (iy && !ix) return negated(fn, op, equalsConcrete(fn, y, x, e));
+  if (ix && iy) return negated(fn, op, equalsInterface(fn, x, y, e));
   return compareValues(fn, op, x, y, e);
 }
 
-function isInterface(type: Type): boolean {
-  return underlying(type).kind === 'Interface';
+/** Of two interface types one asks for no more than the other: the values are compared as its. */
+function equalsInterface(fn: Fn, x: Value, y: Value, node: ast.Node): Reg {
+  const wider = assignableTo(y.type, x.type) ? x.type : y.type;
+  return equalValues(fn, toInterface(fn, x, wider, node), toInterface(fn, y, wider, node), node);
 }
 
 function negated(fn: Fn, op: CompareOp, equal: Reg): Reg {
@@ -44,17 +47,14 @@ export function equalsExpr(fn: Fn, x: Value, e: ast.Expr, node: ast.Node): Reg {
     return equalsConcrete(fn, x, valueAs(fn, e, type), node);
   if (!isInterface(x.type) && isInterface(type))
     return equalsConcrete(fn, valueAs(fn, e, type), x, node);
+  if (isInterface(x.type)) return equalsInterface(fn, x, valueAs(fn, e, type), node);
   return equalValues(fn, x, valueAs(fn, e, x.type), node);
 }
 
 /** An interface equals a value of another type when it holds that type and an equal value. */
 function equalsConcrete(fn: Fn, iface: Value, value: Value, node: ast.Node): Reg {
-  const [typeWord] = iface.kind === 'words' ? iface.regs : [];
-  if (iface.kind !== 'words' || typeWord === undefined)
-    return fn.unsupported(node, 'this comparison');
-  return guarded(fn, hasType(fn, typeWord, value.type), () =>
-    equalValues(fn, unwrap(fn, iface.regs, value.type, node), value, node),
-  );
+  const held = assertion(fn, iface, value.type, node);
+  return guarded(fn, held.ok, () => equalValues(fn, held.value(), value, node));
 }
 
 /** Slices, maps, functions, pointers and interfaces are nil when their first word is. */
@@ -98,7 +98,7 @@ function equalValues(fn: Fn, x: Value, y: Value, node: ast.Node): Reg {
     case 'Basic':
       return isString(u) ? equalStrings(fn, x.regs, y.regs, node) : equalWords(fn, x.regs, y.regs);
     case 'Interface':
-      return equalInterfaces(fn, x.regs, y.regs, node);
+      return equalInterfaces(fn, x, y, node);
     case 'Struct':
     case 'Array':
       return equalParts(fn, x.regs, y.regs, x, node);
@@ -128,16 +128,19 @@ function equalStrings(fn: Fn, x: readonly Reg[], y: readonly Reg[], node: ast.No
   );
 }
 
-/** Same type, and equal data as the runtime compares it for that type (it may panic). */
-function equalInterfaces(fn: Fn, x: readonly Reg[], y: readonly Reg[], node: ast.Node): Reg {
-  const [[xt, xd], [yt, yd]] = [x, y];
+/** Same type, and equal data as the runtime compares it for that type; it may find that it can't. */
+function equalInterfaces(fn: Fn, x: Words, y: Words, node: ast.Node): Reg {
+  const [[xt, xd], [yt, yd]] = [x.regs, y.regs];
   if (xt === undefined || xd === undefined || yt === undefined || yd === undefined)
     return fn.unsupported(node, 'this comparison');
-  return guarded(
-    fn,
-    fn.b.bin('eq', xt, yt),
-    () => fn.runtime('efaceeq', [xt, xd, yd], ['i32'], node)[0],
-  );
+  return guarded(fn, fn.b.bin('eq', xt, yt), () => {
+    const args = [dynamicType(fn, x, node), xd, yd];
+    const [result] = fn.runtime('efaceeq', args, ['i32'], node);
+    if (result === undefined) return fn.unsupported(node, 'this comparison');
+    const cond = fn.b.bin('gt_u', result, fn.b.i32(1));
+    fn.b.emit({ op: 'panicif', cond, symbol: 'runtime.panicuncomparable', args, pos: node.pos });
+    return result;
+  });
 }
 
 function equalParts(

@@ -25,6 +25,11 @@ export function constant(fn: Fn, value: ConstValue, type: Type): Words {
   return words(type, float(realPart(value), kind.bits === 32 ? 32 : 64));
 }
 
+/** A text as two words. */
+export function stringWords(fn: Fn, text: string): readonly Reg[] {
+  return constant(fn, text, { kind: 'Basic', name: 'string' }).regs;
+}
+
 /** The type a constant has when nothing else says: what it is as an `any`. */
 export function defaultType(value: ConstValue): Type {
   if (typeof value === 'boolean') return { kind: 'Basic', name: 'bool' };

@@ -14,6 +14,10 @@ export class DataPool {
     return this.data.has(symbol);
   }
 
+  get(symbol: string): Datum | undefined {
+    return this.data.get(symbol);
+  }
+
   add(datum: Datum): void {
     if (!this.data.has(datum.symbol)) this.data.set(datum.symbol, datum);
   }

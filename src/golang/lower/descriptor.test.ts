@@ -20,7 +20,7 @@ function described(type: Type): { bytes: (at: number, size: number) => number; t
   const symbol = new Descriptors(
     data,
     types,
-    () => undefined,
+    (_, name) => name,
     () => 'hasher',
   ).symbol(type);
   const datum = data.list().find((d) => d.symbol === symbol);
@@ -74,6 +74,6 @@ test('a descriptor may point to itself', () => {
     fields: [{ name: 'next', type: { kind: 'Pointer', elem: named }, embedded: false }],
   };
   const { text } = described(named);
-  expect(text).toMatch(/^data type:main\.Node 80 .*@40=addr32:go:stringheader\."main\.Node"/m);
+  expect(text).toMatch(/^data type:main\.Node 112 .*@40=addr32:go:stringheader\."main\.Node"/m);
   expect(text).toMatch(/^data type:\*main\.Node 56 .*@48=addr:type:main\.Node$/m);
 });

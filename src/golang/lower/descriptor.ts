@@ -1,6 +1,10 @@
+import type { Datum, MethodOf, Symbol } from '../ir/ir';
+import { itabOf, itabSymbol } from '../ir/itabs';
+import { methodSet } from '../types/method-set';
 import { runtimeTypeString } from '../types/type-string';
-import type { Basic, MapT, Struct, Type } from '../types/type';
+import type { Basic, Func, MapT, Struct, Type } from '../types/type';
 import { type DataPool, DatumWriter } from './data';
+import { isDirectInterface } from './direct';
 import { alignOf, pointerBytes, roundUp, sizeOf, offsetsOf, underlying } from './layout';
 import { algOf } from './alg';
 import { MAX_INLINE } from './map-kind';
@@ -31,16 +35,12 @@ const MAP_AT = {
 
 /** A set bit in the kind byte: an interface's data word is the value itself, not a pointer to it. */
 const KIND_DIRECT_IFACE = 32;
-const TFLAG_TEXT = 1;
+const TFLAG_UNCOMMON = 1;
 const TFLAG_NAMED = 4;
 const TFLAG_REGULAR_MEMORY = 8;
-
-/** A method that says how values print: its code as a closure of the value's address (text-method.ts). */
-export interface TextMethod {
-  readonly symbol: string;
-  /** Called with what a pointer points to, which there must be. */
-  readonly needsTarget: boolean;
-}
+/** Behind the descriptor: the package's path, and the methods. */
+const UNCOMMON_SIZE = 32;
+const FUNC_VARIADIC = 0x8000;
 
 const BASIC_KINDS: Readonly<Partial<Record<Basic['name'], number>>> = {
   bool: 1,
@@ -98,28 +98,12 @@ function kindNumber(type: Type): number {
   }
 }
 
-/** The value is one pointer, which an interface holds itself. */
-export function isDirectInterface(type: Type): boolean {
-  const u = underlying(type);
-  switch (u.kind) {
-    case 'Pointer':
-    case 'Map':
-    case 'Chan':
-    case 'Func':
-      return true;
-    case 'Basic':
-      return u.name === 'unsafe.Pointer';
-    default:
-      return false;
-  }
-}
-
 /** Type descriptors as data; making one makes those it points to. */
 export class Descriptors {
   constructor(
     private readonly data: DataPool,
     private readonly types: TypeTable,
-    private readonly textMethod: (type: Type, symbol: string) => TextMethod | undefined,
+    private readonly methodEntry: (type: Type, name: string) => Symbol,
     private readonly hasher: (key: Type) => string,
   ) {}
 
@@ -130,12 +114,13 @@ export class Descriptors {
     w.number(AT.size, sizeOf(type), 8);
     w.number(AT.ptrBytes, pointerBytes(type), 8);
     w.number(AT.hash, fnv(symbol), 4);
-    const text = this.textMethod(type, symbol);
     const isNamed = type.kind === 'Named' || type.kind === 'Basic';
     const isRegular = algOf(type).kind === 'memory';
+    const has = underlying(type).kind === 'Interface' ? [] : methodSet(type);
+    const uncommon = type.kind === 'Named' || has.length > 0;
     const flags =
       (isNamed ? TFLAG_NAMED : 0) |
-      (text ? TFLAG_TEXT : 0) |
+      (uncommon ? TFLAG_UNCOMMON : 0) |
       (isRegular ? TFLAG_REGULAR_MEMORY : 0);
     w.number(AT.tflag, flags, 1);
     w.number(AT.align, alignOf(type), 1);
@@ -144,24 +129,64 @@ export class Descriptors {
     w.address(AT.str, this.data.stringHeader(runtimeTypeString(type)), 'addr32');
     // Entered before its parts are made: a type may point to itself. The writer's lists grow until then.
     const bytes: number[] = [];
+    const methods: NonNullable<Datum['methods']>[number][] = [];
+    const wants: MethodOf[] = [];
     this.data.add({
       symbol,
-      size: descriptorSize(type) + (text ? 16 : 0),
+      size: descriptorSize(type) + (uncommon ? UNCOMMON_SIZE : 0),
       align: 8,
       bytes,
       relocs: w.relocs,
       descriptor: this.types.index(type),
+      ...(has.length > 0 && { methods }),
+      ...(underlying(type).kind === 'Interface' && { wants }),
     });
-    this.extend(type, symbol, w);
-    if (text) {
-      w.address(descriptorSize(type), text.symbol);
-      w.number(descriptorSize(type) + 8, Number(text.needsTarget), 8);
+    this.extend(type, symbol, w, wants);
+    for (const method of has) {
+      const fn = this.methodEntry(type, method.name);
+      methods.push({ name: method.name, type: this.symbol(method.type), fn });
     }
+    if (type.kind === 'Named' && type.pkg !== '')
+      w.address(descriptorSize(type), this.data.stringHeader(type.pkg));
+    if (uncommon) this.methodList(methods, `${symbol}·methods`, w, descriptorSize(type) + 8);
     bytes.push(...w.bytes());
     return symbol;
   }
 
-  private extend(type: Type, symbol: string, w: DatumWriter): void {
+  /** The itab of a type that does what an interface asks for. */
+  itab(type: Type, inter: Type): string {
+    const [typeSymbol, interSymbol] = [this.symbol(type), this.symbol(inter)];
+    const symbol = itabSymbol(typeSymbol, interSymbol);
+    if (this.data.has(symbol)) return symbol;
+    const [typeDatum, interDatum] = [this.data.get(typeSymbol), this.data.get(interSymbol)];
+    const itab = typeDatum && interDatum && itabOf(typeDatum, interDatum);
+    if (itab === undefined) throw new Error(`there is no ${symbol}`);
+    this.data.add(itab);
+    return symbol;
+  }
+
+  /** A slice of { name (pointer to a string header), type }, at an offset of a descriptor. */
+  private methodList(
+    methods: readonly MethodOf[],
+    symbol: string,
+    w: DatumWriter,
+    offset: number,
+  ): void {
+    if (methods.length > 0) {
+      const list = new DatumWriter();
+      methods.forEach(({ name, type }, i) => {
+        list.address(16 * i, this.data.stringHeader(name));
+        list.address(16 * i + 8, type);
+      });
+      const size = 16 * methods.length;
+      this.data.add({ symbol, size, align: 8, bytes: list.bytes(), relocs: list.relocs });
+      w.address(offset, symbol);
+    }
+    w.number(offset + 8, methods.length, 8);
+    w.number(offset + 16, methods.length, 8);
+  }
+
+  private extend(type: Type, symbol: string, w: DatumWriter, wants: MethodOf[]): void {
     const u = underlying(type);
     switch (u.kind) {
       case 'Chan':
@@ -183,12 +208,32 @@ export class Descriptors {
       case 'Map':
         this.map(u, w);
         return;
-      case 'Basic':
       case 'Func':
+        this.func(u, symbol, w);
+        return;
       case 'Interface':
+        for (const { name, type: method } of u.methods)
+          wants.push({ name, type: this.symbol(method) });
+        this.methodList(wants, `${symbol}·wants`, w, AT.ext + 8);
+        return;
+      case 'Basic':
       case 'Tuple':
         return;
     }
+  }
+
+  /** Counts of parameters and results, then a pointer to their types. */
+  private func(type: Func, symbol: string, w: DatumWriter): void {
+    const types = [...type.params, ...type.results];
+    w.number(AT.ext, type.params.length, 2);
+    w.number(AT.ext + 2, type.results.length | (type.variadic ? FUNC_VARIADIC : 0), 2);
+    if (types.length === 0) return;
+    const list = new DatumWriter();
+    types.forEach((each, i) => list.address(8 * i, this.symbol(each.type)));
+    const name = `${symbol}·types`;
+    const size = 8 * types.length;
+    this.data.add({ symbol: name, size, align: 8, bytes: list.bytes(), relocs: list.relocs });
+    w.address(AT.ext + 8, name);
   }
 
   /** PkgPath, then the slice of fields: { name (pointer to a string header), type, offset }. */
@@ -261,7 +306,9 @@ function descriptorSize(type: Type): number {
     case 'Map':
       return 88;
     case 'Func':
+      return 64;
     case 'Interface':
+      return 80;
     case 'Basic':
     case 'Tuple':
       return 48;

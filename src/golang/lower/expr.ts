@@ -11,7 +11,7 @@ import { complexArithmetic, partsOf } from './complex';
 import { constant } from './constant';
 import type { Fn } from './fn';
 import { complexBits, isString, normalize, numberKind, widen } from './integer';
-import { unwrap, hasType } from './interface';
+import { assertion, dynamicType, isInterface } from './interface';
 import { underlying } from './layout';
 import { compositeLiteral, newLiteral } from './literal';
 import { addressOf, load, zeroValue } from './memory';
@@ -245,11 +245,12 @@ export function lowerCondition(fn: Fn, e: ast.Expr, then: BlockId, otherwise: Bl
 function typeAssert(fn: Fn, e: ast.TypeAssertExpr): Value {
   const type = fn.typeOf(e);
   const x = fn.value(e.x);
-  const typeWord = x.kind === 'words' ? x.regs[0] : undefined;
-  if (x.kind !== 'words' || typeWord === undefined) return fn.unsupported(e, 'this conversion');
-  const wrong = fn.b.un('eqz', hasType(fn, typeWord, type));
+  const { ok, value } = assertion(fn, x, type, e);
+  const have = dynamicType(fn, x, e);
   const want = fn.b.addr(fn.unit.descriptors.symbol(type));
-  const args = [typeWord, want];
-  fn.b.emit({ op: 'panicif', cond: wrong, symbol: 'runtime.panicdottype', args, pos: e.pos });
-  return unwrap(fn, x.regs, type, e);
+  const [symbol, args] = isInterface(type)
+    ? ['runtime.panicassert', [have, want]]
+    : ['runtime.panicdottype', [have, want, fn.b.addr(fn.unit.descriptors.symbol(x.type))]];
+  fn.b.emit({ op: 'panicif', cond: fn.b.un('eqz', ok), symbol, args, pos: e.pos });
+  return value();
 }

@@ -1,4 +1,4 @@
-import type { BlockId, Local, Mode, Reg, Site, Symbol, ValType } from '../ir/ir';
+import type { BlockId, Func, Local, Mode, Reg, Site, Symbol, ValType } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import type { Info, Var } from '../types/info';
 import type { Type } from '../types/type';
@@ -189,6 +189,37 @@ export class Fn {
 
   nextWrap(kind: 'gowrap' | 'deferwrap'): Symbol {
     return `${this.symbol}.${kind}${++this.wraps}`;
+  }
+
+  /** Adds the function to the module. */
+  finish(frame: {
+    readonly params: number;
+    readonly results: readonly ValType[];
+    readonly pos: number;
+    readonly captures?: Func['captures'];
+    readonly span?: string | undefined;
+    readonly wrapper?: true;
+    /** Where the frame goes on when its deferred calls recovered. */
+    readonly recover?: BlockId | undefined;
+  }): void {
+    const { params, results, pos, captures = [], span, wrapper, recover } = frame;
+    const kept = recover === undefined ? undefined : this.b.finishWith(recover);
+    this.unit.funcs.push({
+      name: this.symbol,
+      mode: this.mode,
+      regs: this.b.regs,
+      params,
+      results,
+      slots: this.b.slots,
+      blocks: kept?.blocks ?? this.b.finish(),
+      file: this.unit.fileIndex(this.source),
+      pos,
+      locals: this.locals,
+      captures,
+      ...(span !== undefined && { span }),
+      ...(wrapper !== undefined && { wrapper }),
+      ...(kept !== undefined && { recover: kept.at }),
+    });
   }
 
   local(v: Var, at: Local['at'], param: boolean): void {

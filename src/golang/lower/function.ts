@@ -1,4 +1,4 @@
-import type { BlockId, Func, Reg } from '../ir/ir';
+import type { BlockId, Reg } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import type { Info, Var } from '../types/info';
 import type { Func as FuncTypeOf, Type } from '../types/type';
@@ -104,7 +104,7 @@ export function lowerInit(
   fn.leave = () => fn.b.end({ op: 'ret', values: [] });
   body(fn);
   if (!fn.b.ended) fn.leave(undefined, 0);
-  unit.funcs.push(finished(fn, 0, [], 0, [], undefined));
+  fn.finish({ params: 0, results: [], pos: 0 });
 }
 
 interface Signature {
@@ -121,7 +121,7 @@ function lowerBody(
   closure: CaptureLayout | undefined,
   span: string | undefined,
 ): void {
-  const { unit, b } = fn;
+  const { b } = fn;
   const abi = abiOf(sig.type, sig.recv?.type);
   const context = closure ? b.reg('i64') : undefined;
   const hidden = Array.from({ length: abi.hidden }, () => b.reg('i64'));
@@ -151,16 +151,13 @@ function lowerBody(
     b.enter(recover);
     fn.leave(undefined, sig.body.end - 1);
   }
-  unit.funcs.push({
-    ...finished(
-      fn,
-      count,
-      abi.results,
-      sig.node.pos,
-      closure ? captureList(fn, closure) : [],
-      span,
-    ),
-    ...(recover !== undefined && recovering(fn, recover)),
+  fn.finish({
+    params: count,
+    results: abi.results,
+    pos: sig.node.pos,
+    captures: closure ? captureList(fn, closure) : [],
+    span,
+    recover,
   });
 }
 
@@ -171,35 +168,6 @@ function recoverBlock(fn: Fn): BlockId {
   b.br(b.i32(0), recover, body);
   b.enter(body);
   return recover;
-}
-
-function recovering(fn: Fn, block: BlockId): Pick<Func, 'blocks' | 'recover'> {
-  const { blocks, at } = fn.b.finishWith(block);
-  return { blocks, recover: at };
-}
-
-function finished(
-  fn: Fn,
-  params: number,
-  results: Func['results'],
-  pos: number,
-  captures: Func['captures'],
-  span: string | undefined,
-): Func {
-  return {
-    name: fn.symbol,
-    mode: fn.mode,
-    regs: fn.b.regs,
-    params,
-    results,
-    slots: fn.b.slots,
-    blocks: fn.b.finish(),
-    file: fn.unit.fileIndex(fn.source),
-    pos,
-    locals: fn.locals,
-    captures,
-    ...(span !== undefined && { span }),
-  };
 }
 
 interface Parameter {

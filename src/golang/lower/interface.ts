@@ -1,15 +1,28 @@
 import type { Reg } from '../ir/ir';
+import { ITAB } from '../ir/itabs';
 import type * as ast from '../syntax/ast';
+import { assignableTo } from '../types/assignability';
+import { identical } from '../types/identical';
 import type { ConstValue } from '../types/info';
 import type { Type } from '../types/type';
-import { isDirectInterface } from './descriptor';
+import { isDirectInterface } from './direct';
 import type { Fn } from './fn';
 import { sizeOf, underlying } from './layout';
 import { load, privatePlace, store } from './memory';
-import { staticConstant } from './static-data';
+import { staticBytes, staticConstant } from './static-data';
 import { type Value, words } from './value';
 
-/** Conversion of a value to `any`: its type descriptor, and itself or a pointer to a copy nobody will change. */
+export function isInterface(type: Type): boolean {
+  return underlying(type).kind === 'Interface';
+}
+
+/** An interface without methods: its first word is the type's descriptor, not an itab. */
+function isEmpty(type: Type): boolean {
+  const u = underlying(type);
+  return u.kind === 'Interface' && u.methods.length === 0;
+}
+
+/** Conversion of a value to an interface: its type, or how that does the methods, and the value or a pointer to a copy. */
 export function toInterface(
   fn: Fn,
   value: Value,
@@ -17,17 +30,67 @@ export function toInterface(
   node: ast.Node,
   known?: ConstValue,
 ): Value {
-  const u = underlying(type);
-  if (u.kind !== 'Interface' || u.methods.length > 0)
-    return fn.unsupported(node, 'interfaces with methods');
+  if (isInterface(value.type)) return betweenInterfaces(fn, value, type, node);
+  const { descriptors } = fn.unit;
   // An untyped bool, say of a comparison, has become what the types of untyped constants default to.
-  const descriptor = fn.b.addr(fn.unit.descriptors.symbol(value.type));
-  if (isDirectInterface(value.type)) return words(type, descriptor, fn.only(value, node));
-  if (known !== undefined)
-    return words(type, descriptor, fn.b.addr(staticConstant(fn.unit.data, known, value.type)));
-  const copy = newObject(fn, value.type, node);
-  store(fn, privatePlace(copy, 0, value.type, node.pos), value);
-  return words(type, descriptor, copy);
+  const first = isEmpty(type) ? descriptors.symbol(value.type) : descriptors.itab(value.type, type);
+  return words(type, fn.b.addr(first), dataWord(fn, value, node, known));
+}
+
+/** Itself where it is one pointer; else where a copy lies that nobody will change, fresh unless that can be static. */
+function dataWord(fn: Fn, value: Value, node: ast.Node, known?: ConstValue): Reg {
+  const { type } = value;
+  if (isDirectInterface(type)) return fn.only(value, node);
+  if (known !== undefined) return fn.b.addr(staticConstant(fn.unit.data, known, type));
+  const size = sizeOf(type);
+  if (size === 0) return fn.b.addr('runtime.zerobase');
+  const byte = size === 1 && value.kind === 'words' ? value.regs[0] : undefined;
+  if (byte !== undefined) {
+    const low = fn.b.bin('and', fn.b.un('extend_u', byte, 'i64'), fn.b.i64(0xff));
+    const offset = fn.b.bin('mul', low, fn.b.i64(8));
+    return fn.b.bin('add', fn.b.addr(staticBytes(fn.unit.data)), offset);
+  }
+  const copy = newObject(fn, type, node);
+  store(fn, privatePlace(copy, 0, type, node.pos), value);
+  return copy;
+}
+
+/** What an interface holds, in another one that asks for no more. */
+function betweenInterfaces(fn: Fn, value: Value, type: Type, node: ast.Node): Value {
+  const [first, data] = wordsOf(fn, value, node);
+  const from = underlying(value.type);
+  const to = underlying(type);
+  if (isEmpty(value.type) || identical(from, to)) return words(type, first, data);
+  const typeWord = dynamicType(fn, value, node);
+  return words(type, isEmpty(type) ? typeWord : findItab(fn, typeWord, type, node), data);
+}
+
+function wordsOf(fn: Fn, value: Value, node: ast.Node): readonly [Reg, Reg] {
+  const [first, data] = value.kind === 'words' ? value.regs : [];
+  if (first === undefined || data === undefined) return fn.unsupported(node, 'this conversion');
+  return [first, data];
+}
+
+/** The descriptor of what an interface holds; 0 of nothing. */
+export function dynamicType(fn: Fn, value: Value, node: ast.Node): Reg {
+  const [first] = wordsOf(fn, value, node);
+  if (isEmpty(value.type)) return first;
+  const { b } = fn;
+  const [more, done] = [b.block(), b.block()];
+  const result = b.copy(first);
+  b.br(b.un('eqz', first), done, more);
+  b.enter(more);
+  b.emit({ op: 'load', dst: result, addr: first, offset: ITAB.type, mem: 'i64', pos: node.pos });
+  b.jump(done);
+  b.enter(done);
+  return result;
+}
+
+/** The itab of a type known at run time; 0 where it lacks a method, or is none. */
+function findItab(fn: Fn, typeWord: Reg, type: Type, node: ast.Node): Reg {
+  const inter = fn.b.addr(fn.unit.descriptors.symbol(type));
+  const [tab] = fn.runtime('getitab', [inter, typeWord], ['i64'], node);
+  return tab ?? fn.unsupported(node, 'this conversion');
 }
 
 /** Fresh zeroed memory for a value of the type. */
@@ -40,17 +103,38 @@ export function newBytes(fn: Fn, size: number, node: ast.Node): Reg {
   return object ?? fn.unsupported(node, 'this allocation');
 }
 
-/** 1 when an interface's type word is exactly this type's; any interface type only asks for not nil. */
-export function hasType(fn: Fn, typeWord: Reg, type: Type): Reg {
-  if (underlying(type).kind === 'Interface') return fn.b.bin('ne', typeWord, fn.b.i64(0));
-  return fn.b.bin('eq', typeWord, fn.b.addr(fn.unit.descriptors.symbol(type)));
+/** Whether an interface holds a value of a type, and that value, to be asked for only then. */
+export interface Assertion {
+  readonly ok: Reg;
+  readonly value: () => Value;
 }
 
-/** The value inside an interface known to have this type. */
-export function unwrap(fn: Fn, iface: readonly Reg[], type: Type, node: ast.Node): Value {
-  const [typeWord, data] = iface;
-  if (typeWord === undefined || data === undefined) return fn.unsupported(node, 'this conversion');
-  if (underlying(type).kind === 'Interface') return words(type, typeWord, data);
+/** `x.(T)`: x holds a T, or, of an interface type T, something that has its methods. */
+export function assertion(fn: Fn, x: Value, type: Type, node: ast.Node): Assertion {
+  const [first, data] = wordsOf(fn, x, node);
+  const zero = (): Reg => fn.b.i64(0);
+  if (isEmpty(type)) {
+    const typeWord = dynamicType(fn, x, node);
+    return { ok: fn.b.bin('ne', typeWord, zero()), value: () => words(type, typeWord, data) };
+  }
+  if (isInterface(type)) {
+    const tab = findItab(fn, dynamicType(fn, x, node), type, node);
+    return { ok: fn.b.bin('ne', tab, zero()), value: () => words(type, tab, data) };
+  }
+  const ok = hasType(fn, first, x.type, type);
+  return { ok, value: () => unwrap(fn, data, type, node) };
+}
+
+/** Whether the first word of an interface says that it holds this very type, which is no interface. */
+function hasType(fn: Fn, first: Reg, inter: Type, type: Type): Reg {
+  const { descriptors } = fn.unit;
+  if (isEmpty(inter)) return fn.b.bin('eq', first, fn.b.addr(descriptors.symbol(type)));
+  if (!assignableTo(type, inter)) return fn.b.i32(0);
+  return fn.b.bin('eq', first, fn.b.addr(descriptors.itab(type, inter)));
+}
+
+/** The value behind the data word of an interface known to hold this type. */
+function unwrap(fn: Fn, data: Reg, type: Type, node: ast.Node): Value {
   if (isDirectInterface(type)) return words(type, data);
   return load(fn, privatePlace(data, 0, type, node.pos));
 }

@@ -9,9 +9,9 @@ import type { Parts } from './fn';
 import type { FuncFacts } from './func-facts';
 import { lowerDeclaration, lowerLiteral } from './function';
 import { initialize } from './init';
+import { methodEntry } from './method-entry';
 import { lowerPlace } from './place';
 import { lowerStatement } from './statement';
-import { textMethod } from './text-method';
 import { Unit } from './unit';
 
 const PARTS: Parts = {
@@ -34,8 +34,8 @@ export function lowerPackage(
   pkg: CheckedPackage,
   around: Surroundings,
 ): { module: Module; diagnostics: readonly Diagnostic[] } {
-  const unit = new Unit(pkg, around.facts, around.privateVariables, (owner, type, descriptor) =>
-    textMethod(owner, PARTS, type, descriptor),
+  const unit = new Unit(pkg, around.facts, around.privateVariables, (owner, type, name) =>
+    methodEntry(owner, PARTS, type, name),
   );
   const inits: Symbol[] = [];
   for (const file of pkg.files) {
@@ -45,9 +45,8 @@ export function lowerPackage(
   }
   const init = initialize(unit, PARTS, packageVariables(pkg), inits);
   for (const make of unit.later) make();
-  const files = pkg.files.map(({ source }) => ({ name: source.name, text: source.text }));
   const { path, imports } = pkg;
-  const { funcs } = unit;
+  const { funcs, files } = unit;
   const data = unit.data.list();
   const types = unit.types.list();
   const module = { path, files, funcs, data, types, ...(init !== undefined && { init }), imports };

@@ -49,3 +49,11 @@ export function staticConstant(data: DataPool, value: ConstValue, type: Type): s
   data.add({ symbol, size, align: 8, bytes: w.bytes(), relocs: w.relocs });
   return symbol;
 }
+
+/** All values of one byte, 8 bytes apart: what interfaces with such a value point to. */
+export function staticBytes(data: DataPool): string {
+  const symbol = 'go:staticbytes';
+  const bytes = Array.from({ length: 256 * 8 }, (_, i) => (i % 8 === 0 ? i / 8 : 0));
+  data.add({ symbol, size: bytes.length, align: 8, bytes, relocs: [] });
+  return symbol;
+}

@@ -10,7 +10,7 @@ import { receiveExpr } from './channel-ops';
 import { unparen } from './callee-name';
 import { combine, operandOf, shiftCount } from './expr';
 import type { Fn } from './fn';
-import { hasType, unwrap } from './interface';
+import { assertion } from './interface';
 import {
   type MapElement,
   heldElement,
@@ -21,6 +21,7 @@ import {
   mapTypeOf,
 } from './map-ops';
 import { held, load, store, zeroValue } from './memory';
+import { placeOfValue } from './place';
 import { type Place, type Value, words } from './value';
 import { declare } from './variable';
 
@@ -204,17 +205,13 @@ function severalValues(
 function assertOk(fn: Fn, e: ast.TypeAssertExpr, bool: Type): readonly Value[] {
   const { b } = fn;
   const type = e.type && fn.info.types.get(e.type)?.type;
-  const x = fn.value(e.x);
-  const [typeWord] = x.kind === 'words' ? x.regs : [];
-  if (!type || x.kind !== 'words' || typeWord === undefined)
-    return fn.unsupported(e, 'this conversion');
-  const ok = hasType(fn, typeWord, type);
+  if (!type) return fn.unsupported(e, 'this conversion');
+  const { ok, value } = assertion(fn, fn.value(e.x), type, e);
   const result = held(fn, zeroValue(fn, type));
-  if (result.kind !== 'words') return fn.unsupported(e, 'a type assertion to a type this large');
   const [yes, done] = [b.block(), b.block()];
   b.br(ok, yes, done);
   b.enter(yes);
-  store(fn, { ...result, kind: 'regs' }, unwrap(fn, x.regs, type, e));
+  store(fn, placeOfValue(result), value());
   b.jump(done);
   b.enter(done);
   return [result, words(bool, ok)];

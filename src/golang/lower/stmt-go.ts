@@ -39,14 +39,14 @@ function thunk(fn: Fn, e: ast.Expr, kind: Kind, word: string): Reg {
   if (builtin !== undefined) return builtinThunk(fn, call, builtin, kind);
   const callee = calleeOf(fn, fun);
   const plain = callee.type.params.length === 0 && callee.type.results.length === 0;
-  if (plain && callee.kind === 'closure') return callee.fn;
+  if (plain && callee.kind === 'closure' && !callee.recv) return callee.fn;
   if (plain && callee.kind === 'static' && !callee.recv)
     return fn.only(functionValue(fn, callee.symbol, fun), call);
   const args = argumentsOf(fn, call, callee.type);
   const target = targetOf(callee);
   return deferred(fn, call, kind, [...target, ...args], (inner, values) => {
     const rest = values.slice(target.length);
-    emitCall(inner, withTarget(inner, callee, values[0], call), rest, call);
+    emitCall(inner, withTarget(inner, callee, values, call), rest, call);
   });
 }
 
@@ -67,14 +67,17 @@ const POINTER: Type = { kind: 'Basic', name: 'uintptr' };
 
 /** What must be kept of a callee until it is called. */
 function targetOf(callee: Callee): readonly Value[] {
-  if (callee.kind === 'closure') return [words(POINTER, callee.fn)];
-  return callee.recv ? [callee.recv.value] : [];
+  const recv = callee.recv ? [callee.recv.value] : [];
+  return callee.kind === 'closure' ? [words(POINTER, callee.fn), ...recv] : recv;
 }
 
-function withTarget(fn: Fn, callee: Callee, kept: Value | undefined, node: ast.Node): Callee {
-  if (!kept) return callee;
-  if (callee.kind === 'closure') return { ...callee, fn: fn.only(kept, node) };
-  return callee.recv ? { ...callee, recv: { ...callee.recv, value: kept } } : callee;
+function withTarget(fn: Fn, callee: Callee, kept: readonly Value[], node: ast.Node): Callee {
+  const [first, second] = kept;
+  const receiver = callee.kind === 'closure' ? second : first;
+  const { recv } = callee;
+  const held = recv && { ...recv, value: receiver ?? recv.value };
+  if (callee.kind === 'static') return { ...callee, recv: held };
+  return { ...callee, fn: first ? fn.only(first, node) : callee.fn, recv: held };
 }
 
 /** A closure that holds the values, and whose code is what `body` makes of them. */
@@ -86,10 +89,10 @@ function deferred(
   body: (inner: Fn, values: readonly Value[]) => void,
 ): Reg {
   const symbol = fn.nextWrap(kind);
-  const { fn: inner, finish } = wrapper(fn, symbol, call);
+  const inner = wrapper(fn, symbol, call);
   const context = inner.b.reg('i64');
   body(inner, capturedValues(inner, context, fn, held, call));
   if (!inner.b.ended) inner.b.end({ op: 'ret', values: [] });
-  finish(1, []);
+  inner.finish({ params: 1, results: [], pos: call.pos, wrapper: true });
   return closureObject(fn, symbol, held, call);
 }

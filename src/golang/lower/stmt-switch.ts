@@ -4,7 +4,7 @@ import { isNil, valueAs } from './assignable';
 import { callsFirst } from './call-order';
 import { equalsExpr } from './compare';
 import type { Fn } from './fn';
-import { hasType, unwrap } from './interface';
+import { assertion, type Assertion } from './interface';
 import { held } from './memory';
 import type { Value } from './value';
 import { declare } from './variable';
@@ -71,14 +71,19 @@ export function lowerTypeSwitch(
   if (x.kind !== 'words' || typeWord === undefined) return fn.unsupported(s, 'this switch');
   const done = b.block();
   const bodies = s.clauses.map(() => b.block());
+  const asserted = new Map<ast.Expr, Assertion>();
   let fallback: BlockId = done;
   s.clauses.forEach((clause, i) => {
     const body = bodies[i] ?? done;
     if (clause.isDefault) fallback = body;
     for (const e of clause.exprs) {
       const otherwise = b.block();
-      const fits = isNil(fn, e) ? b.un('eqz', typeWord) : hasType(fn, typeWord, fn.typeOf(e));
-      b.br(fits, body, otherwise);
+      if (isNil(fn, e)) b.br(b.un('eqz', typeWord), body, otherwise);
+      else {
+        const found = assertion(fn, x, fn.typeOf(e), e);
+        asserted.set(e, found);
+        b.br(found.ok, body, otherwise);
+      }
       b.enter(otherwise);
     }
   });
@@ -86,7 +91,7 @@ export function lowerTypeSwitch(
   fn.targets.push({ label, breakTo: done, continueTo: undefined });
   s.clauses.forEach((clause, i) => {
     b.enter(bodies[i] ?? done);
-    bindClause(fn, clause, x);
+    bindClause(fn, clause, x, asserted);
     clauseBody(fn, clause, lowerStatements);
     b.jump(done);
   });
@@ -100,13 +105,18 @@ function subject(e: ast.Expr): ast.Expr {
 }
 
 /** With one type in the clause the variable has that type, else the interface's. */
-function bindClause(fn: Fn, clause: ast.CaseClause, x: Value): void {
+function bindClause(
+  fn: Fn,
+  clause: ast.CaseClause,
+  x: Value,
+  asserted: ReadonlyMap<ast.Expr, Assertion>,
+): void {
   const v = fn.info.implicits.get(clause);
-  if (!v || x.kind !== 'words') return;
+  if (!v) return;
   const [only] = clause.exprs;
-  const single = clause.exprs.length === 1 && only && !isNil(fn, only);
+  const single = clause.exprs.length === 1 ? only && asserted.get(only) : undefined;
   const outer = fn.scopeEnd;
   fn.scopeEnd = clause.end;
-  declare(fn, v, single ? unwrap(fn, x.regs, v.type, clause) : x, clause);
+  declare(fn, v, single ? single.value() : x, clause);
   fn.scopeEnd = outer;
 }

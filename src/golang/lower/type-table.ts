@@ -57,7 +57,7 @@ export class TypeTable {
       case 'Func':
         return { kind: 'func' };
       case 'Interface':
-        return { kind: 'interface' };
+        return { kind: 'interface', ...(u.methods.length > 0 && { hasMethods: true }) };
       case 'Tuple':
         return { kind: 'struct', fields: [] };
     }

@@ -81,4 +81,10 @@ export type Callee =
       readonly recv: { readonly type: Type; readonly value: Value } | undefined;
       readonly type: Func;
     }
-  | { readonly kind: 'closure'; readonly fn: Reg; readonly type: Func };
+  | {
+      readonly kind: 'closure';
+      readonly fn: Reg;
+      /** The data word of the interface whose method it is. */
+      readonly recv: { readonly type: Type; readonly value: Value } | undefined;
+      readonly type: Func;
+    };

@@ -154,7 +154,7 @@ function ident(c: Checker, e: ast.Ident): Operand {
     return invalid(e);
   }
   if (UNIVERSE.names.get(e.name) === obj) {
-    const feature = unsupportedName(e.name, c.dialect.library);
+    const feature = unsupportedName(e.name);
     if (feature !== undefined) {
       c.unsupported(e, feature);
       return invalid(e);
@@ -227,10 +227,6 @@ function typeAssertion(c: Checker, e: ast.TypeAssertExpr): Operand {
   }
   if (under(x.type).kind !== 'Interface') {
     c.error(e.x, `invalid operation: ${c.describe(x)} is not an interface`);
-    return invalid(e);
-  }
-  if (!c.dialect.library) {
-    c.unsupported(e, 'type assertions');
     return invalid(e);
   }
   const type = c.rules.type(c, e.type);

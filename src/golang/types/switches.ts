@@ -83,9 +83,6 @@ export function typeSwitchStmt(c: Checker, s: ast.TypeSwitchStmt, check: CheckLi
   else if (under(x.type).kind !== 'Interface') {
     c.error(s.x, `${c.describe(x)} is not an interface`);
     operand = INVALID;
-  } else if (!c.dialect.library) {
-    c.unsupported(s, 'type switches');
-    operand = INVALID;
   }
   checkDefaults(c, s.clauses);
   const bound: Var[] = [];

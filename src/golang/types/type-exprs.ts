@@ -171,10 +171,6 @@ function checkEmbedded(c: Checker, field: ast.Field, type: Type): Type {
 }
 
 function interfaceType(c: Checker, e: ast.InterfaceType): Type {
-  if (!c.dialect.library) {
-    c.unsupported(e, 'interfaces');
-    return INVALID;
-  }
   const methods: { name: string; type: Func }[] = [];
   for (const method of e.methods) {
     const [name] = method.names;

@@ -49,26 +49,118 @@ func (p *pp) printArg(arg any, verb rune) {
 	}
 }
 
-// printText prints a value by its method Error or String, if it has one and the verb
-// is one for strings. A method of a hidden field is not used.
+// Stringer is a value that has a text of its own.
+type Stringer interface {
+	String() string
+}
+
+// GoStringer is a value that has a text of its own for %#v.
+type GoStringer interface {
+	GoString() string
+}
+
+// State is what a Formatter writes to, and asks for the flags of its verb.
+type State interface {
+	Write(b []byte) (n int, err error)
+	Width() (wid int, ok bool)
+	Precision() (prec int, ok bool)
+	Flag(c int) bool
+}
+
+// Formatter is a value that prints itself, whatever the verb.
+type Formatter interface {
+	Format(f State, verb rune)
+}
+
+// valueOf makes an interface value of the value of type t at v, which nobody may
+// change while it is used.
+//
+//hmapscope:private
+func valueOf(t *abi.Type, v unsafe.Pointer) any {
+	e := eface{t, v}
+	if !t.IfaceIndir() {
+		e.data = *(*unsafe.Pointer)(v)
+	}
+	return *(*any)(unsafe.Pointer(&e))
+}
+
+// printText prints a value by a method that says how, if it has one and the verb is
+// one for it. A method of a hidden field is not used.
 //
 //hmapscope:quiet
 func (p *pp) printText(t *abi.Type, v unsafe.Pointer, verb rune) bool {
-	text := t.Text()
-	if text == nil || p.hidden || p.complaining || p.sharpV {
+	if p.hidden || p.complaining || t.Kind() == abi.Interface {
 		return false
+	}
+	arg := valueOf(t, v)
+	if f, ok := arg.(Formatter); ok {
+		f.Format(p, verb)
+		return true
+	}
+	if p.sharpV {
+		s, ok := arg.(GoStringer)
+		if ok {
+			p.fmtString(s.GoString())
+		}
+		return ok
 	}
 	switch verb {
 	case 'v', 's', 'x', 'X', 'q':
 	default:
 		return false
 	}
-	if text.NeedsTarget && *(*unsafe.Pointer)(v) == nil {
+	if t.Kind() == abi.Pointer && *(*unsafe.Pointer)(v) == nil && isText(valueOf((*abi.PtrType)(unsafe.Pointer(t)).Elem, v)) {
+		// The method is one of values, and there is none: Go catches the panic.
 		p.writeString("<nil>")
 		return true
 	}
-	p.printString(text.Of(v), verb)
+	switch arg := arg.(type) {
+	case error:
+		p.printString(arg.Error(), verb)
+	case Stringer:
+		p.printString(arg.String(), verb)
+	default:
+		return false
+	}
 	return true
+}
+
+//hmapscope:private
+func isText(arg any) bool {
+	switch arg.(type) {
+	case error, Stringer:
+		return true
+	}
+	return false
+}
+
+// Write lets p be a State.
+func (p *pp) Write(b []byte) (n int, err error) {
+	p.writeString(string(b))
+	return len(b), nil
+}
+
+// Width returns the width that stands before the verb.
+func (p *pp) Width() (wid int, ok bool) { return p.wid, p.widSet }
+
+// Precision returns the precision that stands before the verb.
+func (p *pp) Precision() (prec int, ok bool) { return p.prec, p.precSet }
+
+// Flag reports whether flag c stands before the verb.
+func (p *pp) Flag(c int) bool {
+	switch c {
+	case '-':
+		return p.minus
+	case '+':
+		return p.plus || p.plusV
+	case '#':
+		return p.sharp || p.sharpV
+	case ' ':
+		return p.space
+	case '0':
+		return p.zero
+	}
+	return false
 }
 
 // badVerb prints %!d(string=hi).

@@ -31,14 +31,18 @@ func f64equal(a, b uint64) bool {
 //
 //hmapscope:private
 func dynamictype(t *abi.Type, p unsafe.Pointer) *abi.Type {
-	return (*eface)(p).typ
+	e := (*eface)(p)
+	if e.typ == nil || len((*abi.InterfaceType)(unsafe.Pointer(t)).Methods) == 0 {
+		return e.typ
+	}
+	return (*itab)(unsafe.Pointer(e.typ)).typ
 }
 
 // samedynamic compares what two interface values of dynamic type t hold.
 //
 //hmapscope:private
 func samedynamic(t *abi.Type, x, y unsafe.Pointer) bool {
-	return efaceeq(t, x, y)
+	return efaceeq(t, x, y) == equal
 }
 
 // isreflexive reports whether the value of type t at p equals itself.

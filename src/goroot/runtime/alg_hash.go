@@ -75,7 +75,13 @@ func nilinterhash(p unsafe.Pointer, seed uintptr) uintptr {
 // interhash is nilinterhash for interfaces with methods: their first word is an itab.
 //
 //hmapscope:private
-func interhash(p unsafe.Pointer, seed uintptr) uintptr { return nilinterhash(p, seed) }
+func interhash(p unsafe.Pointer, seed uintptr) uintptr {
+	e := (*eface)(p)
+	if e.typ == nil {
+		return seed
+	}
+	return dynamichash((*itab)(unsafe.Pointer(e.typ)).typ, e, seed)
+}
 
 //hmapscope:private
 func dynamichash(t *abi.Type, e *eface, seed uintptr) uintptr {

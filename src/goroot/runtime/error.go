@@ -8,10 +8,14 @@ import (
 // errorString is a run-time error: "runtime error: " and its text.
 type errorString string
 
+func (e errorString) RuntimeError() {}
+
 func (e errorString) Error() string { return "runtime error: " + string(e) }
 
 // plainError is a run-time error without that prefix.
 type plainError string
+
+func (e plainError) RuntimeError() {}
 
 func (e plainError) Error() string { return string(e) }
 
@@ -92,6 +96,8 @@ func panicmakeslicecap() { gopanic(errorString("makeslice: cap out of range")) }
 // line with the address that the program wanted.
 type memError struct{ addr uintptr }
 
+func (e memError) RuntimeError() {}
+
 func (e memError) Error() string {
 	return "runtime error: invalid memory address or nil pointer dereference"
 }
@@ -115,25 +121,11 @@ func (*PanicNilError) RuntimeError() {}
 
 func panicnilmap() { gopanic(plainError("assignment to entry in nil map")) }
 
-// panicdottype: x.(want) where x holds have, or nothing.
-func panicdottype(have, want *abi.Type) {
-	if have == nil {
-		gopanic(typeAssertionError("interface conversion: interface {} is nil, not " + want.String()))
-	}
-	gopanic(typeAssertionError("interface conversion: interface {} is " + have.String() + ", not " + want.String()))
-}
+// panicString is the text of a panic's value.
+type panicString string
 
-type typeAssertionError string
-
-func (e typeAssertionError) Error() string { return string(e) }
-
-// eface is an interface value in memory: its type, and the value or a pointer to it.
-//
-//hmapscope:private
-type eface struct {
-	typ  *abi.Type
-	data unsafe.Pointer
-}
+// stringer is what has a text of its own.
+type stringer interface{ String() string }
 
 // panicValue prints a panic's value as Go does (spec/scheduler.md §7.2).
 //
@@ -146,8 +138,8 @@ func panicValue(v any) string {
 		return "runtime error: " + string(v)
 	case plainError:
 		return string(v)
-	case typeAssertionError:
-		return string(v)
+	case panicString:
+		return indent(string(v))
 	case memError:
 		return "runtime error: invalid memory address or nil pointer dereference"
 	case string:

@@ -228,19 +228,15 @@ func isWrapper(fn uint32) bool {
 
 // printed returns the text of a value that has a method for that, else the value.
 func printed(v any) any {
-	e := (*eface)(unsafe.Pointer(&v))
-	if e.typ == nil {
-		return v
+	switch v := v.(type) {
+	case memError:
+		return v // it is more than its text
+	case error:
+		return panicString(v.Error())
+	case stringer:
+		return panicString(v.String())
 	}
-	text := e.typ.Text()
-	if text == nil {
-		return v
-	}
-	data := e.data
-	if !e.typ.IfaceIndir() {
-		data = unsafe.Pointer(&e.data)
-	}
-	return text.Of(data)
+	return v
 }
 
 // fatalpanic ends the program with the text of the panics that led here.

@@ -1,4 +1,5 @@
-import type { Func, Instr, Intrinsic, MemType, Module, Reg, Symbol } from '../ir';
+import type { Datum, Func, Instr, Intrinsic, MemType, Module, Reg, Symbol } from '../ir';
+import { type ItabEntry, itabOf, ITABS, itabTable } from '../itabs';
 import { binary, type Num, unary } from './operators';
 
 /**
@@ -72,13 +73,35 @@ export class Interpreter {
     const data = modules
       .flatMap((module) => module.data)
       .filter((d) => !this.symbols.has(d.symbol));
-    for (const datum of data) {
-      if (this.symbols.has(datum.symbol)) continue;
-      const at = this.allocate(datum.size);
-      this.symbols.set(datum.symbol, at);
-      datum.bytes.forEach((byte, i) => this.view.setUint8(at + i, byte));
+    for (const datum of data) this.place(datum);
+    const itabs = this.itabs(data);
+    for (const datum of [...data, ...itabs]) this.relocate(datum);
+  }
+
+  private place(datum: Datum): void {
+    if (this.symbols.has(datum.symbol) && datum.symbol !== ITABS) return;
+    const at = this.allocate(datum.size);
+    this.symbols.set(datum.symbol, at);
+    datum.bytes.forEach((byte, i) => this.view.setUint8(at + i, byte));
+  }
+
+  /** How every type does every interface, as the linker tells the runtime. */
+  private itabs(data: readonly Datum[]): readonly Datum[] {
+    const at = (symbol: Symbol): number => this.symbols.get(symbol) ?? 0;
+    const inters = data.filter(({ wants = [] }) => wants.length > 0);
+    const entries = new Map<Symbol, ItabEntry>();
+    for (const inter of inters) {
+      for (const type of data) {
+        const itab = type.methods && itabOf(type, inter);
+        if (itab) entries.set(itab.symbol, { inter: inter.symbol, type: type.symbol, itab });
+      }
     }
-    for (const datum of data) this.relocate(datum);
+    const sorted = [...entries.values()].sort(
+      (a, b) => at(a.inter) - at(b.inter) || at(a.type) - at(b.type),
+    );
+    const added = [...sorted.map(({ itab }) => itab), ...itabTable(sorted)];
+    for (const datum of added) this.place(datum);
+    return added;
   }
 
   private addFuncValue(symbol: Symbol, func: Func): void {

@@ -68,17 +68,14 @@ func (t *Type) Pointers() bool { return t.PtrBytes != 0 }
 //hmapscope:private
 func (t *Type) Kind() Kind { return Kind(t.Kind_ & KindMask) }
 
+// KindDirectIface is set in Kind_ of a type that is one pointer.
+const KindDirectIface = 1 << 5
+
 // IfaceIndir reports whether an interface holds a pointer to the value, not the
-// value itself. Only types that are one pointer stand directly in the data word.
+// value itself. Only what is one pointer stands directly in the data word.
 //
 //hmapscope:private
-func (t *Type) IfaceIndir() bool {
-	switch t.Kind() {
-	case Pointer, Map, Chan, Func, UnsafePointer:
-		return false
-	}
-	return true
-}
+func (t *Type) IfaceIndir() bool { return t.Kind_&KindDirectIface == 0 }
 
 // String returns the type's name as Go prints it: map[int]string, *main.Point.
 //
@@ -95,22 +92,32 @@ const TFlagRegularMemory = 8
 //hmapscope:private
 func (t *Type) RegularMemory() bool { return t.TFlag&TFlagRegularMemory != 0 }
 
-// TFlagText: behind the descriptor stands a Text.
-const TFlagText = 1
+// TFlagUncommon: behind the descriptor stands an UncommonType.
+const TFlagUncommon = 1
 
-// Text is how values of a type print themselves: by their method Error, or String.
+// UncommonType is what a declared type has beside its shape, and every type that has
+// methods.
 //
 //hmapscope:private
-type Text struct {
-	Of          func(value unsafe.Pointer) string // takes the value's address
-	NeedsTarget bool                              // of a pointer whose target has the method
+type UncommonType struct {
+	PkgPath *string // of a declared type, but for the predeclared ones
+	Methods []Method
 }
 
-// Text returns the type's method for printing, or nil.
+// Method is a method of a type, or one that an interface asks for; lists are in the
+// order of names.
 //
 //hmapscope:private
-func (t *Type) Text() *Text {
-	if t.TFlag&TFlagText == 0 {
+type Method struct {
+	Name *string
+	Typ  *Type // without the receiver
+}
+
+// Uncommon returns what stands behind the descriptor, or nil.
+//
+//hmapscope:private
+func (t *Type) Uncommon() *UncommonType {
+	if t.TFlag&TFlagUncommon == 0 {
 		return nil
 	}
 	size := unsafe.Sizeof(Type{})
@@ -119,6 +126,10 @@ func (t *Type) Text() *Text {
 		size = unsafe.Sizeof(PtrType{})
 	case Chan:
 		size = unsafe.Sizeof(ChanType{})
+	case Func:
+		size = unsafe.Sizeof(FuncType{})
+	case Interface:
+		size = unsafe.Sizeof(InterfaceType{})
 	case Array:
 		size = unsafe.Sizeof(ArrayType{})
 	case Struct:
@@ -126,7 +137,7 @@ func (t *Type) Text() *Text {
 	case Map:
 		size = unsafe.Sizeof(MapType{})
 	}
-	return (*Text)(unsafe.Add(unsafe.Pointer(t), size))
+	return (*UncommonType)(unsafe.Add(unsafe.Pointer(t), size))
 }
 
 // PointerBase is what every address has above its low 32 bits; those are the
@@ -194,4 +205,26 @@ type StructType struct {
 	Type
 	PkgPath unsafe.Pointer
 	Fields  []StructField
+}
+
+// FuncVariadic is set in OutCount of a function that takes any number of arguments.
+const FuncVariadic = 1 << 15
+
+// FuncType describes a function.
+//
+//hmapscope:private
+type FuncType struct {
+	Type
+	InCount  uint16
+	OutCount uint16
+	Types    unsafe.Pointer // an array of *Type: parameters, then results
+}
+
+// InterfaceType describes an interface.
+//
+//hmapscope:private
+type InterfaceType struct {
+	Type
+	PkgPath unsafe.Pointer
+	Methods []Method
 }
