@@ -82,6 +82,8 @@ export class Checker {
   readonly methodObjects = new Map<string, FuncObj>();
   readonly packages = new Map<PkgName, CheckedPackage>();
   private readonly reports: Report[] = [];
+  /** The right side of a local type declaration is being read. */
+  isDeclaring = false;
   private delayed: (() => void)[] = [];
 
   constructor(

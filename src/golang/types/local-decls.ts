@@ -34,7 +34,10 @@ export function localDecl(c: Checker, decl: ast.Decl): void {
       const type = decl.alias ? INVALID : newNamed(c, decl);
       const obj: TypeName = { kind: 'TypeName', name, type };
       c.declare(decl.name, obj);
+      c.isDeclaring = true;
       completeType(c, decl, obj);
+      c.isDeclaring = false;
+      c.runDelayed();
       break;
     }
     case 'FuncDecl':

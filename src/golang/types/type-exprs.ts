@@ -106,7 +106,7 @@ function mapType(c: Checker, e: ast.MapType): Type {
     c.error(e.key, `invalid map key type ${c.typeString(key)}`);
   };
   // A type that is still being declared may yet turn out to be no key.
-  if (c.func === undefined) c.delay(check);
+  if (c.func === undefined || c.isDeclaring) c.delay(check);
   else check();
   return { kind: 'Map', key, elem };
 }
