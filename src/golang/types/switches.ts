@@ -21,7 +21,7 @@ export function switchStmt(c: Checker, s: ast.SwitchStmt, check: CheckList): voi
       const x = c.rules.expr(c, e);
       if (tag === undefined || x.mode === 'invalid') continue;
       const value = caseValue(c, x, tag);
-      if (value?.value === undefined) continue;
+      if (value?.value === undefined || !isNoticed(value.value)) continue;
       const key = constKey(value.value);
       const other = seen.find((v) => constKey(v.value) === key && identical(v.type, value.type));
       if (other !== undefined) {
@@ -31,6 +31,11 @@ export function switchStmt(c: Checker, s: ast.SwitchStmt, check: CheckList): voi
     }
     c.inScope(() => check(c, clause.body));
   }
+}
+
+/** gc looks for no duplicates among complex numbers and booleans. */
+function isNoticed(value: ConstValue): boolean {
+  return typeof value !== 'boolean' && !(typeof value === 'object' && value.kind === 'complex');
 }
 
 const TRUE: ast.Ident = { kind: 'Ident', name: 'true', pos: 0, end: 0 };
