@@ -58,7 +58,8 @@ export function operation(c: Checker, o: Operation): Operand {
     return invalid(o.expr);
   }
   if (!operatorDefined(o.op, x.type)) {
-    c.error(x.expr, `invalid operation: operator ${o.op} not defined on ${c.describe(x)}`);
+    const told = c.describe({ ...left, type: x.type });
+    c.error(x.expr, `invalid operation: operator ${o.op} not defined on ${told}`);
     return invalid(o.expr);
   }
   const divides = o.op === '/' || o.op === '%';

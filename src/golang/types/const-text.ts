@@ -1,7 +1,7 @@
 import { realPart } from './const-numbers';
 import { stringBytes } from './const-values';
 import type { ConstValue, Rat } from './info';
-import { bitLength, rat, ratToNumber } from './rat';
+import { bitLength, numberToRat, rat, ratToNumber } from './rat';
 
 /** Constants as messages write them. */
 
@@ -39,14 +39,34 @@ function quoted(text: string): string {
   return all.length > LONGEST ? `${all.slice(0, LONGEST - 3).join('')}...` : all.join('');
 }
 
-/** Six digits, as `%.6g` writes them. */
+/** Six digits, as `%.6g` writes them, or all where six would look like an integer. */
 function ratText(value: Rat): string {
   const number = ratToNumber(value);
   const isInRange = Number.isFinite(number) && (number !== 0 || value.num === 0n);
   if (!isInRange) return scientific(value);
-  const [digits = '', exponentText = '0'] = number.toExponential(5).split('e');
+  const short = general(sixDigits(number));
+  return value.den === 1n || short.includes('.') ? short : general(number.toExponential());
+}
+
+/** `d.ddddde±x`. A tie is rounded to even, where toExponential rounds up. */
+function sixDigits(number: number): string {
+  const text = number.toExponential(5);
+  const [digits = '', exponent = '0'] = text.split('e');
+  const { num, den } = numberToRat(number);
+  const scale = 10n ** BigInt(Math.abs(Number(exponent) - 5));
+  const [size, by] = Number(exponent) > 5 ? [num, den * scale] : [num * scale, den];
+  const isTie = (size * 2n) % by === 0n && size % by !== 0n;
+  const isOdd = '13579'.includes(digits.at(-1) ?? '');
+  if (!isTie || !isOdd) return text;
+  // Of x.…5 the one below: it ends in an even digit, so nothing is borrowed.
+  return `${digits.slice(0, -1)}${Number(digits.at(-1)) - 1}e${exponent}`;
+}
+
+/** As `%g` lays digits out. */
+function general(text: string): string {
+  const [digits = '', exponentText = '0'] = text.split('e');
   const exponent = Number(exponentText);
-  if (exponent >= -4 && exponent < 6) return String(Number(number.toPrecision(6)));
+  if (exponent >= -4 && exponent < 6) return String(Number(text));
   const sign = exponent < 0 ? '-' : '+';
   return `${trimmed(digits)}e${sign}${String(Math.abs(exponent)).padStart(2, '0')}`;
 }

@@ -16,7 +16,7 @@ import {
 } from './basic';
 import { assignableTo } from './assignability';
 import type { Checker } from './checker';
-import { valueIn } from './const-numbers';
+import { toInteger, valueIn } from './const-numbers';
 import { identical } from './identical';
 import { constant, invalid, type Operand, valueOf } from './operand';
 import type { Type } from './type';
@@ -61,7 +61,10 @@ function constantConversion(c: Checker, e: ast.Expr, x: Operand, T: Type): Opera
   if (isInteger(x.type) && isInteger(T)) {
     c.error(x.expr, `constant ${String(x.value)} overflows ${c.typeString(T)}`);
   } else {
-    c.error(x.expr, `cannot convert ${c.describe(x)} to type ${c.typeString(T)}`);
+    // An integer that is too large for T is told as the integer that it is.
+    const integer = isInteger(T) ? toInteger(x.value) : undefined;
+    const told = c.describe(integer === undefined ? x : { ...x, value: integer });
+    c.error(x.expr, `cannot convert ${told} to type ${c.typeString(T)}`);
   }
   return invalid(e);
 }

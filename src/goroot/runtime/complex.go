@@ -9,7 +9,7 @@ package runtime
 //hmapscope:private
 func complexdiv(a, b, c, d float64) (float64, float64) {
 	re, im := smithdiv(a, b, c, d)
-	if re == re && im == im {
+	if re == re || im == im {
 		return re, im
 	}
 	switch {
