@@ -145,7 +145,7 @@ export function checkOverflow(c: Checker, x: Operand, opPos: number): Operand {
   }
   const value = valueIn(x.value, x.type);
   if (value !== undefined) return { ...x, value };
-  c.error(x.expr, `${c.describe(x)} overflows ${c.typeString(x.type)}`);
+  c.error(x.expr, `${c.describe(x)} overflows ${c.typeString(under(x.type))}`);
   return invalid(x.expr);
 }
 

@@ -75,8 +75,8 @@ function importPackage(c: Checker, d: Declarations, file: FileScope, spec: ast.I
   // The path is the last thing written.
   const at = { pos: spec.end - path.length - 2, end: spec.end };
   if (spec.name?.name === '.') c.unsupported(spec, 'dot imports');
-  const imported = path === 'unsafe' && c.dialect.library ? undefined : c.importer(path);
-  if (imported === undefined && !(path === 'unsafe' && c.dialect.library)) {
+  const imported = path === 'unsafe' ? undefined : c.importer(path);
+  if (imported === undefined && path !== 'unsafe') {
     if (STD_PACKAGES.has(path)) c.unsupported(at, `package ${path}`);
     else if (/(?:^|\/)internal(?:\/|$)/.test(path)) {
       c.error(at, `use of internal package ${path} not allowed`);

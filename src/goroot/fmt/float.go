@@ -362,6 +362,26 @@ func (d *decimal) digit(i int) byte {
 	return d.digits[i]
 }
 
+// printComplex prints the two parts of a complex number, each as a number of its
+// own, the second with its sign; false: the verb is not for it.
+//
+//hmapscope:private
+func (p *pp) printComplex(re, im uint64, size int, verb rune) bool {
+	switch verb {
+	case 'v', 'g', 'G', 'e', 'E', 'f', 'F':
+	default:
+		return false
+	}
+	plus := p.plus
+	p.writeByte('(')
+	p.printFloat(re, size, verb)
+	p.plus = true
+	p.printFloat(im, size, verb)
+	p.writeString("i)")
+	p.plus = plus
+	return true
+}
+
 // printFloat prints a number; false: the verb is not for it.
 //
 //hmapscope:private

@@ -220,6 +220,14 @@ func (p *pp) printValue(t *abi.Type, v unsafe.Pointer, verb rune, depth int) {
 		if p.printFloat(uint64(*(*uint32)(v)), 32, verb) {
 			return
 		}
+	case abi.Complex64:
+		if p.printComplex(uint64(*(*uint32)(v)), uint64(*(*uint32)(unsafe.Add(v, 4))), 32, verb) {
+			return
+		}
+	case abi.Complex128:
+		if p.printComplex(*(*uint64)(v), *(*uint64)(unsafe.Add(v, 8)), 64, verb) {
+			return
+		}
 	case abi.String:
 		if p.printString(*(*string)(v), verb) {
 			return
