@@ -26,18 +26,93 @@ const EXPORTED: Readonly<Record<string, string>> = {
     'MaxInt8 MaxUint MaxUint16 MaxUint32 MaxUint64 MaxUint8 Min MinInt MinInt16 MinInt32 MinInt64 MinInt8 Mod Modf NaN ' +
     'Nextafter Nextafter32 Phi Pi Pow Pow10 Remainder Round RoundToEven Signbit Sin Sincos Sinh SmallestNonzeroFloat32 ' +
     'SmallestNonzeroFloat64 Sqrt Sqrt2 SqrtE SqrtPhi SqrtPi Tan Tanh Trunc Y0 Y1 Yn',
-  'math/rand':
-    'ExpFloat64 Float32 Float64 Int Int31 Int31n Int63 Int63n Intn New NewSource NewZipf NormFloat64 Perm Rand Read Seed ' +
-    'Shuffle Source Source64 Uint32 Uint64 Zipf',
-  'math/rand/v2':
-    'ChaCha8 ExpFloat64 Float32 Float64 Int Int32 Int32N Int64 Int64N IntN N New NewChaCha8 NewPCG NewZipf NormFloat64 PCG ' +
-    'Perm Rand Shuffle Source Uint Uint32 Uint32N Uint64 Uint64N UintN Zipf',
   'math/bits':
     'Add Add32 Add64 Div Div32 Div64 LeadingZeros LeadingZeros16 LeadingZeros32 LeadingZeros64 LeadingZeros8 Len Len16 ' +
     'Len32 Len64 Len8 Mul Mul32 Mul64 OnesCount OnesCount16 OnesCount32 OnesCount64 OnesCount8 Rem Rem32 Rem64 Reverse ' +
     'Reverse16 Reverse32 Reverse64 Reverse8 ReverseBytes ReverseBytes16 ReverseBytes32 ReverseBytes64 RotateLeft ' +
     'RotateLeft16 RotateLeft32 RotateLeft64 RotateLeft8 Sub Sub32 Sub64 TrailingZeros TrailingZeros16 TrailingZeros32 ' +
     'TrailingZeros64 TrailingZeros8 UintSize',
+  errors: 'As ErrUnsupported Is Join New Unwrap',
+  io:
+    'ByteReader ByteScanner ByteWriter Closer Copy CopyBuffer CopyN Discard EOF ErrClosedPipe ErrNoProgress ' +
+    'ErrShortBuffer ErrShortWrite ErrUnexpectedEOF LimitReader LimitedReader MultiReader MultiWriter ' +
+    'NewOffsetWriter NewSectionReader NopCloser OffsetWriter Pipe PipeReader PipeWriter ReadAll ReadAtLeast ' +
+    'ReadCloser ReadFull ReadSeekCloser ReadSeeker ReadWriteCloser ReadWriteSeeker ReadWriter Reader ReaderAt ' +
+    'ReaderFrom RuneReader RuneScanner SectionReader SeekCurrent SeekEnd SeekStart Seeker StringWriter ' +
+    'TeeReader WriteCloser WriteSeeker WriteString Writer WriterAt WriterTo',
+  strings:
+    'Builder Clone Compare Contains ContainsAny ContainsFunc ContainsRune Count Cut CutPrefix CutSuffix ' +
+    'EqualFold Fields FieldsFunc HasPrefix HasSuffix Index IndexAny IndexByte IndexFunc IndexRune Join ' +
+    'LastIndex LastIndexAny LastIndexByte LastIndexFunc Map NewReader NewReplacer Reader Repeat Replace ' +
+    'ReplaceAll Replacer Split SplitAfter SplitAfterN SplitN Title ToLower ToLowerSpecial ToTitle ' +
+    'ToTitleSpecial ToUpper ToUpperSpecial ToValidUTF8 Trim TrimFunc TrimLeft TrimLeftFunc TrimPrefix ' +
+    'TrimRight TrimRightFunc TrimSpace TrimSuffix',
+  bytes:
+    'Buffer Clone Compare Contains ContainsAny ContainsFunc ContainsRune Count Cut CutPrefix CutSuffix Equal ' +
+    'EqualFold ErrTooLarge Fields FieldsFunc HasPrefix HasSuffix Index IndexAny IndexByte IndexFunc IndexRune ' +
+    'Join LastIndex LastIndexAny LastIndexByte LastIndexFunc Map MinRead NewBuffer NewBufferString NewReader ' +
+    'Reader Repeat Replace ReplaceAll Runes Split SplitAfter SplitAfterN SplitN Title ToLower ToLowerSpecial ' +
+    'ToTitle ToTitleSpecial ToUpper ToUpperSpecial ToValidUTF8 Trim TrimFunc TrimLeft TrimLeftFunc TrimPrefix ' +
+    'TrimRight TrimRightFunc TrimSpace TrimSuffix',
+  strconv:
+    'AppendBool AppendFloat AppendInt AppendQuote AppendQuoteRune AppendQuoteRuneToASCII ' +
+    'AppendQuoteRuneToGraphic AppendQuoteToASCII AppendQuoteToGraphic AppendUint Atoi CanBackquote ErrRange ' +
+    'ErrSyntax FormatBool FormatComplex FormatFloat FormatInt FormatUint IntSize IsGraphic IsPrint Itoa ' +
+    'NumError ParseBool ParseComplex ParseFloat ParseInt ParseUint Quote QuoteRune QuoteRuneToASCII ' +
+    'QuoteRuneToGraphic QuoteToASCII QuoteToGraphic QuotedPrefix Unquote UnquoteChar',
+  unicode:
+    'ASCII_Hex_Digit Adlam Ahom Anatolian_Hieroglyphs Arabic Armenian Avestan AzeriCase Balinese Bamum ' +
+    'Bassa_Vah Batak Bengali Bhaiksuki Bidi_Control Bopomofo Brahmi Braille Buginese Buhid C ' +
+    'Canadian_Aboriginal Carian CaseRange CaseRanges Categories Caucasian_Albanian Cc Cf Chakma Cham Cherokee ' +
+    'Chorasmian Co Common Coptic Cs Cuneiform Cypriot Cypro_Minoan Cyrillic Dash Deprecated Deseret Devanagari ' +
+    'Diacritic Digit Dives_Akuru Dogra Duployan Egyptian_Hieroglyphs Elbasan Elymaic Ethiopic Extender ' +
+    'FoldCategory FoldScript Georgian Glagolitic Gothic Grantha GraphicRanges Greek Gujarati Gunjala_Gondi ' +
+    'Gurmukhi Han Hangul Hanifi_Rohingya Hanunoo Hatran Hebrew Hex_Digit Hiragana Hyphen IDS_Binary_Operator ' +
+    'IDS_Trinary_Operator Ideographic Imperial_Aramaic In Inherited Inscriptional_Pahlavi ' +
+    'Inscriptional_Parthian Is IsControl IsDigit IsGraphic IsLetter IsLower IsMark IsNumber IsOneOf IsPrint ' +
+    'IsPunct IsSpace IsSymbol IsTitle IsUpper Javanese Join_Control Kaithi Kannada Katakana Kawi Kayah_Li ' +
+    'Kharoshthi Khitan_Small_Script Khmer Khojki Khudawadi L Lao Latin Lepcha Letter Limbu Linear_A Linear_B ' +
+    'Lisu Ll Lm Lo Logical_Order_Exception Lower LowerCase Lt Lu Lycian Lydian M Mahajani Makasar Malayalam ' +
+    'Mandaic Manichaean Marchen Mark Masaram_Gondi MaxASCII MaxCase MaxLatin1 MaxRune Mc Me Medefaidrin ' +
+    'Meetei_Mayek Mende_Kikakui Meroitic_Cursive Meroitic_Hieroglyphs Miao Mn Modi Mongolian Mro Multani ' +
+    'Myanmar N Nabataean Nag_Mundari Nandinagari Nd New_Tai_Lue Newa Nko Nl No Noncharacter_Code_Point Number ' +
+    'Nushu Nyiakeng_Puachue_Hmong Ogham Ol_Chiki Old_Hungarian Old_Italic Old_North_Arabian Old_Permic ' +
+    'Old_Persian Old_Sogdian Old_South_Arabian Old_Turkic Old_Uyghur Oriya Osage Osmanya Other ' +
+    'Other_Alphabetic Other_Default_Ignorable_Code_Point Other_Grapheme_Extend Other_ID_Continue ' +
+    'Other_ID_Start Other_Lowercase Other_Math Other_Uppercase P Pahawh_Hmong Palmyrene Pattern_Syntax ' +
+    'Pattern_White_Space Pau_Cin_Hau Pc Pd Pe Pf Phags_Pa Phoenician Pi Po Prepended_Concatenation_Mark ' +
+    'PrintRanges Properties Ps Psalter_Pahlavi Punct Quotation_Mark Radical Range16 Range32 RangeTable ' +
+    'Regional_Indicator Rejang ReplacementChar Runic S STerm Samaritan Saurashtra Sc Scripts Sentence_Terminal ' +
+    'Sharada Shavian Siddham SignWriting SimpleFold Sinhala Sk Sm So Soft_Dotted Sogdian Sora_Sompeng Soyombo ' +
+    'Space SpecialCase Sundanese Syloti_Nagri Symbol Syriac Tagalog Tagbanwa Tai_Le Tai_Tham Tai_Viet Takri ' +
+    'Tamil Tangsa Tangut Telugu Terminal_Punctuation Thaana Thai Tibetan Tifinagh Tirhuta Title TitleCase To ' +
+    'ToLower ToTitle ToUpper Toto TurkishCase Ugaritic Unified_Ideograph Upper UpperCase UpperLower Vai ' +
+    'Variation_Selector Version Vithkuqi Wancho Warang_Citi White_Space Yezidi Yi Z Zanabazar_Square Zl Zp Zs',
+  'unicode/utf8':
+    'AppendRune DecodeLastRune DecodeLastRuneInString DecodeRune DecodeRuneInString EncodeRune FullRune ' +
+    'FullRuneInString MaxRune RuneCount RuneCountInString RuneError RuneLen RuneSelf RuneStart UTFMax Valid ' +
+    'ValidRune ValidString',
+  'unicode/utf16': 'AppendRune Decode DecodeRune Encode EncodeRune IsSurrogate RuneLen',
+  sort:
+    'Find Float64Slice Float64s Float64sAreSorted IntSlice Interface Ints IntsAreSorted IsSorted Reverse ' +
+    'Search SearchFloat64s SearchInts SearchStrings Slice SliceIsSorted SliceStable Sort Stable StringSlice ' +
+    'Strings StringsAreSorted',
+  slices:
+    'All AppendSeq Backward BinarySearch BinarySearchFunc Chunk Clip Clone Collect Compact CompactFunc Compare ' +
+    'CompareFunc Concat Contains ContainsFunc Delete DeleteFunc Equal EqualFunc Grow Index IndexFunc Insert ' +
+    'IsSorted IsSortedFunc Max MaxFunc Min MinFunc Repeat Replace Reverse Sort SortFunc SortStableFunc Sorted ' +
+    'SortedFunc SortedStableFunc Values',
+  maps: 'All Clone Collect Copy DeleteFunc Equal EqualFunc Insert Keys Values',
+  cmp: 'Compare Less Or Ordered',
+  iter: 'Pull Pull2 Seq Seq2',
+  bufio:
+    'ErrAdvanceTooFar ErrBadReadCount ErrBufferFull ErrFinalToken ErrInvalidUnreadByte ErrInvalidUnreadRune ' +
+    'ErrNegativeAdvance ErrNegativeCount ErrTooLong MaxScanTokenSize NewReadWriter NewReader NewReaderSize ' +
+    'NewScanner NewWriter NewWriterSize ReadWriter Reader ScanBytes ScanLines ScanRunes ScanWords Scanner ' +
+    'SplitFunc Writer',
+  'container/list': 'Element List New',
+  'container/heap': 'Fix Init Interface Pop Push Remove',
+  'container/ring': 'New Ring',
 };
 
 export function isExportedByGo(path: string, name: string): boolean {

@@ -1,0 +1,95 @@
+package strings
+
+import (
+	"unicode/utf8"
+)
+
+// A Builder puts a string together. It must not be copied once it is in use.
+type Builder struct {
+	addr *Builder // itself, once something was written: a copy gives itself away
+	buf  []byte
+}
+
+func (b *Builder) copyCheck() {
+	if b.addr == nil {
+		b.addr = b
+	} else if b.addr != b {
+		panic("strings: illegal use of non-zero Builder copied by value")
+	}
+}
+
+// String returns what was written so far.
+func (b *Builder) String() string { return textOf(b.buf) }
+
+// Len returns how many bytes were written.
+func (b *Builder) Len() int { return len(b.buf) }
+
+// Cap returns how many bytes there is room for.
+func (b *Builder) Cap() int { return cap(b.buf) }
+
+// Reset empties the builder.
+func (b *Builder) Reset() {
+	b.addr = nil
+	b.buf = nil
+}
+
+// Grow makes room for n more bytes.
+func (b *Builder) Grow(n int) {
+	b.copyCheck()
+	if n < 0 {
+		panic("strings.Builder.Grow: negative count")
+	}
+	if cap(b.buf)-len(b.buf) < n {
+		b.buf = grown(b.buf, 2*cap(b.buf)+n)
+	}
+}
+
+// grown returns a copy of buf with room for n bytes, and what malloc gives besides.
+//
+//hmapscope:private
+func grown(buf []byte, n int) []byte {
+	var larger []byte
+	if n > 0 {
+		larger = append(larger, room(n)[:n]...)[:0]
+	}
+	return append(larger, buf...)
+}
+
+// put appends s. The bytes are nobody's yet, so only the three words of the slice
+// are seen.
+//
+//hmapscope:private
+func put(buf []byte, s string) []byte { return append(buf, s...) }
+
+// Write appends p.
+func (b *Builder) Write(p []byte) (int, error) {
+	b.copyCheck()
+	b.buf = append(b.buf, p...)
+	return len(p), nil
+}
+
+// WriteByte appends c.
+func (b *Builder) WriteByte(c byte) error {
+	b.copyCheck()
+	b.buf = append(b.buf, c)
+	return nil
+}
+
+// WriteRune appends the UTF-8 form of r.
+func (b *Builder) WriteRune(r rune) (int, error) {
+	b.copyCheck()
+	if uint32(r) < utf8.RuneSelf {
+		b.buf = append(b.buf, byte(r))
+		return 1, nil
+	}
+	s := string(r)
+	b.buf = put(b.buf, s)
+	return len(s), nil
+}
+
+// WriteString appends s.
+func (b *Builder) WriteString(s string) (int, error) {
+	b.copyCheck()
+	b.buf = append(b.buf, s...)
+	return len(s), nil
+}
