@@ -2,13 +2,7 @@ import { createInstance } from '../machine';
 import { buildProgram } from './build';
 import { type Forced, type ForcedOutcome, forcedSource, runForced } from './forced';
 import { type Golden, readGolden } from './golden';
-import {
-  type Digest,
-  reasonToSkip,
-  runScenario,
-  type ScenarioResult,
-  scenarioSource,
-} from './scenario';
+import { type Digest, runScenario, type ScenarioResult, scenarioSource } from './scenario';
 import type { Trace } from './trace';
 import { TRACE_PROGRAMS, traceSource } from './trace-programs';
 import { runTrace } from './trace-run';
@@ -28,8 +22,6 @@ export function checkGolden(
 }
 
 function checkScenario(golden: Golden, digest: Digest): Verdict<ScenarioResult> {
-  const reason = reasonToSkip(golden);
-  if (reason !== undefined) return { kind: 'skipped', reason };
   const program = buildProgram(scenarioSource(golden));
   const result = runScenario(golden, program, createInstance(program, { seed: 1 }), digest);
   return { kind: 'checked', result };

@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { checkGolden } from './check';
-import { reasonToSkip } from './scenario';
 import { classicFiles, classicGolden, goldenBytes, sha256 } from './testing/golden-files';
 
-const files = classicFiles().map((file) => ({ file, reason: reasonToSkip(classicGolden(file)) }));
-const covered = files.filter(({ reason }) => reason === undefined).map(({ file }) => file);
+const files = classicFiles();
 
 /** A machine may be busy; alone, the longest takes two seconds. */
 const SLOW = 60_000;
 
 describe('our map has the bytes of real Go after every operation of', () => {
-  test.each(covered)(
+  test.each(files)(
     '%s',
     (file) => {
       const checked = checkGolden(goldenBytes(`classic/${file}`), sha256);
@@ -50,7 +48,3 @@ test(
   },
   SLOW,
 );
-
-test('only scenarios with interfaces are skipped', () => {
-  expect(covered).toHaveLength(61);
-});

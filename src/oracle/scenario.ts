@@ -24,12 +24,6 @@ export type Digest = (bytes: Uint8Array) => string;
 /** After this many mismatches of one scenario more of them say nothing new. */
 const MOST_MISMATCHES = 5;
 
-/** Why a scenario cannot run on our map yet; undefined when it can. */
-export function reasonToSkip({ scenario }: Golden): string | undefined {
-  const { key } = scenario;
-  return key === 'interface{}' ? `type ${key}` : undefined;
-}
-
 /** The Go source of the program that serves a scenario's map. */
 export function scenarioSource({ scenario }: Golden): string {
   const { key, elem } = scenario;
