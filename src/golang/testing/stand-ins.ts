@@ -7,7 +7,11 @@ const pkg = (path: string, text: string): PackageSource => ({
 
 /** Just enough of the library for tests of the checker. */
 export const STAND_INS: readonly PackageSource[] = [
-  pkg('fmt', 'func Println(a ...any) (n int, err error) { return 0, nil }'),
+  pkg(
+    'fmt',
+    `func Println(a ...any) (n int, err error) { return 0, nil }
+     type Stringer interface { String() string }`,
+  ),
   pkg('os', 'func Exit(code int) {}'),
   pkg(
     'sync',

@@ -160,9 +160,10 @@ function comparison(c: Checker, o: Operation, x: Operand, y: Operand): Operand {
     c.error(y.expr, `invalid operation: ${o.text} (${why})`);
     return invalid(o.expr);
   }
-  const cause = incomparableCause(c, o.op, x, y);
-  if (cause !== undefined) {
-    c.error(x.expr, `invalid operation: ${o.text} (${cause})`);
+  for (const operand of [x, y]) {
+    const cause = comparisonCause(c, o.op, operand, x.mode === 'nil' || y.mode === 'nil');
+    if (cause === undefined) continue;
+    c.error(operand.expr, `invalid operation: ${o.text} (${cause})`);
     return invalid(o.expr);
   }
   if (x.value !== undefined && y.value !== undefined) {
@@ -173,23 +174,29 @@ function comparison(c: Checker, o: Operation, x: Operand, y: Operand): Operand {
   return valueOf(o.expr, UNTYPED_BOOL);
 }
 
-function incomparableCause(
+function comparisonCause(
   c: Checker,
   op: ast.BinaryOp,
   x: Operand,
-  y: Operand,
+  withNil: boolean,
 ): string | undefined {
   if (op !== '==' && op !== '!=') {
     if (isOrdered(x.type)) return undefined;
     return `operator ${op} not defined on ${kindWord(c, x.type)}`;
   }
-  if (x.mode === 'nil' || y.mode === 'nil') return undefined;
-  const guilty = incomparable(x.type);
+  return withNil ? undefined : incomparableCause(c, x.type);
+}
+
+/** `slice can only be compared to nil`; undefined of types that `==` is for. */
+export function incomparableCause(c: Checker, type: Type): string | undefined {
+  const guilty = incomparable(type);
   if (guilty === undefined) return undefined;
-  const word = kindWord(c, x.type);
+  const word = kindWord(c, type);
   if (['slice', 'map', 'func'].includes(word)) return `${word} can only be compared to nil`;
-  if (word === 'struct') return `struct containing ${c.typeString(guilty)} cannot be compared`;
-  return `${c.typeString(x.type)} cannot be compared`;
+  const t = under(type);
+  if (t.kind !== 'Struct') return `${c.typeString(t)} cannot be compared`;
+  const field = t.fields.find((f) => incomparable(f.type) !== undefined);
+  return `struct containing ${c.typeString(field?.type ?? guilty)} cannot be compared`;
 }
 
 function kindWord(c: Checker, type: Type): string {

@@ -35,7 +35,7 @@ interface Surroundings {
   /** A plain `break` leaves something. */
   readonly target: ast.Stmt | undefined;
   readonly loop: ast.Stmt | undefined;
-  readonly fallthrough: 'allowed' | 'final' | 'misplaced';
+  readonly fallthrough: 'allowed' | 'final' | 'types' | 'misplaced';
   /** Labels of the statements around, inner ones last. */
   readonly labels: readonly Label[];
 }
@@ -91,6 +91,10 @@ class Walk {
         });
         break;
       case 'TypeSwitchStmt':
+        for (const clause of s.clauses) {
+          this.stmts(clause.body, clause.pos, { ...plain, target: s, fallthrough: 'types' });
+        }
+        break;
       case 'SelectStmt':
         for (const clause of s.clauses) {
           this.stmts(clause.body, clause.pos, { ...plain, target: s });
@@ -123,6 +127,8 @@ class Walk {
       this.c.error(s, 'continue is not in a loop');
     } else if (s.tok === 'fallthrough' && around.fallthrough === 'misplaced') {
       this.c.error(s, 'fallthrough statement out of place');
+    } else if (s.tok === 'fallthrough' && around.fallthrough === 'types') {
+      this.c.error(s, 'cannot fallthrough in type switch');
     } else if (s.tok === 'fallthrough' && around.fallthrough === 'final') {
       this.c.error(s, 'cannot fallthrough final case in switch');
     }

@@ -28,7 +28,7 @@ export function conversion(c: Checker, e: ast.Expr, x: Operand, T: Type): Operan
   if (x.mode === 'invalid') return invalid(e);
   if (x.value !== undefined && isConstType(T)) return constantConversion(c, e, x, T);
   if (!isConvertible(x.type, T, x)) {
-    const cause = interfaceCause(c, x.type, T);
+    const cause = isUntyped(x.type) ? '' : interfaceCause(c, x.type, T);
     const what = x.mode === 'nil' ? 'nil' : c.describe(x);
     c.error(x.expr, `cannot convert ${what} to type ${c.typeString(T)}${cause}`);
     return invalid(e);

@@ -6,6 +6,7 @@ import {
   integerInfo,
   isBoolean,
   isInteger,
+  isInterface,
   isInvalid,
   isNumeric,
   isUntypedNil,
@@ -33,7 +34,7 @@ import { objectOperand, selectorExpr } from './selectors';
 import { pointerType, typeLiteral } from './type-exprs';
 import { IOTA, UNIVERSE } from './universe';
 import { unsupportedName } from './unsupported';
-import { assignableTo } from './assignability';
+import { missingCause } from './missing-method';
 
 /** Any expression, as what it is; records what was found. */
 function raw(c: Checker, e: ast.Expr): Operand {
@@ -231,10 +232,15 @@ function typeAssertion(c: Checker, e: ast.TypeAssertExpr): Operand {
   }
   const type = c.rules.type(c, e.type);
   if (isInvalid(type)) return invalid(e);
-  if (under(type).kind !== 'Interface' && !assignableTo(type, x.type)) {
-    const text = `${exprText(e.x)}.(${exprText(e.type)})`;
-    c.error(e.type, `impossible type assertion: ${text}`);
-    return invalid(e);
+  const inter = under(x.type);
+  if (inter.kind === 'Interface' && !isInterface(type)) {
+    const cause = missingCause(c, type, inter);
+    if (cause !== '') {
+      const text = `${exprText(e.x)}.(${exprText(e.type)})`;
+      const isNot = `${c.typeString(type)} does not implement ${c.typeString(x.type)} ${cause}`;
+      c.error(e, `impossible type assertion: ${text}\n\t${isNot}`);
+      return invalid(e);
+    }
   }
   return { mode: 'commaok', type, expr: e };
 }

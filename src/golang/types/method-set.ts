@@ -11,9 +11,14 @@ export interface MethodOfType {
 
 /** The method set of a type (Go spec: Method sets), in the order of names. */
 export function methodSet(T: Type): readonly MethodOfType[] {
+  return methodNames(T).flatMap((name) => methodOf(T, name) ?? []);
+}
+
+/** Names of the methods of a type and of what is embedded in it, in order; which of them count is for the lookup to say. */
+export function methodNames(T: Type): readonly string[] {
   const names = new Set<string>();
   collect(T, names, new Set());
-  return [...names].sort(byName).flatMap((name) => methodOf(T, name) ?? []);
+  return [...names].sort(byName);
 }
 
 /** Method `name` if values of T have it. */
@@ -29,7 +34,6 @@ function byName(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Names of all methods at any depth; which of them count is for the lookup to say. */
 function collect(T: Type, names: Set<string>, seen: Set<Named>): void {
   const type = T.kind === 'Pointer' ? T.elem : T;
   if (type.kind === 'Named') {

@@ -1,5 +1,16 @@
 import type * as ast from '../syntax/ast';
-import { BOOL, INVALID, incomparable, hasNil, isInvalid, isUntypedNil, under } from './basic';
+import {
+  BOOL,
+  INVALID,
+  incomparable,
+  hasNil,
+  isInterface,
+  isInvalid,
+  isUntypedNil,
+  under,
+} from './basic';
+import { incomparableCause } from './binary';
+import { missingCause } from './missing-method';
 import { assignableTo } from './assignability';
 import type { Checker } from './checker';
 import { constKey } from './const-numbers';
@@ -72,10 +83,10 @@ function caseValue(c: Checker, x: Operand, tag: Operand): Operand | undefined {
     c.error(x.expr, `${what} (${types})`);
     return undefined;
   }
-  if (x.mode !== 'nil' && incomparable(tag.type) !== undefined) {
-    const kind = under(tag.type).kind.toLowerCase();
+  const cause = incomparableCause(c, tag.type) ?? incomparableCause(c, value.type);
+  if (x.mode !== 'nil' && cause !== undefined) {
     const what = `invalid case ${exprText(x.expr)} in switch on ${exprText(tag.expr)}`;
-    c.error(x.expr, `${what} (${kind} can only be compared to nil)`);
+    c.error(x.expr, `${what} (${cause})`);
     return undefined;
   }
   return withDefaultType(c, value);
@@ -91,8 +102,13 @@ export function typeSwitchStmt(c: Checker, s: ast.TypeSwitchStmt, check: CheckLi
   }
   checkDefaults(c, s.clauses);
   const bound: Var[] = [];
+  const seen: { type: Type | undefined; pos: number }[] = [];
   for (const clause of s.clauses) {
-    const types = clause.exprs.map((e) => caseType(c, e, operand));
+    const types = clause.exprs.map((e) => {
+      const type = caseType(c, e, operand);
+      reportCase(c, e, type, x, seen);
+      return type;
+    });
     const [only] = types;
     const type = types.length === 1 && only !== undefined ? only : operand;
     c.inScope(() => {
@@ -109,8 +125,35 @@ export function typeSwitchStmt(c: Checker, s: ast.TypeSwitchStmt, check: CheckLi
   if (s.bind === undefined || isInvalid(operand)) return;
   if (s.bind.name === '_') c.error(s.bind, 'no new variable on left side of :=');
   else if (!bound.some((variable) => c.used.has(variable))) {
-    c.error(s.bind, `declared and not used: ${s.bind.name}`, 'unused');
+    c.error(s.bind, `${s.bind.name} declared and not used`, 'unused');
   }
+}
+
+/** A case that was there before, or that no value of the operand's type can be. */
+function reportCase(
+  c: Checker,
+  e: ast.Expr,
+  type: Type | undefined,
+  x: Operand,
+  seen: { type: Type | undefined; pos: number }[],
+): void {
+  if (type !== undefined && isInvalid(type)) return;
+  const other = seen.find((s) =>
+    s.type === undefined || type === undefined ? s.type === type : identical(s.type, type),
+  );
+  if (other !== undefined) {
+    const text = type === undefined ? 'nil' : c.typeString(type);
+    const there = `\n\t${c.place(other.pos)}: previous case`;
+    c.error(e, `duplicate case ${text} in type switch${there}`);
+    return;
+  }
+  seen.push({ type, pos: e.pos });
+  const inter = under(x.type);
+  if (type === undefined || inter.kind !== 'Interface' || isInterface(type)) return;
+  const cause = missingCause(c, type, inter);
+  if (cause === '') return;
+  const cannot = `${c.describe(x)} cannot have dynamic type ${c.typeString(type)} ${cause}`;
+  c.error(e, `impossible type switch case: ${exprText(e)}\n\t${cannot}`);
 }
 
 /** A case's type; undefined for `nil`, where the variable keeps the operand's type. */

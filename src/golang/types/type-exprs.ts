@@ -4,6 +4,7 @@ import type { Checker } from './checker';
 import { toInteger } from './const-numbers';
 import { exprText } from './expr-text';
 import { incomparable } from './basic';
+import { identical } from './identical';
 import type { Func, Interface, Param, Struct, StructField, Type } from './type';
 import { convertUntyped } from './untyped';
 import { INT } from './basic';
@@ -175,16 +176,38 @@ function interfaceType(c: Checker, e: ast.InterfaceType): Type {
   for (const method of e.methods) {
     const [name] = method.names;
     if (name === undefined || method.type.kind !== 'FuncType') continue;
-    methods.push({ name: name.name, type: c.rules.signature(c, method.type) });
+    const type = c.rules.signature(c, method.type);
+    const other = e.methods.find((m) => m.names[0]?.name === name.name);
+    if (name.name === '_') c.error(name, 'methods must have a unique non-blank name');
+    else if (other !== method) duplicateMethod(c, name, name.name, c.place(other?.pos ?? name.pos));
+    else methods.push({ name: name.name, type });
   }
   for (const embed of e.embeds) {
     const type = under(c.rules.type(c, embed));
-    if (type.kind === 'Interface') methods.push(...type.methods);
-    else if (!isInvalid(type)) c.unsupported(embed, 'generics');
+    if (type.kind === 'Interface') {
+      for (const method of type.methods) {
+        const other = methods.find((m) => m.name === method.name);
+        if (other === undefined) methods.push(method);
+        else if (!identical(other.type, method.type)) {
+          const at = e.embeds.find((each) => hasMethod(c, each, method.name));
+          duplicateMethod(c, embed, method.name, c.place(at?.pos ?? e.pos));
+        }
+      }
+    } else if (!isInvalid(type)) c.unsupported(embed, 'generics');
   }
   methods.sort((a, b) => (a.name < b.name ? -1 : 1));
   const type: Interface = { kind: 'Interface', methods };
   return type;
+}
+
+function hasMethod(c: Checker, embed: ast.Expr, name: string): boolean {
+  const type = c.info.types.get(embed)?.type;
+  const t = type && under(type);
+  return t?.kind === 'Interface' && t.methods.some((method) => method.name === name);
+}
+
+function duplicateMethod(c: Checker, at: ast.Node, name: string, other: string): void {
+  c.error(at, `duplicate method ${name}\n\t${other}: other declaration of method ${name}`);
 }
 
 export function signature(c: Checker, e: ast.FuncType): Func {

@@ -18,6 +18,7 @@ import { representable, valueIn } from './const-numbers';
 import { exprText } from './expr-text';
 import type { ConstValue, TypeAndValue } from './info';
 import { identical } from './identical';
+import { isPointerToInterface, missingCause, pointerToInterface } from './missing-method';
 import { invalid, type Operand } from './operand';
 import type { Type } from './type';
 
@@ -72,7 +73,8 @@ export function convertUntyped(c: Checker, x: Operand, target: Type): Operand {
     return invalid(x.expr);
   }
   if (type === 'mismatch') {
-    c.error(x.expr, `cannot convert ${c.describe(x)} to type ${c.typeString(target)}`);
+    const wanted = c.typeString(isInterface(target) ? under(target) : target);
+    c.error(x.expr, `cannot convert ${c.describe(x)} to type ${wanted}`);
     return invalid(x.expr);
   }
   return withType(c, x, type);
@@ -150,7 +152,9 @@ export function assignment(c: Checker, x: Operand, T: Type | undefined, context:
       c.error(x.expr, `use of untyped nil in ${context}`);
       return invalid(x.expr);
     }
-    const target = T === undefined ? defaultType(x.type) : T;
+    // What an interface holds has a type of its own.
+    const isOpen = T === undefined || (isInterface(T) && !isUntypedNil(x.type));
+    const target = isOpen ? defaultType(x.type) : T;
     const type = implicitType(x, target);
     if (type === 'overflow' || type === 'truncated' || type === 'mismatch') {
       const because = CAUSES[type];
@@ -169,16 +173,14 @@ export function assignment(c: Checker, x: Operand, T: Type | undefined, context:
 /** `: T does not implement I (missing method M)`. */
 export function interfaceCause(c: Checker, V: Type, T: Type): string {
   const wanted = under(T);
+  const isNot = (why: string): string =>
+    `: ${c.typeString(V)} does not implement ${c.typeString(T)} ${why}`;
+  if (isPointerToInterface(T)) return isNot(pointerToInterface(c, T));
   if (wanted.kind !== 'Interface') {
     if (!isInterface(V) || !isImplementedBy(V, T)) return '';
     return ': need type assertion';
   }
-  const missing = missingMethod(V, wanted);
-  if (missing === undefined) return '';
-  const why = missing.pointerReceiver
-    ? `method ${missing.name} has pointer receiver`
-    : `missing method ${missing.name}`;
-  return `: ${c.typeString(V)} does not implement ${c.typeString(T)} (${why})`;
+  return missingMethod(V, wanted) === undefined ? '' : isNot(missingCause(c, V, wanted));
 }
 
 function isImplementedBy(V: Type, T: Type): boolean {

@@ -39,7 +39,7 @@ export abstract class SimpleReader extends ExprReader {
       }
       const right = this.exprList();
       if (right.kind === 'typeswitch' && !(header === 'switch' && kind === ':=')) {
-        this.errorAt(right.pos, 'use of .(type) outside type switch');
+        this.plainErrorAt(right.pos, 'invalid syntax tree: use of .(type) outside type switch');
       }
       return done(kind === '=' ? 'assign' : 'define', pos, right);
     }
