@@ -1,5 +1,8 @@
 import { type Func, ITABS, itabTable, type Module, type Symbol } from '../golang';
 import { PAGE_SIZE, POINTER_BASE, SCHED } from '../memory';
+import { emitFree } from './free/free';
+import type { FreeSupport } from './free/free-body';
+import { defineFree } from './free/run';
 import { ImageWriter } from './image';
 import { initialiser, MAIN_INIT } from './initialiser';
 import type { Linkage } from './linkage';
@@ -20,7 +23,8 @@ import { ModuleWriter } from './wasm/module-writer';
 export interface LinkOptions {
   /** The memory is a SharedArrayBuffer. */
   readonly shared: boolean;
-  readonly mode: 'gated';
+  /** `gated` stops before every visible operation; `free` runs on, preempted at loop heads and calls. */
+  readonly mode: 'gated' | 'free';
   /** Functions to keep beside what main and the runtime need; plain ones are exported by name. */
   readonly keep?: readonly Symbol[];
 }
@@ -73,7 +77,13 @@ class Linker {
     const roots = [...RUNTIME_ROOTS, 'main.main', ...(options.keep ?? [])];
     if (!symbols.funcs.has('runtime.main')) roots.push(MAIN_INIT);
     this.reached = reach(roots, this.symbols);
-    this.numbering = new Numbering(this.symbols, this.reached, this.module, options.keep ?? []);
+    this.numbering = new Numbering(
+      this.symbols,
+      this.reached,
+      this.module,
+      options.keep ?? [],
+      options.mode,
+    );
   }
 
   link(): Program {
@@ -94,7 +104,8 @@ class Linker {
       schedinit: callees.get('runtime.schedinit'),
     });
     const linkage = this.linkage(support, frameSizes);
-    const funcs = this.emitAll(linkage);
+    const free = this.options.mode === 'free' ? this.freeSupport(support) : undefined;
+    const funcs = this.emitAll(linkage, free);
     const image = this.image.finish(
       (symbol) => this.funcWord(symbol),
       [
@@ -197,7 +208,20 @@ class Linker {
     };
   }
 
-  private emitAll(linkage: Linkage): ProgramFunc[] {
+  private freeSupport(support: Parts): FreeSupport {
+    const declared = new Map<number, number>();
+    return defineFree(support, (index) => {
+      let wasm = declared.get(index);
+      if (wasm === undefined) {
+        wasm = this.module.declare(['i32', 'i32', 'i32'], ['i32']);
+        this.module.place(index, wasm);
+        declared.set(index, wasm);
+      }
+      return wasm;
+    });
+  }
+
+  private emitAll(linkage: Linkage, free: FreeSupport | undefined): ProgramFunc[] {
     const funcs: ProgramFunc[] = [NO_FUNC];
     this.stops.push(NO_STOP);
     this.numbering.linked.forEach((linked) => {
@@ -215,10 +239,13 @@ class Linker {
         funcs.push(programFunc(linked, undefined, 0));
         return;
       }
-      const emitted = RESUMABLE.get(func, [index, firstStop, callee.plan], linkage, (asked) =>
-        emitResumable(callee, firstStop, asked, this.numbering.stopsOf(func)),
-      );
-      const wasm = this.module.declare(['i32', 'i32'], ['i32']);
+      const emitted =
+        free === undefined
+          ? RESUMABLE.get(func, [index, firstStop, callee.plan], linkage, (asked) =>
+              emitResumable(callee, firstStop, asked, this.numbering.stopsOf(func)),
+            )
+          : emitFree(callee, this.numbering.freePlan(func), firstStop, linkage, free);
+      const wasm = free?.func(index) ?? this.module.declare(['i32', 'i32'], ['i32']);
       this.module.define(wasm, emitted.body);
       this.module.place(index, wasm);
       const file = linked.firstFile + func.file;

@@ -1,5 +1,6 @@
 import type { Func, Instr, Symbol } from '../golang';
 import { type FramePlan, planFrame, type Stops } from './frame';
+import { type FreePlan, planFree } from './free/plan';
 import type { Callee } from './linkage';
 import { Memo } from './memo';
 import type { Linked, Reached, Symbols } from './reach';
@@ -7,6 +8,7 @@ import type { ModuleWriter } from './wasm/module-writer';
 
 /** Frames of functions that were linked before. */
 const PLANS = new Memo<FramePlan>();
+const FREE_PLANS = new Memo<FreePlan>();
 
 /**
  * The functions of a program: their table indices, the plain ones' places in the module, and the frames of the
@@ -26,6 +28,7 @@ export class Numbering {
     reached: Reached,
     private readonly module: ModuleWriter,
     private readonly keep: readonly Symbol[],
+    private readonly mode: 'gated' | 'free',
   ) {
     const values = [...reached.closures.values()];
     this.linked = [...symbols.funcs.values()].filter(({ value }) => reached.funcs.has(value.name));
@@ -41,6 +44,12 @@ export class Numbering {
   /** A function called through a func value may be a plain one of this type. */
   plainClosure(params: readonly string[], results: readonly string[]): boolean {
     return this.plainTypes.has(typeKey(params, results));
+  }
+
+  freePlan(func: Func): FreePlan {
+    const ignoresContext = this.ignoring.has(func.name);
+    const of = [ignoresContext, this.calledModes(func)];
+    return FREE_PLANS.get(func, of, () => planFree(func, ignoresContext, this.stopsOf(func)));
   }
 
   stopsOf(func: Func): Stops {
@@ -72,7 +81,10 @@ export class Numbering {
     const ignoresContext = this.ignoring.has(func.name);
     if (func.mode === 'resumable') {
       const of = [ignoresContext, plainKey, this.calledModes(func)];
-      const plan = PLANS.get(func, of, () => planFrame(func, ignoresContext, this.stopsOf(func)));
+      const plan =
+        this.mode === 'free'
+          ? this.freePlan(func)
+          : PLANS.get(func, of, () => planFrame(func, ignoresContext, this.stopsOf(func)));
       return { kind: 'resumable', func, index, plan };
     }
     const params = func.regs.slice(0, func.params);

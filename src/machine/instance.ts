@@ -36,6 +36,7 @@ interface Exports {
     last: number,
   ) => number;
   readonly init: (seedLow: number, seedHigh: number) => void;
+  readonly runFree?: (turns: number) => number;
 }
 
 /** A page must not compile big modules on its main thread: there this is the way. */
@@ -111,6 +112,13 @@ export class Instance {
     return this.guard(() =>
       this.exports.run(policy, seedLow, seedHigh, quantum, from, count, last),
     );
+  }
+
+  /** Of a program linked for free mode: gives goroutines so many turns; fewer when the program ended. */
+  runFree(turns: number): number {
+    const { runFree } = this.exports;
+    if (runFree === undefined) throw new Error('the program was not linked for free mode');
+    return this.guard(() => runFree(turns));
   }
 
   /** Steps by the first `pairs` choices { gid u32, count u32 } at SCHEDULE_START, at most `count`. */

@@ -39,6 +39,10 @@ export const WORD = {
   logging: 0x118,
   /** Not 0: `run` and `replay` return before their next step. Any thread may set it. */
   stopRequested: 0x11c,
+  /** Free mode: frames must not pass this without asking. */
+  stackLimit: 0x120,
+  /** Free mode: the goroutine was left only to go on in another frame. */
+  goOn: 0x124,
 } as const;
 
 /** Loop heads and calls a step may pass before it stops at a preemption point. */

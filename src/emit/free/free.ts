@@ -1,0 +1,355 @@
+import type { BlockId, Instr, Reg } from '../../golang';
+import { FRAME, WORD } from '../../memory';
+import { blockAt, type Loop } from '../flow';
+import type { Callee, Linkage } from '../linkage';
+import type { LocalStop } from '../segments';
+import type { Label } from '../wasm/code-writer';
+import { OP } from '../wasm/opcodes';
+import { storeOpcode } from '../width';
+import { FP, FreeBody, type FreeSupport, POINT } from './free-body';
+import type { FreePlan } from './plan';
+
+/** Turns of loops that are counted in a local before the fuel in memory is touched. */
+const TURNS = 256;
+
+/** A run of instructions that the run loop can enter only at its start. */
+interface Segment {
+  readonly block: BlockId;
+  readonly from: number;
+  readonly to: number;
+  /** The point that leads here. */
+  readonly point: number | undefined;
+}
+
+/** Emits a resumable function for free mode: (frame, g, point) → 1 when it was left in the middle. */
+export function emitFree(
+  callee: Extract<Callee, { kind: 'resumable' }>,
+  plan: FreePlan,
+  firstStop: number,
+  linkage: Linkage,
+  support: FreeSupport,
+): { body: Uint8Array; stops: readonly LocalStop[] } {
+  const body = new FreeFunction(callee, plan, firstStop, linkage, support);
+  return { body: body.emit(), stops: body.localStops };
+}
+
+class FreeFunction extends FreeBody {
+  private segments: Segment[] = [];
+  /** Position of the segment in which each block begins. */
+  private readonly entry = new Map<BlockId, number>();
+  /** Position of the segment that each point leads to. */
+  private readonly target = new Map<number, number>();
+  private turns = -1;
+
+  emit(): Uint8Array {
+    this.cut();
+    const { loops } = this.plan.layout;
+    if (loops === undefined) this.dispatched();
+    else this.structured(loops);
+    this.code.unreachable();
+    return this.code.finish();
+  }
+
+  private cut(): void {
+    const { points, layout } = this.plan;
+    const byBlock = new Map<BlockId, { at: number; point: number }[]>();
+    points.forEach((point, number) => {
+      if (point === undefined) return;
+      const list = byBlock.get(point.block) ?? [];
+      list.push({ at: point.at, point: number });
+      byBlock.set(point.block, list);
+    });
+    for (const block of layout.order) {
+      this.entry.set(block, this.segments.length);
+      const list = (byBlock.get(block) ?? []).toSorted((a, b) => a.at - b.at);
+      const { length } = blockAt(this.func, block).instrs;
+      let from = 0;
+      let point = list[0]?.at === -1 ? list.shift()?.point : undefined;
+      for (const next of list) {
+        this.segments.push({ block, from, to: next.at + 1, point });
+        from = next.at + 1;
+        point = next.point;
+      }
+      this.segments.push({ block, from, to: length, point });
+    }
+    this.segments.forEach(({ point }, at) => {
+      if (point !== undefined) this.target.set(point, at);
+    });
+  }
+
+  private enterFunction(): void {
+    const { plan } = this;
+    for (let reg = 0; reg < this.func.params; reg++) this.loadHome(reg);
+    const [first] = plan.slots;
+    if (first !== undefined) {
+      const last = plan.slots.at(-1) ?? first;
+      const end = last + (((this.func.slots.at(-1)?.size ?? 0) + 7) & ~7);
+      this.zero(FP, first, end - first);
+    }
+    if (plan.calls) this.burn(1, () => this.suspend(0));
+  }
+
+  private isLoopPoint(point: number): boolean {
+    return this.plan.points[point]?.kind === 'loop';
+  }
+
+  private burn(amount: number, empty: () => void): void {
+    const { code } = this;
+    const fuel = this.temporary('i32', 'fuel');
+    code.i32(0);
+    code.i32(0);
+    code.i32Load(WORD.fuel);
+    code.i32(amount);
+    code.op(OP.i32Sub);
+    code.tee(fuel);
+    code.i32Store(WORD.fuel);
+    code.get(fuel);
+    code.i32(0);
+    code.op(OP.i32LeS);
+    code.if();
+    empty();
+    code.end();
+  }
+
+  /**
+   * As in a plain function, loops nest as WebAssembly's do; and at the start of the function, and of each loop with a
+   * point inside, a table leads to the part where the point is:
+   *
+   *     block2 block1 first  point? br_table  end entry 0 …  end  loop  first point? br_table end … 1 …  end 2
+   */
+  private structured(loops: readonly Loop[]): void {
+    const { code, segments } = this;
+    const { order } = this.plan.layout;
+    const start = (position: number): number => {
+      const id = order[position];
+      return id === undefined ? segments.length : (this.entry.get(id) ?? 0);
+    };
+    const headers = new Map<number, Loop>();
+    for (const loop of loops) {
+      const own = { start: start(loop.start), end: start(loop.end) };
+      headers.set(own.start, own);
+    }
+    const forward: Label[] = [];
+    const back: Label[] = [];
+    const level = (from: number, end: number, own: Loop | undefined): void => {
+      if (own !== undefined) {
+        // Here and not inside: who goes round needs not look.
+        const { point } = segments[from] ?? {};
+        if (point !== undefined && this.isLoopPoint(point)) this.enterAt(point);
+        back[from] = code.loop();
+      }
+      const items: { readonly at: number; readonly loop: Loop | undefined }[] = [];
+      for (let at = from; at < end; ) {
+        const loop = headers.get(at);
+        const inner = loop === own ? undefined : loop;
+        items.push({ at, loop: inner });
+        at = inner === undefined ? at + 1 : inner.end;
+      }
+      for (const { at } of items.slice(1).toReversed()) forward[at] = code.block();
+      this.dispatch(
+        from,
+        end,
+        (at) => {
+          const item = items.findLast((other) => other.at <= at);
+          return item === undefined || item.at === from ? undefined : forward[item.at];
+        },
+        own === undefined,
+      );
+      for (const { at, loop } of items) {
+        if (at > from) code.end();
+        if (loop !== undefined) {
+          level(loop.start, loop.end, loop);
+        } else {
+          this.segment(at, (id) => {
+            const to = this.entry.get(id) ?? 0;
+            return to <= at ? back[to] : forward[to];
+          });
+        }
+      }
+      if (own !== undefined) code.end();
+    };
+    level(0, segments.length, undefined);
+  }
+
+  /** Leads to the part of this level where the point is that control comes to, if it comes from outside. */
+  private dispatch(
+    from: number,
+    end: number,
+    labelOf: (segment: number) => Label | undefined,
+    isFunction: boolean,
+  ): void {
+    const { code } = this;
+    const isInside = (point: number, at: number): boolean =>
+      at >= from && at < end && (isFunction || at !== from || !this.isLoopPoint(point));
+    const inside = [...this.target].filter(([point, at]) => isInside(point, at));
+    if (inside.length > 0) {
+      const first = code.block();
+      code.get(POINT);
+      code.if();
+      const labels: Label[] = [];
+      for (let point = 0; point < this.plan.points.length; point++) {
+        const at = this.target.get(point);
+        const label = at !== undefined && isInside(point, at) ? labelOf(at) : undefined;
+        labels.push(label ?? first);
+      }
+      code.get(POINT);
+      code.brTable(labels, first);
+      code.end();
+      if (isFunction) this.enterFunction();
+      code.end();
+    } else if (isFunction) this.enterFunction();
+  }
+
+  /** For code that jumps into the middle of a loop: a loop around a table of all segments. */
+  private dispatched(): void {
+    const { code, segments } = this;
+    const next = this.temporary('i32', 'next');
+    code.get(POINT);
+    code.if();
+    const found = code.block();
+    const arms = this.plan.points.map(() => code.block()).toReversed();
+    code.get(POINT);
+    code.brTable(arms, found);
+    this.plan.points.forEach((_, point) => {
+      code.end();
+      code.i32(this.target.get(point) ?? 0);
+      code.set(next);
+      code.br(found);
+    });
+    code.end();
+    code.else();
+    this.enterFunction();
+    code.end();
+    const again = code.loop();
+    const labels: Label[] = [];
+    for (let at = segments.length - 1; at >= 0; at--) labels[at] = code.block();
+    code.get(next);
+    code.brTable(labels, labels[0] ?? again);
+    segments.forEach((_, at) => {
+      code.end();
+      this.segment(at, (to) => {
+        const target = this.entry.get(to) ?? 0;
+        return target > at ? labels[target] : { next: target, again };
+      });
+    });
+    code.end();
+  }
+
+  private segment(at: number, labelOf: (to: BlockId) => Target): void {
+    const segment = this.segments[at];
+    if (segment === undefined) throw new Error(`${this.func.name}: no segment ${at}`);
+    const { block: id, from, to, point } = segment;
+    const block = blockAt(this.func, id);
+    this.checked.clear();
+    if (point !== undefined) {
+      if (this.plan.layout.loops === undefined || !this.isLoopPoint(point)) this.enterAt(point);
+      const before = from > 0 ? block.instrs[from - 1] : undefined;
+      if (this.plan.points[point]?.kind === 'call' && before !== undefined && 'dsts' in before) {
+        this.takeResults(before.dsts);
+      }
+    }
+    const leaves = this.segments[at + 1];
+    const ends = leaves === undefined || leaves.block !== id ? to : to - 1;
+    for (const instr of block.instrs.slice(from, ends)) this.instruction(instr);
+    if (ends < to) {
+      const instr = block.instrs[ends];
+      if (instr !== undefined && leaves?.point !== undefined) this.callAt(instr, leaves.point);
+      return;
+    }
+    this.terminate(id, at, labelOf);
+  }
+
+  private terminate(id: BlockId, at: number, labelOf: (to: BlockId) => Target): void {
+    const { code } = this;
+    const { end } = blockAt(this.func, id);
+    const isBack = (to: BlockId): boolean => (this.entry.get(to) ?? 0) <= at;
+    const jump = (to: BlockId): void => {
+      const target = labelOf(to);
+      if (target === undefined) throw new Error(`${this.func.name}: no way from ${id} to ${to}`);
+      if (isBack(to)) this.countTurn(to);
+      if (typeof target === 'number') {
+        code.br(target);
+        return;
+      }
+      code.i32(target.next);
+      code.set(this.temporary('i32', 'next'));
+      code.br(target.again);
+    };
+    switch (end.op) {
+      case 'jump':
+        jump(end.to);
+        break;
+      case 'br': {
+        this.pushCondition(end.cond);
+        const then = labelOf(end.then);
+        if (typeof then === 'number' && !isBack(end.then)) {
+          code.brIf(then);
+        } else {
+          code.if();
+          jump(end.then);
+          code.end();
+        }
+        jump(end.else);
+        break;
+      }
+      case 'ret':
+        this.ret(end.values);
+        break;
+      case 'unreachable':
+        code.unreachable();
+        break;
+    }
+  }
+
+  /** At the end of a turn; when the time is up the goroutine stands at the loop's head. */
+  private countTurn(head: BlockId): void {
+    const { code } = this;
+    const point = this.plan.points.findIndex((p) => p?.kind === 'loop' && p.block === head);
+    if (this.turns < 0) this.turns = code.local('i32');
+    code.get(this.turns);
+    code.i32(1);
+    code.op(OP.i32Add);
+    code.set(this.turns);
+    code.get(this.turns);
+    code.i32(TURNS);
+    code.op(OP.i32GeU);
+    code.if();
+    code.i32(0);
+    code.set(this.turns);
+    this.burn(TURNS, () => this.suspend(point));
+    code.end();
+  }
+
+  private ret(values: readonly Reg[]): void {
+    const { code } = this;
+    if (values.length > 0) {
+      const into = this.temporary('i32', 'into');
+      code.get(FP);
+      code.i32Load(FRAME.ret);
+      code.set(into);
+      values.forEach((reg, i) => {
+        code.get(into);
+        this.push(reg);
+        code.memory(storeOpcode(this.typeOf(reg)), i * 8);
+      });
+    }
+    code.i32(0);
+    code.return();
+  }
+
+  private instruction(instr: Instr): void {
+    if (this.simple(instr)) return;
+    const { code } = this;
+    if (instr.op === 'atomic') {
+      const offset = this.pushAddress(instr.addr, instr.offset, instr.pos);
+      const address = this.temporary('i32', 'target');
+      code.set(address);
+      this.atomicAt(instr, address, offset);
+      return;
+    }
+    if (instr.op !== 'call') throw new Error(`${this.func.name}: ${instr.op} is not expected here`);
+    this.callPrivate(instr);
+  }
+}
+
+type Target = Label | { readonly next: number; readonly again: Label } | undefined;

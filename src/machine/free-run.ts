@@ -1,0 +1,39 @@
+import type { Program } from '../emit';
+import { FAULT, Memory } from '../memory';
+import { createInstance, type Instance } from './instance';
+
+/** Turns of goroutines before the host looks up. */
+const TURNS = 8;
+
+export interface FreeOptions {
+  readonly seed: number;
+  /** Bytes. */
+  readonly memoryLimit?: number;
+}
+
+/**
+ * A program linked for free mode on its way to its end: no steps, no recording, only what it prints and how it dies.
+ * Goroutines take turns at loop heads and calls, in an order that follows from the program and the seed.
+ */
+export class FreeRun {
+  readonly memory: Memory;
+  private readonly instance: Instance;
+
+  constructor(
+    readonly program: Program,
+    options: FreeOptions,
+  ) {
+    this.instance = createInstance(program, options);
+    this.instance.logging = false;
+    this.memory = new Memory(this.instance.memory);
+  }
+
+  get hasEnded(): boolean {
+    return this.instance.fault !== FAULT.none;
+  }
+
+  /** Goes on for some milliseconds' worth of work. */
+  advance(): void {
+    this.instance.runFree(TURNS);
+  }
+}
