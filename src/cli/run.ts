@@ -36,7 +36,7 @@ Runs a Go program on hmapscope's machine and prints what it prints. The exit sta
 export function runCommand(args: readonly string[]): number {
   const { file, seed, policy, plan, steps, trace, hash, link } = readOptions(args);
   const source = readSource(file);
-  const built = buildProgram(source, library(), 'plain', basename(file));
+  const built = buildProgram(source, library(), 'plain', { name: basename(file) });
   if (!built.ok) {
     process.stderr.write(compileErrors(built.diagnostics));
     return 1;

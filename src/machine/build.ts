@@ -5,15 +5,21 @@ export type Built =
   | { readonly ok: true; readonly program: Program }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
+export interface BuildOptions {
+  /** As diagnostics and tracebacks call the file. */
+  readonly name?: string;
+  /** `gated`: can be stopped before each visible operation; `free`: runs on. */
+  readonly mode?: 'gated' | 'free';
+}
+
 /** Compiles the person's file and links it with what it reaches of the library. */
 export function buildProgram(
   text: string,
   library: Library,
   memory: 'shared' | 'plain',
-  name = 'main.go',
+  { name = 'main.go', mode = 'gated' }: BuildOptions = {},
 ): Built {
   const { module, modules, diagnostics } = compileProgram({ name, text }, library);
   if (module === undefined) return { ok: false, diagnostics: asGoPrints(diagnostics) };
-  const program = link(module, modules, { shared: memory === 'shared', mode: 'gated' });
-  return { ok: true, program };
+  return { ok: true, program: link(module, modules, { shared: memory === 'shared', mode }) };
 }

@@ -43,6 +43,8 @@ export const WORD = {
   stackLimit: 0x120,
   /** Free mode: the goroutine was left only to go on in another frame. */
   goOn: 0x124,
+  /** Free mode: the frame that goes on because a deferred call of its own recovered; 0: none does. */
+  unwindTo: 0x128,
 } as const;
 
 /** Loop heads and calls a step may pass before it stops at a preemption point. */

@@ -77,6 +77,29 @@ export abstract class FreeBody extends Body {
     this.code.get(FP);
   }
 
+  protected recoverPc(): number {
+    return this.plan.recover ?? 0;
+  }
+
+  /** The frames above are on WebAssembly's stack: all are left, and the run loop goes on in that one. */
+  protected unwind(frame: Reg): void {
+    const { code } = this;
+    const target = this.temporary('i32', 'target');
+    this.pushOffset(frame);
+    code.set(target);
+    code.i32(0);
+    code.get(target);
+    code.i32Store(WORD.unwindTo);
+    code.i32(0);
+    code.i32(1);
+    code.i32Store(WORD.goOn);
+    code.get(CURRENT_G);
+    code.get(target);
+    code.i32Store(G.fp);
+    code.i32(1);
+    code.return();
+  }
+
   private localOf(reg: Reg): number {
     let local = this.locals.get(reg);
     if (local === undefined) {
@@ -99,7 +122,8 @@ export abstract class FreeBody extends Body {
 
   private save(point: number): void {
     const { code } = this;
-    for (const reg of this.plan.points[point]?.live ?? []) {
+    const { points, recover = point } = this.plan;
+    for (const reg of (points[point] ?? points[recover])?.live ?? []) {
       const home = this.plan.home.get(reg);
       if (home === undefined || this.known.has(reg)) continue;
       code.get(FP);

@@ -8,10 +8,10 @@ const FRAME_ALIGN = 16;
 
 /**
  * A place where a function can be left and entered again: behind a call, behind an atomic operation that made the
- * goroutine wait, at a loop's head when its time is up.
+ * goroutine wait, at a loop's head when its time is up; or only entered, where it goes on when it recovered.
  */
 export interface Point {
-  readonly kind: 'call' | 'operation' | 'loop';
+  readonly kind: 'call' | 'operation' | 'loop' | 'recover';
   readonly block: BlockId;
   /** The instruction before it; -1 at a block's start. */
   readonly at: number;
@@ -24,6 +24,8 @@ export interface Point {
 export interface FreePlan extends FramePlan {
   /** By local number; 0 is the entry. */
   readonly points: readonly (Point | undefined)[];
+  /** The point to go on from when a deferred call recovered; what it needs is kept at every point. */
+  readonly recover: number | undefined;
   /** A function that calls counts its entries too: recursion is a loop without a head. */
   readonly calls: boolean;
 }
@@ -33,6 +35,7 @@ export function planFree(func: Func, ignoresContext: boolean, stops: Stops): Fre
   const layout = layOut(func);
   const live = liveAtStart(func, layout.order);
   const points: (Point | undefined)[] = [undefined];
+  const always = func.recover === undefined ? [] : registers(func, live.get(func.recover));
   let results = 0;
   for (const id of layout.order) {
     const found: Point[] = [];
@@ -46,23 +49,34 @@ export function planFree(func: Func, ignoresContext: boolean, stops: Stops): Fre
         if (kind === 'call' && 'dsts' in instr) results = Math.max(results, instr.dsts.length);
         const gone = kind === 'call' ? defsOf(instr) : [];
         const kept = registers(func, set).filter((reg) => !gone.includes(reg));
-        found.push({ kind, block: id, at, pos: instr.pos, live: kept });
+        const needed = [...new Set([...kept, ...always])];
+        found.push({ kind, block: id, at, pos: instr.pos, live: needed });
       }
       before(set, instr);
     }
     points.push(...found.reverse());
   }
   for (const block of loopHeads(func, layout)) {
-    const kept = registers(func, live.get(block));
+    const kept = [...new Set([...registers(func, live.get(block)), ...always])];
     points.push({ kind: 'loop', block, at: -1, pos: positionOf(func, block), live: kept });
   }
-  return place(func, ignoresContext, { layout, points, results });
+  const recover = func.recover === undefined ? undefined : points.length;
+  if (func.recover !== undefined) {
+    const pos = positionOf(func, func.recover);
+    points.push({ kind: 'recover', block: func.recover, at: -1, pos, live: always });
+  }
+  return place(func, ignoresContext, { layout, points, recover, results });
 }
 
 function place(
   func: Func,
   ignoresContext: boolean,
-  { layout, points, results }: { layout: Layout; points: FreePlan['points']; results: number },
+  {
+    layout,
+    points,
+    recover,
+    results,
+  }: Pick<FreePlan, 'layout' | 'points' | 'recover'> & { readonly results: number },
 ): FreePlan {
   const kept = new Set(points.flatMap((point) => point?.live ?? []));
   const argsAt = FRAME.args + (ignoresContext ? 8 : 0);
@@ -82,7 +96,8 @@ function place(
   });
   const size = (next + FRAME_ALIGN - 1) & -FRAME_ALIGN;
   const calls = points.some((point) => point?.kind === 'call');
-  return { layout, spinHeads: new Set(), argsAt, home, resultsAt, slots, size, points, calls };
+  const spinHeads = new Set<BlockId>();
+  return { layout, spinHeads, argsAt, home, resultsAt, slots, size, points, recover, calls };
 }
 
 function kindOf(instr: Instr, stops: Stops): 'call' | 'operation' | undefined {

@@ -122,6 +122,7 @@ function writeRun(p: Parts, type: number): Uint8Array {
   code.set(fp);
   const again = code.loop();
   storeWord(code, WORD.goOn, () => code.i32(0));
+  goOnRecovered(code, fp);
   setLimit(code, fp);
   code.get(fp);
   code.get(g);
@@ -160,6 +161,19 @@ function writeRun(p: Parts, type: number): Uint8Array {
   code.end();
   code.get(done);
   return code.finish();
+}
+
+/** By now the frame has written where it was left; it goes on elsewhere. */
+function goOnRecovered(code: CodeWriter, fp: number): void {
+  code.i32(0);
+  code.i32Load(WORD.unwindTo);
+  code.if();
+  code.get(fp);
+  code.get(fp);
+  code.i32Load(FRAME.deferred);
+  code.i32Store(FRAME.pc);
+  storeWord(code, WORD.unwindTo, () => code.i32(0));
+  code.end();
 }
 
 /** The chunk's end, or where too many frames would nest. */
