@@ -124,6 +124,7 @@ const (
 	waitReasonSyncMutexLock
 	waitReasonSyncRWMutexRLock
 	waitReasonSyncRWMutexLock
+	waitReasonSyncCondWait
 	waitReasonSelectNoCases
 	waitReasonChanReceive
 	waitReasonChanSend
@@ -139,6 +140,7 @@ var waitReasonStrings = [...]string{
 	waitReasonSyncMutexLock:      "sync.Mutex.Lock",
 	waitReasonSyncRWMutexRLock:   "sync.RWMutex.RLock",
 	waitReasonSyncRWMutexLock:    "sync.RWMutex.Lock",
+	waitReasonSyncCondWait:       "sync.Cond.Wait",
 	waitReasonSelectNoCases:      "select (no cases)",
 	waitReasonChanReceive:        "chan receive",
 	waitReasonChanSend:           "chan send",

@@ -111,3 +111,104 @@ func semaDequeue(addr *uint32) *g {
 	gp.waitaddr = 0
 	return gp
 }
+
+// What sync.Cond sleeps on. Waiters draw tickets and are called by them in that
+// order, so one that has drawn its ticket and does not sleep yet cannot be missed.
+// Real Go guards the list with a lock. (Go 1.23 sema.go; spec/sync.md §6)
+
+// notifyList has the layout that sync.notifyList has.
+//
+//hmapscope:private
+type notifyList struct {
+	wait   uint32
+	notify uint32
+	lock   uintptr
+	head   *g
+	tail   *g
+}
+
+// notifyListAdd draws a ticket.
+//
+//hmapscope:atomic
+func notifyListAdd(l *notifyList) uint32 {
+	l.wait++
+	return l.wait - 1
+}
+
+// sync_runtime_notifyListWait waits until the ticket is called.
+//
+//hmapscope:span wait
+func sync_runtime_notifyListWait(l *notifyList, t uint32) {
+	for !notifiedOrPark(l, t) {
+	}
+}
+
+// notifiedOrPark reports whether the ticket was called, or else puts the goroutine
+// to sleep. Tickets may wrap around, their distance does not.
+//
+//hmapscope:atomic
+func notifiedOrPark(l *notifyList, t uint32) bool {
+	if int32(t-l.notify) < 0 {
+		return true
+	}
+	gp := getg()
+	gp.ticket = t
+	gp.schedlink = nil
+	if l.tail == nil {
+		l.head = gp
+	} else {
+		l.tail.schedlink = gp
+	}
+	l.tail = gp
+	park(waitReasonSyncCondWait)
+	return false
+}
+
+// notifyListNotifyOne calls the next ticket.
+//
+//hmapscope:atomic
+func notifyListNotifyOne(l *notifyList) {
+	if l.wait == l.notify {
+		return
+	}
+	t := l.notify
+	l.notify++
+	var before *g
+	for gp := l.head; gp != nil; before, gp = gp, gp.schedlink {
+		if gp.ticket != t {
+			continue
+		}
+		if before == nil {
+			l.head = gp.schedlink
+		} else {
+			before.schedlink = gp.schedlink
+		}
+		if l.tail == gp {
+			l.tail = before
+		}
+		wakeNotified(gp)
+		return
+	}
+	// It has drawn its ticket but does not sleep yet, and will see that it need not.
+}
+
+// notifyListNotifyAll calls all tickets.
+//
+//hmapscope:atomic
+func notifyListNotifyAll(l *notifyList) {
+	gp := l.head
+	l.head, l.tail = nil, nil
+	l.notify = l.wait
+	for gp != nil {
+		next := gp.schedlink
+		wakeNotified(gp)
+		gp = next
+	}
+}
+
+//hmapscope:private
+func wakeNotified(gp *g) {
+	gp.schedlink = nil
+	gp.ticket = 0 // a semaphore uses it for something else
+	ready(gp)
+}

@@ -31,3 +31,18 @@ func fatal(text string)
 
 //go:linkname throw runtime.throw
 func throw(text string)
+
+//go:linkname runtime_notifyListAdd runtime.notifyListAdd
+func runtime_notifyListAdd(l *notifyList) uint32
+
+//go:linkname runtime_notifyListWait runtime.sync_runtime_notifyListWait
+func runtime_notifyListWait(l *notifyList, t uint32)
+
+//go:linkname runtime_notifyListNotifyOne runtime.notifyListNotifyOne
+func runtime_notifyListNotifyOne(l *notifyList)
+
+//go:linkname runtime_notifyListNotifyAll runtime.notifyListNotifyAll
+func runtime_notifyListNotifyAll(l *notifyList)
+
+//go:linkname runtime_gccycle runtime.gccycle
+func runtime_gccycle() uint32

@@ -86,3 +86,13 @@ func (rw *RWMutex) Unlock() {
 	}
 	rw.w.Unlock()
 }
+
+// RLocker returns a Locker whose Lock is RLock.
+func (rw *RWMutex) RLocker() Locker {
+	return (*rlocker)(rw)
+}
+
+type rlocker RWMutex
+
+func (r *rlocker) Lock()   { (*RWMutex)(r).RLock() }
+func (r *rlocker) Unlock() { (*RWMutex)(r).RUnlock() }
