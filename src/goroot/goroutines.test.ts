@@ -45,7 +45,7 @@ func main() {
   const shared = run(source, 'shared');
   expect(shared.text).toBe('100 30\n');
   expect(run(source, 'plain')).toEqual(shared);
-});
+}, 30_000);
 
 test('a loop that touches nothing anyone could see is stopped, and can be paused before', () => {
   const source = 'package main\n\nfunc main() {\n\tn := 0\n\tfor {\n\t\tn++\n\t}\n}\n';
