@@ -2,10 +2,12 @@ import { createInstance } from '../machine';
 import { buildProgram } from './build';
 import { type Forced, type ForcedOutcome, forcedSource, runForced } from './forced';
 import { type Golden, readGolden } from './golden';
-import { type Digest, runScenario, type ScenarioResult, scenarioSource } from './scenario';
+import { type Digest, runScenario, type ScenarioResult } from './scenario';
+import { scenarioSource } from './scenario-program';
 import type { Trace } from './trace';
-import { TRACE_PROGRAMS, traceSource } from './trace-programs';
+import { TRACE_PROGRAMS } from './trace-programs';
 import { runTrace } from './trace-run';
+import { traceSource } from './trace-source';
 
 export type Verdict<Result> =
   | { readonly kind: 'skipped'; readonly reason: string }
@@ -22,7 +24,7 @@ export function checkGolden(
 }
 
 function checkScenario(golden: Golden, digest: Digest): Verdict<ScenarioResult> {
-  const program = buildProgram(scenarioSource(golden));
+  const program = buildProgram(scenarioSource(golden.scenario));
   const result = runScenario(golden, program, createInstance(program, { seed: 1 }), digest);
   return { kind: 'checked', result };
 }

@@ -1,6 +1,7 @@
 import type { Instance } from '../machine';
 import { G, Memory, POINTER_BASE, readGoString, SCHED } from '../memory';
 import type { Program } from '../emit';
+import type { Scenario } from './golden';
 import type { Heap } from './values';
 
 /** The operations of src/oracle/go/driver.go, in its order. */
@@ -23,6 +24,7 @@ export const DRIVER_OP = {
   clear: 15,
   iterInit: 16,
   iterNext: 17,
+  hashKey: 18,
 } as const;
 
 /** Offsets in its oracleCall. */
@@ -80,19 +82,18 @@ export class MapDriver implements Heap {
     this.set(field, offset === 0 ? 0n : POINTER_BASE | BigInt(offset));
   }
 
-  /** The words of a string's header. */
-  setString(header: Uint8Array): void {
-    this.writeBytes(this.call + DRIVER_CALL.str, header);
-  }
-
   /** Up to 8 bytes. */
-  setKey(bytes: Uint8Array): void {
+  private setKey(bytes: Uint8Array): void {
     this.set('key', 0n);
     this.writeBytes(this.call + DRIVER_CALL.key, bytes);
   }
 
   get(field: keyof typeof DRIVER_CALL): number {
     return this.memory.pointer(this.call + DRIVER_CALL[field]);
+  }
+
+  word(field: keyof typeof DRIVER_CALL): bigint {
+    return this.memory.u64(this.call + DRIVER_CALL[field]);
   }
 
   /** What the last call of a generic function panicked with; empty: nothing. */
@@ -124,6 +125,29 @@ export class MapDriver implements Heap {
       throw new Error('more random values were drawn than real Go drew');
     }
     return random.length - this.memory.int(this.sched + SCHED.randLeft);
+  }
+
+  /** Finds, makes or deletes the cell of a key, given as it lies in memory, by the functions of a path. */
+  onKey(
+    path: Scenario['path'],
+    what: 'assign' | 'access' | 'delete',
+    key: Uint8Array,
+    random: readonly bigint[],
+  ): number {
+    switch (path) {
+      case 'generic':
+        this.setPointer('keyp', this.store(key));
+        return this.perform(what, random);
+      case 'fast32':
+        this.setKey(key);
+        return this.perform(`${what}32`, random);
+      case 'fast64':
+        this.setKey(key);
+        return this.perform(`${what}64`, random);
+      case 'faststr':
+        this.writeBytes(this.call + DRIVER_CALL.str, key);
+        return this.perform(`${what}Str`, random);
+    }
   }
 
   store(bytes: Uint8Array): number {

@@ -5,7 +5,8 @@ import { canonicalFromDump, indexIn, Snapshot } from './canonical';
 import { type Difference, different, firstByteDifference, firstDifference } from './difference';
 import type { Golden, GoldenRecord, Header, JsonValue, Operation } from './golden';
 import { MapDriver } from './map-driver';
-import { type Codec, codecOf, DYNAMIC, type DynamicName, goType } from './values';
+import { dynamicTypes, typeOf } from './scenario-program';
+import { type Codec, codecOf, goType } from './values';
 
 /** How a record of ours differs from the golden one, first difference only. */
 export interface Mismatch extends Difference {
@@ -23,40 +24,6 @@ export type Digest = (bytes: Uint8Array) => string;
 
 /** After this many mismatches of one scenario more of them say nothing new. */
 const MOST_MISMATCHES = 5;
-
-/** The Go source of the program that serves a scenario's map. */
-export function scenarioSource({ scenario }: Golden): string {
-  const { key, elem } = scenario;
-  return `package main
-
-import "runtime"
-
-var scratch []byte
-
-func main() {
-	scratch = make([]byte, 1<<22)
-	// A hint makes the call name the map type.
-	_ = make(map[${goType(key)}]${goType(elem)}, 9)
-${key === 'interface{}' ? DYNAMIC_VALUES : ''}	runtime.OracleServe()
-}
-`;
-}
-
-/** Makes the program hold the descriptors of what its interfaces will hold. */
-const DYNAMIC_VALUES = `
-	for _, v := range []interface{}{0, "", 0.5, false, struct{ a int64; s string }{}, []int(nil)} {
-		_ = v
-	}
-`;
-
-const DYNAMIC_TYPES: Readonly<Record<DynamicName, string>> = {
-  int: 'int',
-  string: 'string',
-  float64: 'float64',
-  bool: 'bool',
-  struct: 'struct{aint64;sstring}',
-  slice: '[]int',
-};
 
 /** Runs a golden scenario on our map and compares every record. */
 export function runScenario(
@@ -95,12 +62,7 @@ class ScenarioRunner {
     this.golden = golden;
     this.digest = digest;
     this.driver = new MapDriver(instance, program);
-    const dynamic = new Map(
-      key === 'interface{}'
-        ? DYNAMIC.map((name) => [name, typeOf(program, DYNAMIC_TYPES[name]).descriptor])
-        : [],
-    );
-    this.key = demand(codecOf(key, dynamic), key);
+    this.key = demand(codecOf(key, dynamicTypes(program, key)), key);
     this.elem = demand(codecOf(elem), elem);
     const { index, descriptor } = typeOf(program, `map[${goType(key)}]${goType(elem)}`);
     this.shape = mapShape(program.types, index);
@@ -194,32 +156,11 @@ class ScenarioRunner {
     key: JsonValue | undefined,
     random: readonly bigint[],
   ): number {
-    const used = this.callOnKey(what, key ?? null, random);
+    const { driver, golden } = this;
+    const bytes = this.key.encode(key ?? null, driver);
+    const used = driver.onKey(golden.scenario.path, what, bytes, random);
     this.noteGeneration();
     return used;
-  }
-
-  private callOnKey(
-    what: 'assign' | 'access' | 'delete',
-    key: JsonValue,
-    random: readonly bigint[],
-  ): number {
-    const { driver } = this;
-    const bytes = this.key.encode(key, driver);
-    switch (this.golden.scenario.path) {
-      case 'generic':
-        driver.setPointer('keyp', driver.store(bytes));
-        return driver.perform(what, random);
-      case 'fast32':
-        driver.setKey(bytes);
-        return driver.perform(`${what}32`, random);
-      case 'fast64':
-        driver.setKey(bytes);
-        return driver.perform(`${what}64`, random);
-      case 'faststr':
-        driver.setString(bytes);
-        return driver.perform(`${what}Str`, random);
-    }
   }
 
   private get panicked(): { readonly panic: string } | undefined {
@@ -312,18 +253,6 @@ class ScenarioRunner {
     if (sha === undefined) return undefined;
     return firstDifference('sha', this.digest(bytes).slice(0, 32), sha);
   }
-}
-
-/** A type's index and the offset of its descriptor, by name, which Go writes with more spaces. */
-function typeOf(
-  program: Program,
-  name: string,
-): { readonly index: number; readonly descriptor: number } {
-  for (const [descriptor, index] of program.descriptors) {
-    const found = program.types[index]?.name.replaceAll(' ', '');
-    if (found === name.replaceAll(' ', '')) return { index, descriptor };
-  }
-  throw new Error(`the program has no ${name}`);
 }
 
 function demand<T>(value: T | undefined, what: string): T {

@@ -1,9 +1,15 @@
-import type { Reg, Symbol } from '../ir/ir';
+import type { Func, Reg, Symbol } from '../ir/ir';
 import type { Struct, Type } from '../types/type';
 import { algOf, isPadded } from './alg';
 import { Builder } from './builder';
 import { offsetsOf, sizeOf, underlying } from './layout';
-import type { Unit } from './unit';
+
+/** The module that a hash function becomes part of. */
+interface Home {
+  readonly types: { readonly key: (type: Type) => string };
+  readonly wrappers: Set<Symbol>;
+  readonly funcs: Func[];
+}
 
 /** Sizes for which the runtime has a function of its own. */
 const MEMORY: Readonly<Record<number, string>> = {
@@ -35,7 +41,7 @@ function ready(type: Type): Symbol | undefined {
 }
 
 /** The func value that a map type's descriptor names as its Hasher; made when no function of the runtime is it. */
-export function hasherOf(unit: Unit, type: Type): Symbol {
+export function hasherOf(unit: Home, type: Type): Symbol {
   const known = ready(type);
   if (known !== undefined) return `${known}·f`;
   const symbol = `type:.hash.${unit.types.key(type)}`;

@@ -28,6 +28,7 @@ const (
 	oracleClear
 	oracleIterInit
 	oracleIterNext
+	oracleHashKey
 )
 
 // src/oracle/map-driver.ts names the same offsets.
@@ -41,7 +42,7 @@ type oracleCall struct {
 	key  uint64
 	str  string
 	hint int
-	hash uintptr // what a constant hasher gives
+	hash uintptr // what a constant hasher gives; a seed, then the key's hash
 	elem unsafe.Pointer
 	ok   bool
 	keyp unsafe.Pointer
@@ -127,6 +128,8 @@ func OracleServe() {
 			mapiterinit(c.t, c.h, c.it)
 		case oracleIterNext:
 			mapiternext(c.it)
+		case oracleHashKey:
+			c.hash = hashkey(c.t, c.keyp, uint32(c.hash))
 		}
 	}
 }
