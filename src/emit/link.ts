@@ -101,6 +101,7 @@ class Linker {
       funcFlags,
       morestack: callees.get('runtime.morestack'),
       checkdead: callees.get('runtime.checkdead'),
+      runtimers: this.tellsTime ? callees.get('runtime.runtimers') : undefined,
       schedinit: callees.get('runtime.schedinit'),
     });
     const linkage = this.linkage(support, frameSizes);
@@ -144,6 +145,11 @@ class Linker {
   private known(symbol: Symbol, word: number): { at: number; words: number[] }[] {
     const at = this.image.symbols.get(symbol);
     return at === undefined ? [] : [{ at, words: [word] }];
+  }
+
+  /** Only then does the clock move with the steps. */
+  private get tellsTime(): boolean {
+    return this.modules.some((module) => module.path === 'time');
   }
 
   private placeData(): void {

@@ -50,6 +50,9 @@ export const WORD = {
 /** Loop heads and calls a step may pass before it stops at a preemption point. */
 export const FUEL_PER_STEP = 100_000;
 
+/** Virtual time that passes with a step of a program that uses package time. */
+export const NS_PER_STEP = 10;
+
 /**
  * A log record: four u32. `tag` holds the goroutine id in its low 24 bits.
  *
@@ -146,6 +149,9 @@ export const SCHED = {
   hashkey: 120, // [4]uint64
   live: 152, // int64: goroutines not dead
   firstgoid: 160, // int64: id of the first goroutine after main (5, or 6 when os is linked; spec/scheduler.md §5)
+  timers: 176, // *timer: those that are set, in order of time
+  alarm: 184, // int64: when the first of them is due
+  localZone: 192, // unsafe.Pointer
   randQueue: 240, // unsafe.Pointer: values that rand gives first; only the oracle sets it
   randLeft: 248, // int64
 } as const;

@@ -9,6 +9,8 @@ export interface Roots {
   readonly funcFlags: number;
   readonly morestack: Callee | undefined;
   readonly checkdead: Callee | undefined;
+  /** Of a program that uses package time: what to call when an alarm is due. */
+  readonly runtimers: Callee | undefined;
   readonly schedinit: Callee | undefined;
 }
 

@@ -5,10 +5,12 @@ import {
   G,
   LOG_END,
   LOG_RECORD,
+  NS_PER_STEP,
   SCHED,
   SCRATCH_START,
   WORD,
 } from '../../memory';
+import type { Callee } from '../linkage';
 import { CodeWriter } from '../wasm/code-writer';
 import { OP } from '../wasm/opcodes';
 import { callHost } from './frames';
@@ -143,8 +145,30 @@ function logStep(code: CodeWriter, row: { gid: number; stop: number; addr: numbe
   code.end();
 }
 
+/** The clock moves with each step; timers that are due happen at once. */
+function passTime(p: Parts, code: CodeWriter, runtimers: Callee): void {
+  const { sched } = p.roots;
+  const now = code.local('i64');
+  code.i32(0);
+  code.i32(0);
+  code.i64Load(sched + SCHED.now);
+  code.i64(BigInt(NS_PER_STEP));
+  code.op(OP.i64Add);
+  code.tee(now);
+  code.i64Store(sched + SCHED.now);
+  const early = code.block();
+  code.get(now);
+  code.i32(0);
+  code.i64Load(sched + SCHED.alarm);
+  code.op(OP.i64LtS);
+  code.brIf(early);
+  callHost(code, runtimers, []);
+  code.end();
+}
+
 /** When nobody can run after a step, the runtime is asked at once: the state after n steps is one state. */
 function settle(p: Parts, code: CodeWriter, bits: number): void {
+  if (p.roots.runtimers !== undefined) passTime(p, code, p.roots.runtimers);
   pushFirstBits(p, code);
   code.set(bits);
   if (p.roots.checkdead === undefined) return;

@@ -42,6 +42,7 @@ export const OP = {
   i64Eqz: 0x50,
   i64Eq: 0x51,
   i64Ne: 0x52,
+  i64LtS: 0x53,
   i64LeU: 0x58,
   i32Add: 0x6a,
   i32Sub: 0x6b,

@@ -19,7 +19,7 @@ type hchan struct {
 	buf      unsafe.Pointer // the buffer, a ring
 	elemsize uint16
 	closed   uint32
-	timer    unsafe.Pointer // who sends on it, if it is a timer’s
+	timer    *timer // who sends on it, if it is a timer's
 	elemtype *abi.Type
 	sendx    uint // where in buf the next value goes
 	recvx    uint // … and where the next comes from

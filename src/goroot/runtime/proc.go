@@ -60,6 +60,7 @@ func schedinit(seed uint64) {
 	if sched.firstgoid == 0 {
 		sched.firstgoid = 5 // 2, 3 and 4 are goroutines of Go's own runtime
 	}
+	sched.alarm = farFuture
 	growAllgs(firstAllgs)
 	startg(1, main)
 	sched.allglen = sched.firstgoid
@@ -76,6 +77,14 @@ func newproc(fn func()) {
 		fatal("go of nil func value")
 		return
 	}
+	creator := getg()
+	startgoroutine(fn, creator.goid, creator.stop)
+}
+
+// startgoroutine makes a goroutine that was started by another one, or by a timer.
+//
+//hmapscope:private
+func startgoroutine(fn func(), parent int64, stop uint32) {
 	if sched.allglen == sched.allgcap {
 		growAllgs(2 * sched.allgcap)
 	}
@@ -84,9 +93,9 @@ func newproc(fn func()) {
 	}
 	goid := sched.allglen
 	sched.allglen++
-	gp, creator := startg(goid, fn), getg()
-	gp.parentGoid = creator.goid
-	gp.gostop = creator.stop
+	gp := startg(goid, fn)
+	gp.parentGoid = parent
+	gp.gostop = stop
 }
 
 // startstop is the stop at which a new goroutine stands: gostart's entry. The linker
@@ -210,8 +219,7 @@ func setRunnable(goid int64, can bool) {
 	}
 }
 
-// nanotime returns the virtual time, which moves only when nobody can run. It is
-// never 0.
+// nanotime returns the virtual time (time.go). It is never 0.
 //
 //hmapscope:private
 func nanotime() int64 { return sched.now + 1 }
@@ -232,7 +240,7 @@ func parkForever() bool {
 //
 //hmapscope:private
 func checkdead() {
-	if sched.fault != faultNone {
+	if sched.fault != faultNone || nexttimer() {
 		return
 	}
 	sched.faultG = firstWaiting()

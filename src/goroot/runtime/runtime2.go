@@ -75,7 +75,10 @@ type schedt struct {
 	live      int64     // goroutines that have not ended
 	firstgoid int64     // id of the first goroutine after main
 	semaHead  *g        // goroutines that wait for a semaphore
-	spare     [8]uint64
+	timers    *timer    // timers that are set, in order of time
+	alarm     int64     // when the first of them is due
+	localZone unsafe.Pointer
+	spare     [5]uint64
 	randQueue unsafe.Pointer // values that rand must give first, set by the host …
 	randLeft  int64          // … and how many
 }
