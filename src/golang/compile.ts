@@ -3,7 +3,7 @@ import type { Diagnostic } from './diagnostic';
 import type { Module } from './ir/ir';
 import type { Library } from './library';
 import { factsOf } from './lower/func-facts';
-import { lowerPackage, privateVariablesOf, type Surroundings } from './lower/lower-package';
+import { Lowering, privateVariablesOf, type Surroundings } from './lower/lower-package';
 import type * as ast from './syntax/ast';
 
 export interface Compiled {
@@ -14,9 +14,11 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+const PROGRAM = 'main';
+
 /** The person's program of one file. */
 export function compileProgram(source: ast.SourceFile, library: Library): Compiled {
-  const sources: PackageSource[] = [{ path: 'main', files: [source] }];
+  const sources: PackageSource[] = [{ path: PROGRAM, files: [source] }];
   const { packages, diagnostics } = checkPackages(sources, { library: false }, library);
   const failed = (reports: readonly Diagnostic[]): Compiled => ({
     module: undefined,
@@ -30,7 +32,42 @@ export function compileProgram(source: ast.SourceFile, library: Library): Compil
     facts: new Map([...facts, ...factsOf(packages)]),
     privateVariables: new Set([...privateVariables, ...privateVariablesOf(packages)]),
   };
-  const { module, diagnostics: reports } = lowerPackage(pkg, surroundings);
-  if (reports.length > 0) return failed(reports);
-  return { module, modules: library.modulesFor(pkg.imports), diagnostics: [] };
+  const lowering = new Lowering(pkg, surroundings);
+  lowering.declarations();
+  const modules = library.modulesFor(pkg.imports);
+  const instances = makeInstances(lowering, library, modules, surroundings);
+  const { module, diagnostics: reports } = lowering.module();
+  const problems = [...reports, ...instances.diagnostics];
+  if (problems.length > 0) return failed(problems);
+  return { module, modules: [...modules, ...instances.modules], diagnostics: [] };
+}
+
+/**
+ * The instances that the program needs, and those that they need: of the person's generic functions as part of the
+ * program, of the library's as modules of their own.
+ */
+function makeInstances(
+  lowering: Lowering,
+  library: Library,
+  linked: readonly Module[],
+  around: Surroundings,
+): { modules: Module[]; diagnostics: Diagnostic[] } {
+  const modules: Module[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const made = new Set<string>();
+  const open = [...lowering.takeNeeds(), ...library.needsOf(linked)];
+  for (let next = open.shift(); next !== undefined; next = open.shift()) {
+    if (made.has(next.symbol)) continue;
+    made.add(next.symbol);
+    if (next.generic.pkg === PROGRAM) {
+      lowering.instance(next);
+      open.push(...lowering.takeNeeds());
+      continue;
+    }
+    const lowered = library.instance(next, around);
+    modules.push(lowered.module);
+    diagnostics.push(...lowered.diagnostics);
+    open.push(...lowered.needs);
+  }
+  return { modules, diagnostics };
 }

@@ -2,9 +2,17 @@ import { checkPackages, type PackageSource } from './check-packages';
 import { diagnosticText } from './diagnostic';
 import type { Module } from './ir/ir';
 import { type FuncFacts, factsOf } from './lower/func-facts';
-import { lowerPackage, privateVariablesOf, type Surroundings } from './lower/lower-package';
+import {
+  type Lowered,
+  lowerInstance,
+  lowerPackage,
+  privateVariablesOf,
+  type Surroundings,
+} from './lower/lower-package';
 import { parseFile } from './syntax/parse';
 import type { CheckedPackage } from './types/info';
+import { mentions } from './types/mentions';
+import type { Instance, Type } from './types/type';
 
 /** What every program needs, whatever it imports. */
 const ALWAYS = 'runtime';
@@ -18,6 +26,8 @@ export class Library {
   private readonly imports = new Map<string, readonly string[]>();
   private readonly checked = new Map<string, CheckedPackage>();
   private readonly lowered = new Map<string, Module>();
+  private readonly needs = new Map<Module, readonly Instance[]>();
+  private readonly instances = new Map<string, Lowered>();
   private readonly facts = new Map<string, FuncFacts>();
   private readonly privateVariables = new Set<string>();
 
@@ -60,11 +70,30 @@ export class Library {
     if (known !== undefined) return known;
     const pkg = this.get(path);
     if (pkg === undefined) throw new Error(`there is no package ${path}`);
-    const { module, diagnostics } = lowerPackage(pkg, this.surroundings);
+    const { module, diagnostics, needs } = lowerPackage(pkg, this.surroundings);
     refuse(diagnostics.map(diagnosticText));
     this.lowered.set(path, module);
+    this.needs.set(module, needs);
     return module;
   };
+
+  /** Instances of generic functions that the packages' own code needs. */
+  needsOf(modules: readonly Module[]): Instance[] {
+    return modules.flatMap((module) => this.needs.get(module) ?? []);
+  }
+
+  /** An instance of one of the library's generic functions; kept unless it is about a person's types. */
+  instance(instance: Instance, around: Surroundings): Lowered {
+    const known = this.instances.get(instance.symbol);
+    if (known !== undefined) return known;
+    const pkg = this.get(instance.generic.pkg);
+    if (pkg === undefined) throw new Error(`there is no package ${instance.generic.pkg}`);
+    const lowered = lowerInstance(pkg, instance, around);
+    const isOwn = (type: Type): boolean => type.kind === 'Named' && type.pkg === 'main';
+    const isPerson = instance.typeArgs.some((type) => mentions(type, isOwn));
+    if (!isPerson) this.instances.set(instance.symbol, lowered);
+    return lowered;
+  }
 
   private importsOf(path: string): readonly string[] {
     const known = this.imports.get(path);

@@ -55,14 +55,18 @@ function block(
     lines.push(`${name}${args}`, place(frame));
   }
   if (createdBy !== undefined) {
-    lines.push(`created by ${createdBy.func} in goroutine ${createdBy.gid}`, place(createdBy));
+    lines.push(
+      `created by ${shownName(createdBy.func)} in goroutine ${createdBy.gid}`,
+      place(createdBy),
+    );
   }
   return `${lines.join('\n')}\n`;
 }
 
 function shownName(func: string): string {
   if (func === 'runtime.gopanic') return 'panic';
-  return func.endsWith(PACKAGE_INIT) ? func.slice(0, -1) : func;
+  const name = func.replace(/\[.*\]/, '[...]');
+  return name.endsWith(PACKAGE_INIT) ? name.slice(0, -1) : name;
 }
 
 function place({ file, line }: TracedPlace): string {

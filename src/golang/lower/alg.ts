@@ -33,6 +33,7 @@ export function algOf(type: Type): Alg {
     case 'Slice':
     case 'Map':
     case 'Func':
+    case 'TypeParam':
     case 'Tuple':
       return { kind: 'none' };
   }

@@ -6,6 +6,7 @@ import type { Func as FuncTypeOf, Type } from '../types/type';
 import { abiOf } from './abi';
 import { Builder } from './builder';
 import { capturedValues, closureObject } from './closure-object';
+import { namedFunction } from './callee-name';
 import type { Fn } from './fn';
 import { forward } from './forward';
 import { leavesOf, underlying } from './layout';
@@ -19,15 +20,10 @@ export function calleeOf(fn: Fn, fun: ast.Expr): Callee {
   const type = underlying(fn.typeOf(fun));
   if (type.kind !== 'Func') return fn.unsupported(fun, 'this call');
   if (fun.kind === 'ParenExpr') return calleeOf(fn, fun.x);
-  const { info } = fn;
-  if (fun.kind === 'Ident') {
-    const use = info.uses.get(fun);
-    if (use?.kind === 'Func') return { kind: 'static', symbol: use.symbol, recv: undefined, type };
-  }
+  const named = namedFunction(fn, fun);
+  if (named !== undefined) return { kind: 'static', symbol: named, recv: undefined, type };
   if (fun.kind === 'SelectorExpr') {
-    const selection = info.selections.get(fun);
-    const use = selection ? undefined : info.uses.get(fun.sel);
-    if (use?.kind === 'Func') return { kind: 'static', symbol: use.symbol, recv: undefined, type };
+    const selection = fn.info.selections.get(fun);
     if (selection?.kind === 'method' && selection.method?.symbol === undefined) {
       const place = walkPath(fn, fun.x, selection.path, fn.text(fun.x), fun.x);
       return interfaceCallee(fn, load(fn, place), fun.sel.name, type, fun);
@@ -71,22 +67,21 @@ function receiver(
 ): { symbol: Symbol; recv: { type: Type; value: Value } } {
   const { method } = selection;
   if (method?.symbol === undefined) return fn.unsupported(e, 'this call');
+  const symbol = method.instance ? fn.unit.need(method.instance) : method.symbol;
   const place = walkPath(fn, e.x, selection.path, fn.text(e.x), e.x);
   const u = underlying(place.type);
   const isPointer = u.kind === 'Pointer' && place.type.kind !== 'Named';
   if (method.pointerReceiver) {
-    if (isPointer)
-      return { symbol: method.symbol, recv: { type: place.type, value: load(fn, place) } };
+    if (isPointer) return { symbol, recv: { type: place.type, value: load(fn, place) } };
     const type: Type = { kind: 'Pointer', elem: place.type };
     const value = words(type, addressOf(fn, place, e));
-    return { symbol: method.symbol, recv: { type, value } };
+    return { symbol, recv: { type, value } };
   }
-  if (!isPointer)
-    return { symbol: method.symbol, recv: { type: place.type, value: load(fn, place) } };
+  if (!isPointer) return { symbol, recv: { type: place.type, value: load(fn, place) } };
   const [pointer] = loadLeaves(fn, place, leavesOf(place.type));
   if (pointer === undefined) return fn.unsupported(e, 'this call');
   const target = load(fn, deref(fn, pointer, u.elem, `*${fn.text(e.x)}`, e.x));
-  return { symbol: method.symbol, recv: { type: u.elem, value: target } };
+  return { symbol, recv: { type: u.elem, value: target } };
 }
 
 /**
@@ -103,9 +98,11 @@ export function functionValue(fn: Fn, symbol: Symbol, e: ast.Expr): Value {
 }
 
 function packageOf(symbol: Symbol): string {
-  const slash = symbol.lastIndexOf('/') + 1;
-  const dot = symbol.indexOf('.', slash);
-  return dot < 0 ? symbol : symbol.slice(0, dot);
+  // Type arguments name packages of their own.
+  const [name = symbol] = symbol.split('[');
+  const slash = name.lastIndexOf('/') + 1;
+  const dot = name.indexOf('.', slash);
+  return dot < 0 ? name : name.slice(0, dot);
 }
 
 /** `name·f` of an atomic function: takes a context and calls it. */
@@ -221,7 +218,7 @@ function methodExpression(
   const { method, path } = selection;
   const [first] = sig.params;
   if (!first || !method) return fn.unsupported(e, 'this value');
-  const { symbol } = method;
+  const symbol = method.instance ? fn.unit.need(method.instance) : method.symbol;
   const takesPointer = underlying(first.type).kind === 'Pointer';
   if (symbol !== undefined && path.length === 0 && takesPointer === method.pointerReceiver) {
     const target = fn.unit.linked(symbol);

@@ -93,6 +93,7 @@ function kindNumber(type: Type): number {
       return 23;
     case 'Struct':
       return 25;
+    case 'TypeParam':
     case 'Tuple':
       return 0;
   }
@@ -217,6 +218,7 @@ export class Descriptors {
         this.methodList(wants, `${symbol}·wants`, w, AT.ext + 8);
         return;
       case 'Basic':
+      case 'TypeParam':
       case 'Tuple':
         return;
     }
@@ -310,6 +312,7 @@ function descriptorSize(type: Type): number {
     case 'Interface':
       return 80;
     case 'Basic':
+    case 'TypeParam':
     case 'Tuple':
       return 48;
   }

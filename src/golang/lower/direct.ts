@@ -20,6 +20,7 @@ export function isDirectInterface(type: Type): boolean {
       return u.len === 1 && isDirectInterface(u.elem);
     case 'Slice':
     case 'Interface':
+    case 'TypeParam':
     case 'Tuple':
       return false;
   }

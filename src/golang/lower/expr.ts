@@ -9,6 +9,7 @@ import { functionValue, methodValue } from './callee';
 import { compareExpr } from './compare';
 import { complexArithmetic, partsOf } from './complex';
 import { constant } from './constant';
+import { namedFunction } from './callee-name';
 import type { Fn } from './fn';
 import { complexBits, isString, normalize, numberKind, widen } from './integer';
 import { assertion, dynamicType, isInterface } from './interface';
@@ -30,7 +31,10 @@ export function lowerValue(fn: Fn, e: ast.Expr): Value {
       return identifier(fn, e);
     case 'SelectorExpr':
       return selector(fn, e);
-    case 'IndexExpr':
+    case 'IndexExpr': {
+      const symbol = namedFunction(fn, e);
+      return symbol === undefined ? load(fn, fn.place(e)) : functionValue(fn, symbol, e);
+    }
     case 'StarExpr':
       return load(fn, fn.place(e));
     case 'CallExpr':
@@ -67,7 +71,7 @@ function identifier(fn: Fn, e: ast.Ident): Value {
     case 'Var':
       return load(fn, fn.place(e));
     case 'Func':
-      return functionValue(fn, use.symbol, e);
+      return functionValue(fn, namedFunction(fn, e) ?? use.symbol, e);
     case 'Const':
       return constant(fn, use.value, use.type);
     case 'Nil':
@@ -83,8 +87,8 @@ function identifier(fn: Fn, e: ast.Ident): Value {
 function selector(fn: Fn, e: ast.SelectorExpr): Value {
   const selection = fn.info.selections.get(e);
   if (selection && selection.kind !== 'field') return methodValue(fn, e, selection);
-  const use = selection ? undefined : fn.info.uses.get(e.sel);
-  return use?.kind === 'Func' ? functionValue(fn, use.symbol, e) : load(fn, fn.place(e));
+  const symbol = namedFunction(fn, e);
+  return symbol === undefined ? load(fn, fn.place(e)) : functionValue(fn, symbol, e);
 }
 
 function unary(fn: Fn, e: ast.UnaryExpr): Value {

@@ -55,7 +55,6 @@ export function factOf(info: Info, decl: ast.FuncDecl): FuncFacts | undefined {
   const symbol = method?.symbol ?? (obj?.kind === 'Func' ? obj.symbol : undefined);
   const type = method?.type ?? (obj?.kind === 'Func' ? obj.type : undefined);
   if (symbol === undefined || type === undefined) return undefined;
-  const has = (name: string): boolean => decl.directives.includes(`hmapscope:${name}`);
   const span = decl.directives.find((line) => line.startsWith('hmapscope:span '));
   return {
     symbol: linkTarget(decl) ?? symbol,
@@ -63,10 +62,19 @@ export function factOf(info: Info, decl: ast.FuncDecl): FuncFacts | undefined {
     decl,
     type,
     recv,
-    mode: has('atomic') ? 'atomic' : has('private') ? 'private' : 'resumable',
-    quiet: has('quiet'),
+    mode: modeOf(decl),
+    quiet: isDirected(decl, 'quiet'),
     span: span?.slice('hmapscope:span '.length).trim(),
   };
+}
+
+export function modeOf(decl: ast.FuncDecl): Mode {
+  if (isDirected(decl, 'atomic')) return 'atomic';
+  return isDirected(decl, 'private') ? 'private' : 'resumable';
+}
+
+function isDirected(decl: ast.FuncDecl, directive: string): boolean {
+  return decl.directives.includes(`hmapscope:${directive}`);
 }
 
 function receiverNamed(type: Type): Named | undefined {

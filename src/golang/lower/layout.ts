@@ -112,6 +112,7 @@ export function leafCount(type: Type): number {
       return u.len * leafCount(u.elem);
     case 'Struct':
       return u.fields.reduce((n, field) => n + leafCount(field.type), 0);
+    case 'TypeParam':
     case 'Tuple':
       return 0;
     default:
@@ -195,6 +196,7 @@ function scalarLeaves(u: Exclude<Type, Named>): readonly (readonly [Part, MemTyp
       return [['whole', 'i64', 0]];
     case 'Array':
     case 'Struct':
+    case 'TypeParam':
     case 'Tuple':
       return [];
   }
@@ -234,6 +236,7 @@ export function pointerBytes(type: Type): number {
       });
       return end;
     }
+    case 'TypeParam':
     case 'Tuple':
       return 0;
   }

@@ -2,11 +2,13 @@ import type { Diagnostic } from '../diagnostic';
 import type { Module, Symbol } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import type { CheckedPackage, Var } from '../types/info';
+import { isParameterized } from '../types/mentions';
+import type { Instance } from '../types/type';
 import { addWrapper } from './callee';
 import { emitCall, lowerCall } from './call';
 import { lowerCondition, lowerValue } from './expr';
 import type { Parts } from './fn';
-import type { FuncFacts } from './func-facts';
+import { type FuncFacts, factOf } from './func-facts';
 import { lowerDeclaration, lowerLiteral } from './function';
 import { initialize } from './init';
 import { methodEntry } from './method-entry';
@@ -30,27 +32,101 @@ export interface Surroundings {
   readonly privateVariables: ReadonlySet<Symbol>;
 }
 
-export function lowerPackage(
-  pkg: CheckedPackage,
-  around: Surroundings,
-): { module: Module; diagnostics: readonly Diagnostic[] } {
-  const unit = new Unit(pkg, around.facts, around.privateVariables, (owner, type, name) =>
-    methodEntry(owner, PARTS, type, name),
-  );
-  const inits: Symbol[] = [];
-  for (const file of pkg.files) {
-    for (const decl of file.decls) {
-      if (decl.kind === 'FuncDecl') lowerFunction(unit, file.source, decl, inits);
-    }
+export interface Lowered {
+  readonly module: Module;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Instances of generic functions that its code needs. */
+  readonly needs: readonly Instance[];
+}
+
+/** A package, or instances of its generic functions, on the way to a module. */
+export class Lowering {
+  private readonly unit: Unit;
+  private readonly inits: Symbol[] = [];
+  private init: Symbol | undefined;
+  private readonly taken = new Set<Symbol>();
+
+  constructor(
+    private readonly pkg: CheckedPackage,
+    around: Surroundings,
+  ) {
+    this.unit = new Unit(pkg, around.facts, around.privateVariables, (owner, type, name) =>
+      methodEntry(owner, PARTS, type, name),
+    );
   }
-  const init = initialize(unit, PARTS, packageVariables(pkg), inits);
-  for (const make of unit.later) make();
-  const { path, imports } = pkg;
-  const { funcs, files } = unit;
-  const data = unit.data.list();
-  const types = unit.types.list();
-  const module = { path, files, funcs, data, types, ...(init !== undefined && { init }), imports };
-  return { module, diagnostics: unit.diagnostics };
+
+  /** What the package declares, but for what is generic. */
+  declarations(): void {
+    const { unit, pkg, inits } = this;
+    for (const file of pkg.files) {
+      for (const decl of file.decls) {
+        if (decl.kind === 'FuncDecl') lowerFunction(unit, file.source, decl, inits);
+      }
+    }
+    this.init = initialize(unit, PARTS, packageVariables(pkg), inits);
+    this.finish();
+  }
+
+  /** One instance of a generic function that the package declares. */
+  instance(instance: Instance): void {
+    const { unit, pkg } = this;
+    const { decl, source } = instance.generic;
+    const { info, diagnostics } = pkg.instance(instance);
+    unit.diagnostics.push(...diagnostics);
+    const fact = factOf(info, decl);
+    if (fact === undefined) return;
+    lowerDeclaration(unit, PARTS, fact, source, info);
+    addWrapper(unit, fact.symbol, fact.type, fact.recv, { source }, decl);
+    this.finish();
+  }
+
+  /** Instances needed since this was asked last. */
+  takeNeeds(): Instance[] {
+    const fresh = [...this.unit.needs].filter(([symbol]) => !this.taken.has(symbol));
+    for (const [symbol] of fresh) this.taken.add(symbol);
+    return fresh.map(([, instance]) => instance);
+  }
+
+  /** `path`: the package's, or a name of its own for a module of instances, which initialises nothing. */
+  module(path = this.pkg.path): { module: Module; diagnostics: readonly Diagnostic[] } {
+    const { unit, pkg, init } = this;
+    const imports = path === pkg.path ? pkg.imports : [];
+    const { funcs, files, diagnostics } = unit;
+    const data = unit.data.list();
+    const types = unit.types.list();
+    const module = {
+      path,
+      files,
+      funcs,
+      data,
+      types,
+      ...(init !== undefined && { init }),
+      imports,
+    };
+    return { module, diagnostics };
+  }
+
+  private finish(): void {
+    for (let make = this.unit.later.shift(); make; make = this.unit.later.shift()) make();
+  }
+}
+
+/** A package without the instances that it needs. */
+export function lowerPackage(pkg: CheckedPackage, around: Surroundings): Lowered {
+  const lowering = new Lowering(pkg, around);
+  lowering.declarations();
+  return { ...lowering.module(), needs: lowering.takeNeeds() };
+}
+
+/** A module of one instance of a generic function of the package. */
+export function lowerInstance(
+  pkg: CheckedPackage,
+  instance: Instance,
+  around: Surroundings,
+): Lowered {
+  const lowering = new Lowering(pkg, around);
+  lowering.instance(instance);
+  return { ...lowering.module(instance.symbol), needs: lowering.takeNeeds() };
 }
 
 function lowerFunction(
@@ -59,10 +135,7 @@ function lowerFunction(
   decl: ast.FuncDecl,
   inits: Symbol[],
 ): void {
-  if (decl.typeParams.length > 0) {
-    unit.report(source, decl.name, 'hmapscope does not support type parameters yet');
-    return;
-  }
+  if (decl.typeParams.length > 0) return;
   if (decl.name.name === 'init' && !decl.recv) {
     const symbol = `${unit.pkg.path}.init.${inits.length}`;
     inits.push(symbol);
@@ -70,7 +143,7 @@ function lowerFunction(
     return;
   }
   const fact = unit.factOf(decl);
-  if (!fact) return;
+  if (!fact || (fact.recv && isParameterized(fact.recv))) return;
   lowerDeclaration(unit, PARTS, fact, source, unit.info);
   // Any other package may use a library function as a value.
   if (!unit.isUser && decl.body)

@@ -27,7 +27,7 @@ export function methodEntry(unit: Unit, parts: Parts, type: Type, name: string):
   const isPointer = type.kind === 'Pointer';
   if (found.kind === 'method' && found.path.length === 0) {
     const takesWord = isPointer ? found.method.pointerReceiver : isDirectInterface(type);
-    if (takesWord) return unit.linked(found.method.symbol);
+    if (takesWord) return unit.linked(unit.methodSymbol(found.method));
   }
   const symbol = wrapperSymbol(unit, type, name);
   if (!unit.wrappers.has(symbol)) {
@@ -89,8 +89,9 @@ function addMethodWrapper(
 function calleeAt(fn: Fn, place: Place, found: MethodOfType['found']): Callee {
   if (found.kind === 'interface')
     return interfaceCallee(fn, load(fn, place), found.name, found.type, NOWHERE);
+  const symbol = fn.unit.methodSymbol(found.method);
   const recv = receiverAt(fn, place, found.method.pointerReceiver, NOWHERE);
-  return { kind: 'static', symbol: found.method.symbol, recv, type: found.method.type };
+  return { kind: 'static', symbol, recv, type: found.method.type };
 }
 
 /** Go says which method it was that a nil pointer has no value for. */

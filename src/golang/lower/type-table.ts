@@ -2,12 +2,11 @@ import type { TypeInfo } from '../ir/ir';
 import { runtimeTypeString } from '../types/type-string';
 import type { Basic, Type } from '../types/type';
 import { sizeOf, offsetsOf, underlying } from './layout';
-import { TypeKeys } from './type-key';
+import { typeKey } from '../types/type-key';
 
 /** The module's list of types: what is left of Go's types after compilation (ir.TypeInfo). */
 export class TypeTable {
   private readonly infos: (TypeInfo | undefined)[] = [];
-  private readonly keys = new TypeKeys();
   private readonly byKey = new Map<string, number>();
 
   index(type: Type): number {
@@ -21,9 +20,9 @@ export class TypeTable {
     return index;
   }
 
-  /** One text for one type within this module. */
+  /** One text for one type. */
   key(type: Type): string {
-    return this.keys.key(type);
+    return typeKey(type);
   }
 
   list(): readonly TypeInfo[] {
@@ -58,6 +57,7 @@ export class TypeTable {
         return { kind: 'func' };
       case 'Interface':
         return { kind: 'interface', ...(u.methods.length > 0 && { hasMethods: true }) };
+      case 'TypeParam':
       case 'Tuple':
         return { kind: 'struct', fields: [] };
     }

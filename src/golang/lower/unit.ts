@@ -3,10 +3,10 @@ import type { Func, Mode, Module, Symbol } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import { diagnosticAt } from '../syntax/position';
 import type { CheckedPackage, Info } from '../types/info';
-import type { Type } from '../types/type';
+import type { Instance, Type } from '../types/type';
 import { DataPool } from './data';
 import { Descriptors } from './descriptor';
-import { type FuncFacts, factOf } from './func-facts';
+import { type FuncFacts, factOf, modeOf } from './func-facts';
 import { hasherOf } from './hasher';
 import { TypeTable } from './type-table';
 
@@ -23,6 +23,8 @@ export class Unit {
   readonly diagnostics: Diagnostic[] = [];
   /** Wrappers asked for (`name·f`, `name-fm`), by symbol, so that each is made once. */
   readonly wrappers = new Set<Symbol>();
+  /** Instances of generic functions that the code so far calls or holds, by symbol. */
+  readonly needs = new Map<Symbol, Instance>();
   /** Functions to be made when all of the source is lowered. */
   readonly later: (() => void)[] = [];
 
@@ -56,7 +58,19 @@ export class Unit {
   }
 
   mode(symbol: Symbol): Mode {
-    return this.facts.get(symbol)?.mode ?? 'resumable';
+    const generic = this.needs.get(symbol)?.generic;
+    return (generic ? modeOf(generic.decl) : this.facts.get(symbol)?.mode) ?? 'resumable';
+  }
+
+  /** The symbol of one instance of a generic function, which will be made. */
+  need(instance: Instance): Symbol {
+    this.needs.set(instance.symbol, instance);
+    return instance.symbol;
+  }
+
+  /** A method's symbol where code calls or holds it. */
+  methodSymbol(method: { readonly symbol: Symbol; readonly instance?: Instance }): Symbol {
+    return method.instance ? this.need(method.instance) : method.symbol;
   }
 
   factOf(decl: ast.FuncDecl): FuncFacts | undefined {

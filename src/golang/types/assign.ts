@@ -14,6 +14,7 @@ import { valueList } from './value-list';
 import type { Checker } from './checker';
 import { exprText } from './expr-text';
 import type { Var } from './info';
+import { asTarget } from './instantiation';
 import { invalid, type Operand } from './operand';
 import type { Type } from './type';
 import { assignment } from './untyped';
@@ -83,7 +84,7 @@ function assignVars(c: Checker, lhs: readonly ast.Expr[], rhs: readonly ast.Expr
       const T = assignee(c, left);
       const isBlank = left.kind === 'Ident' && left.name === '_';
       const context = isBlank ? 'assignment to _ identifier' : 'assignment';
-      assignment(c, c.rules.expr(c, right), T, context);
+      assignment(c, valueFor(c, right, T), T, context);
     });
     return;
   }
@@ -91,6 +92,11 @@ function assignVars(c: Checker, lhs: readonly ast.Expr[], rhs: readonly ast.Expr
   const values = unpack(c, rhs, lhs.length);
   if (values === undefined) return;
   values.forEach((value, i) => assignment(c, value, types[i], 'assignment'));
+}
+
+/** A value for what has type T: a generic function takes its type arguments from there. */
+function valueFor(c: Checker, e: ast.Expr, T: Type | undefined): Operand {
+  return asTarget(c, c.rules.expr(c, e, T !== undefined), T);
 }
 
 function isCall(e: ast.Expr | undefined): boolean {
@@ -152,7 +158,7 @@ export function initVars(
   // Of `x := f()` a wrong count is an assignment mismatch, of `var x = f()` a value too many.
   const isPairwise = context === 'variable declaration' || !isCall(rhs[0]) || rhs.length > 1;
   if (vars.length === rhs.length && isPairwise) {
-    values = rhs.map((e) => c.rules.expr(c, e));
+    values = rhs.map((e) => valueFor(c, e, type));
   } else values = unpack(c, rhs, vars.length);
   if (values === undefined) {
     failed();
@@ -255,7 +261,9 @@ export function returnStmt(c: Checker, s: ast.ReturnStmt): void {
     c.error(first.expr, `too many return values\n\thave ${haveText(c, values)}\n\twant ()`);
     return;
   }
-  const values = valueList(c, s.results);
+  const values = valueList(c, s.results, true).map((value, i) =>
+    asTarget(c, value, wanted[i]?.type),
+  );
   if (values.length === wanted.length) {
     values.forEach((value, i) => assignment(c, value, wanted[i]?.type, 'return statement'));
     return;

@@ -2,6 +2,7 @@ import { EMPTY_INTERFACE, hasNil, isInterface, isUntypedNil, under } from './bas
 import { identical } from './identical';
 import { lookupFieldOrMethod } from './lookup';
 import type { Interface, Type } from './type';
+import { everyType } from './type-set';
 
 /** Whether a typed value of type V may be assigned to T (Go spec: Assignability). */
 export function assignableTo(V: Type, T: Type): boolean {
@@ -10,6 +11,7 @@ export function assignableTo(V: Type, T: Type): boolean {
   const Vu = under(V);
   const Tu = under(T);
   if (Tu.kind === 'Interface') return missingMethod(V, Tu) === undefined;
+  if (V.kind === 'TypeParam' || T.kind === 'TypeParam') return assignableByTerms(V, T);
   const declared = V.kind === 'Named' && T.kind === 'Named';
   const isBasic = Vu.kind === 'Basic' || Tu.kind === 'Basic';
   if (!declared && !isBasic && identical(Vu, Tu)) return true;
@@ -20,6 +22,15 @@ export function assignableTo(V: Type, T: Type): boolean {
     identical(Vu.elem, Tu.elem) &&
     !declared
   );
+}
+
+/** What has no name can be assigned to and from a type parameter if that holds for each of its types. */
+function assignableByTerms(V: Type, T: Type): boolean {
+  const hasName = (type: Type): boolean => ['Named', 'Basic', 'TypeParam'].includes(type.kind);
+  if (T.kind === 'TypeParam') {
+    return !hasName(V) && everyType(T, (to) => assignableTo(V, to));
+  }
+  return !hasName(T) && everyType(V, (from) => assignableTo(from, T));
 }
 
 /** Why a value of type V is no T: the name of a method that it lacks. */

@@ -1,3 +1,4 @@
+import { everyType, typeSet } from './type-set';
 import type { Basic, BasicName, Interface, Named, Pointer, Slice, Type } from './type';
 
 const basic = (name: BasicName): Basic => ({ kind: 'Basic', name });
@@ -91,6 +92,30 @@ export function basicName(type: Type): BasicName | undefined {
   return t.kind === 'Basic' ? t.name : undefined;
 }
 
+/** Of a type parameter: that it holds for each type that may stand for it. */
+function everyBasic(type: Type, test: (name: BasicName) => boolean): boolean {
+  return everyType(type, (each) => {
+    const t = under(each);
+    return t.kind === 'Basic' && test(t.name);
+  });
+}
+
+function isIntegerName(name: BasicName): boolean {
+  return name === 'untyped int' || name === 'untyped rune' || INTEGERS[name] !== undefined;
+}
+
+function isFloatName(name: BasicName): boolean {
+  return name === 'float32' || name === 'float64' || name === 'untyped float';
+}
+
+function isComplexName(name: BasicName): boolean {
+  return name.includes('complex');
+}
+
+function isStringName(name: BasicName): boolean {
+  return name === 'string' || name === 'untyped string';
+}
+
 export function isInvalid(type: Type): boolean {
   return type.kind === 'Basic' && type.name === 'invalid';
 }
@@ -100,35 +125,33 @@ export function isUntyped(type: Type): boolean {
 }
 
 export function isInteger(type: Type): boolean {
-  const name = basicName(type);
-  return name === 'untyped int' || name === 'untyped rune' || integerInfo(type) !== undefined;
+  return everyBasic(type, isIntegerName);
 }
 
 export function isFloat(type: Type): boolean {
-  const name = basicName(type);
-  return name === 'float32' || name === 'float64' || name === 'untyped float';
+  return everyBasic(type, isFloatName);
 }
 
 export function isComplex(type: Type): boolean {
-  return basicName(type)?.includes('complex') ?? false;
+  return everyBasic(type, isComplexName);
 }
 
 export function isNumeric(type: Type): boolean {
-  return isInteger(type) || isFloat(type) || isComplex(type);
+  const isNumber = (name: BasicName): boolean =>
+    isIntegerName(name) || isFloatName(name) || isComplexName(name);
+  return everyBasic(type, isNumber);
 }
 
 export function isBoolean(type: Type): boolean {
-  const name = basicName(type);
-  return name === 'bool' || name === 'untyped bool';
+  return everyBasic(type, (name) => name === 'bool' || name === 'untyped bool');
 }
 
 export function isString(type: Type): boolean {
-  const name = basicName(type);
-  return name === 'string' || name === 'untyped string';
+  return everyBasic(type, isStringName);
 }
 
 export function isUnsafePointer(type: Type): boolean {
-  return basicName(type) === 'unsafe.Pointer';
+  return everyBasic(type, (name) => name === 'unsafe.Pointer');
 }
 
 export function isUntypedNil(type: Type): boolean {
@@ -141,16 +164,18 @@ export function isInterface(type: Type): boolean {
 
 /** Types that constants may have. */
 export function isConstType(type: Type): boolean {
+  if (under(type).kind === 'TypeParam') return false;
   return isNumeric(type) || isBoolean(type) || isString(type);
 }
 
 export function isOrdered(type: Type): boolean {
-  return (isNumeric(type) && !isComplex(type)) || isString(type);
+  return everyBasic(type, (name) => isIntegerName(name) || isFloatName(name) || isStringName(name));
 }
 
 export function hasNil(type: Type): boolean {
   const t = under(type);
   if (t.kind === 'Basic') return t.name === 'unsafe.Pointer' || t.name === 'untyped nil';
+  if (t.kind === 'TypeParam') return everyType(type, hasNil);
   return ['Pointer', 'Slice', 'Map', 'Chan', 'Func', 'Interface'].includes(t.kind);
 }
 
@@ -171,12 +196,30 @@ export function incomparable(type: Type): Type | undefined {
         if (found !== undefined) return found;
       }
       return undefined;
+    case 'TypeParam':
+      return isComparableSet(typeSet(t.constraint)) ? undefined : type;
     case 'Basic':
     case 'Pointer':
     case 'Chan':
     case 'Interface':
       return undefined;
   }
+}
+
+/** Whether every type of a type set can be compared without a panic. */
+function isComparableSet({ terms, comparable }: ReturnType<typeof typeSet>): boolean {
+  return (
+    comparable || (terms !== undefined && terms.every((term) => isStrictlyComparable(term.type)))
+  );
+}
+
+/** Comparable, and comparing never panics: interfaces are not. */
+export function isStrictlyComparable(type: Type): boolean {
+  const t = under(type);
+  if (t.kind === 'Interface') return isComparableSet(typeSet(t));
+  if (t.kind === 'Array') return isStrictlyComparable(t.elem);
+  if (t.kind === 'Struct') return t.fields.every((field) => isStrictlyComparable(field.type));
+  return incomparable(type) === undefined;
 }
 
 const DEFAULTS: Readonly<Partial<Record<BasicName, Basic>>> = {

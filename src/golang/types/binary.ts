@@ -182,6 +182,8 @@ function comparisonCause(
 ): string | undefined {
   if (op !== '==' && op !== '!=') {
     if (isOrdered(x.type)) return undefined;
+    if (x.type.kind === 'TypeParam')
+      return `type parameter ${x.type.name} is not comparable with ${op}`;
     return `operator ${op} not defined on ${kindWord(c, x.type)}`;
   }
   return withNil ? undefined : incomparableCause(c, x.type);
@@ -191,6 +193,7 @@ function comparisonCause(
 export function incomparableCause(c: Checker, type: Type): string | undefined {
   const guilty = incomparable(type);
   if (guilty === undefined) return undefined;
+  if (type.kind === 'TypeParam') return 'incomparable types in type set';
   const word = kindWord(c, type);
   if (['slice', 'map', 'func'].includes(word)) return `${word} can only be compared to nil`;
   const t = under(type);

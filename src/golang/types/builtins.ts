@@ -19,7 +19,9 @@ import { complexCall, partCall } from './complex-builtins';
 import { identical } from './identical';
 import { integerOperand } from './indexing';
 import { constant, invalid, type Operand, valueOf } from './operand';
+import type { Type } from './type';
 import { unsafeCall } from './unsafe';
+import { everyType, structure } from './type-set';
 import { assignment, convertUntyped, withDefaultType } from './untyped';
 
 /** Fewest and most arguments. */
@@ -104,8 +106,8 @@ function valueBuiltin(c: Checker, e: ast.CallExpr, name: string, args: Operand[]
     case 'cap':
       return lengthCall(c, e, name, x);
     case 'clear': {
-      const { kind } = under(x.type);
-      if (kind === 'Map' || kind === 'Slice') return noValue(e);
+      const isCleared = (type: Type): boolean => ['Map', 'Slice'].includes(under(type).kind);
+      if (everyType(x.type, isCleared)) return noValue(e);
       const what = `cannot clear ${c.describe(x)}`;
       c.error(
         x.expr,
@@ -123,7 +125,7 @@ function valueBuiltin(c: Checker, e: ast.CallExpr, name: string, args: Operand[]
     case 'imag':
       return partCall(c, e, name, x);
     case 'delete': {
-      const t = under(x.type);
+      const t = structure(x.type);
       if (t.kind !== 'Map') {
         c.error(x.expr, `invalid argument: ${c.describe(x)} is not a map`);
         return invalid(e);
@@ -140,7 +142,7 @@ function valueBuiltin(c: Checker, e: ast.CallExpr, name: string, args: Operand[]
 }
 
 function appendCall(c: Checker, e: ast.CallExpr, x: Operand, rest: Operand[]): Operand {
-  const t = under(x.type);
+  const t = structure(x.type);
   if (t.kind !== 'Slice') {
     c.error(x.expr, `first argument to append must be a slice; have ${c.describe(x)}`);
     return invalid(e);
@@ -164,6 +166,9 @@ function appendCall(c: Checker, e: ast.CallExpr, x: Operand, rest: Operand[]): O
 
 function lengthCall(c: Checker, e: ast.CallExpr, name: string, x: Operand): Operand {
   const t = under(x.type);
+  if (t.kind === 'TypeParam' && everyType(x.type, (each) => hasLength(each, name))) {
+    return valueOf(e, INT);
+  }
   if (name === 'len' && isString(x.type)) {
     if (typeof x.value === 'string') {
       withDefaultType(c, x);
@@ -179,6 +184,13 @@ function lengthCall(c: Checker, e: ast.CallExpr, name: string, x: Operand): Oper
   if (isLong) return valueOf(e, INT);
   c.error(x.expr, `invalid argument: ${c.describe(x)} for built-in ${name}`);
   return invalid(e);
+}
+
+function hasLength(type: Type, name: string): boolean {
+  const t = under(type);
+  const array = t.kind === 'Pointer' ? under(t.elem) : t;
+  if (array.kind === 'Array' || t.kind === 'Slice' || t.kind === 'Chan') return true;
+  return name === 'len' && (t.kind === 'Map' || isString(t));
 }
 
 /** Whether evaluating does something, so that an array's length must not hide it. */
@@ -204,8 +216,8 @@ function hasCall(e: ast.Expr): boolean {
 }
 
 function copyCall(c: Checker, e: ast.CallExpr, x: Operand, y: Operand): Operand {
-  const to = under(x.type);
-  const from = under(y.type);
+  const to = structure(x.type);
+  const from = structure(y.type);
   if (to.kind === 'Slice' && isString(y.type) && identical(under(to.elem), BYTE)) {
     withDefaultType(c, y);
     return valueOf(e, INT);
@@ -273,7 +285,7 @@ function makeCall(c: Checker, e: ast.CallExpr, first: ast.Expr | undefined): Ope
     for (const size of sizes) c.rules.expr(c, size);
     return invalid(e);
   }
-  const { kind } = under(type);
+  const { kind } = structure(type);
   if (kind !== 'Slice' && kind !== 'Map' && kind !== 'Chan') {
     const what = `cannot make ${exprText(first)}`;
     c.error(first, `invalid argument: ${what}; type must be slice, map, or channel`);

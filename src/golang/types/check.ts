@@ -3,8 +3,9 @@ import type * as ast from '../syntax/ast';
 import { callExpr } from './calls';
 import { Checker, type Dialect, type Importer, type Rules } from './checker';
 import { compositeLit } from './composite';
-import { expr, exprOrType, multi } from './exprs';
+import { expr, exprOrType, generic, multi } from './exprs';
 import { functionBody } from './functions';
+import { checkInstance } from './instances';
 import type { CheckedPackage, FuncObj, Obj } from './info';
 import { initOrder } from './init-order';
 import { declareMethods } from './methods';
@@ -17,7 +18,8 @@ import {
   resolve,
 } from './package-scope';
 import type { Param } from './type';
-import { signature, typeExpr } from './type-exprs';
+import { constraintExpr, signature, typeExpr } from './type-exprs';
+import type { Scope } from './scope';
 import { UNIVERSE } from './universe';
 
 export interface CheckRequest {
@@ -39,7 +41,9 @@ export function checkPackage(request: CheckRequest): {
     expr,
     multi,
     exprOrType,
+    generic,
     type: typeExpr,
+    constraint: constraintExpr,
     compositeLit,
     call: callExpr,
     signature,
@@ -52,12 +56,15 @@ export function checkPackage(request: CheckRequest): {
   const methods = declareMethods(c, d);
   for (const obj of d.pending.keys()) resolve(c, d, obj);
   c.runDelayed();
-  for (const { decl, file, recv, obj } of inSourceOrder([...d.functions, ...methods])) {
+  for (const { decl, file, recv, obj, typeScope } of inSourceOrder([...d.functions, ...methods])) {
     const { body } = decl;
     if (body === undefined) continue;
     const receiver = recv && decl.recv && { field: decl.recv, param: recv };
     dependenciesOf(c, d, obj, () =>
-      inFile(c, file, () => functionBody(c, obj.type, decl.type, receiver, body)),
+      inFile(c, file, () => {
+        c.scope = typeScope ?? c.scope;
+        functionBody(c, obj.type, decl.type, receiver, body);
+      }),
     );
   }
   reportUnusedImports(c, d);
@@ -72,6 +79,7 @@ export function checkPackage(request: CheckRequest): {
       scope: c.packageScope.names,
       imports: [...new Set(files.flatMap((file) => file.imports.map((spec) => spec.path)))],
       initOrder: order,
+      instance: (instance) => checkInstance(c, d.files, instance),
     },
     diagnostics: c.diagnostics(),
   };
@@ -82,6 +90,8 @@ interface FuncBody {
   readonly file: FileScope;
   readonly obj: FuncObj;
   readonly recv?: Param;
+  /** In which its type parameters are known. */
+  readonly typeScope?: Scope;
 }
 
 /** Files are in order already; functions and methods of one file are not. */

@@ -5,7 +5,7 @@ import type { CheckedPackage, FuncObj, Info, Obj, PkgName, Var } from './info';
 import { describe, type Operand } from './operand';
 import { Scope } from './scope';
 import { typeString } from './type-string';
-import type { Func, Method, Named, StructField, Type } from './type';
+import type { Func, Method, Named, StructField, Type, TypeParam } from './type';
 
 /**
  * `library`: our own Go, which may use unsafe, interfaces and type switches. Else a person's program, which is
@@ -30,17 +30,29 @@ export interface FuncContext {
  */
 export interface Rules {
   /** A single value; reports and answers `invalid` for anything else. `hint`: type of an untyped literal's context. */
-  expr(c: Checker, e: ast.Expr): Operand;
+  expr(c: Checker, e: ast.Expr, mayBeGeneric?: boolean): Operand;
   /** A value, several values, or none. */
-  multi(c: Checker, e: ast.Expr): Operand;
+  multi(c: Checker, e: ast.Expr, mayBeGeneric?: boolean): Operand;
   exprOrType(c: Checker, e: ast.Expr): Operand;
+  /** As exprOrType, but a generic function or type needs no type arguments yet. */
+  generic(c: Checker, e: ast.Expr): Operand;
   type(c: Checker, e: ast.Expr): Type;
+  /** A type, or an interface that only constrains. */
+  constraint(c: Checker, e: ast.Expr): Type;
   compositeLit(c: Checker, e: ast.CompositeLit, implied: Type | undefined): Operand;
   call(c: Checker, e: ast.CallExpr): Operand;
   signature(c: Checker, type: ast.FuncType): Func;
   body(c: Checker, type: Func, syntax: ast.FuncType, body: ast.Block): void;
   /** Completes a package-level object before its first use. */
   resolve(c: Checker, obj: Obj): void;
+}
+
+/** Type arguments given somewhere in the package. */
+export interface Instantiation {
+  readonly typeParams: readonly TypeParam[];
+  readonly typeArgs: readonly Type[];
+  readonly source: ast.SourceFile;
+  readonly pos: number;
 }
 
 interface Report {
@@ -57,8 +69,15 @@ export class Checker {
     uses: new Map(),
     selections: new Map(),
     implicits: new Map(),
+    instances: new Map(),
   };
   readonly packageScope: Scope;
+  /** An expression whose context tells type arguments that it lacks. */
+  inferable: ast.Expr | undefined;
+  /** Types declared in functions, numbered as their declarations stand in the package. */
+  readonly localTypes: Map<ast.TypeDecl, number>;
+  /** Which type arguments generic code was given, to find those that never end. */
+  readonly instantiations: Instantiation[] = [];
   /** The innermost block. */
   scope: Scope;
   /** The file being read. */
@@ -73,14 +92,14 @@ export class Checker {
   private scopes = 0;
   /** Where an object was declared. */
   readonly places = new Map<
-    Obj | Method | StructField | Named,
+    Obj | Method | StructField | Named | TypeParam,
     { source: ast.SourceFile; pos: number }
   >();
   /** Package-level variables and functions that the declaration being checked refers to. */
   dependencies: Set<Obj> | undefined;
   /** Methods by their linker symbol, so that a use of one is a dependency too. */
   readonly methodObjects = new Map<string, FuncObj>();
-  readonly packages = new Map<PkgName, CheckedPackage>();
+  readonly packages: Map<PkgName, CheckedPackage>;
   private readonly reports: Report[] = [];
   /** The right side of a local type declaration is being read. */
   isDeclaring = false;
@@ -92,9 +111,26 @@ export class Checker {
     readonly rules: Rules,
     readonly importer: Importer,
     universe: Scope,
+    /** The package was checked: this is about one instance of one of its generic functions. */
+    checked?: Checker,
+    /** The instance's type arguments. */
+    readonly typeArgs: readonly Type[] = [],
   ) {
-    this.packageScope = new Scope(universe);
+    this.packageScope = checked?.packageScope ?? new Scope(universe);
     this.scope = this.packageScope;
+    this.localTypes = checked?.localTypes ?? new Map();
+    this.packages = checked?.packages ?? new Map();
+  }
+
+  /** Types stand in the place of type parameters. */
+  get isInstance(): boolean {
+    return this.typeArgs.length > 0;
+  }
+
+  /** To check a declaration again with types in the place of type parameters. */
+  forInstance(typeArgs: readonly Type[]): Checker {
+    const { path, dialect, rules, importer, packageScope } = this;
+    return new Checker(path, dialect, rules, importer, packageScope, this, typeArgs);
   }
 
   /** Reports at a node, or at an offset. */
@@ -129,7 +165,7 @@ export class Checker {
   }
 
   /** `main.go:3:6`, of where an object was declared. */
-  placeOf(obj: Obj | Method | StructField | Named): string {
+  placeOf(obj: Obj | Method | StructField | Named | TypeParam): string {
     const place = this.places.get(obj);
     if (place === undefined) return '-';
     return this.place(place.pos, place.source);
@@ -142,6 +178,11 @@ export class Checker {
 
   typeString(type: Type): string {
     return typeString(type, this.path);
+  }
+
+  /** Whether what is being checked is called or assigned, so that type arguments may be left out. */
+  isCallee(e: ast.Expr): boolean {
+    return this.inferable === e;
   }
 
   describe(x: Operand): string {

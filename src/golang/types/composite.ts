@@ -8,6 +8,7 @@ import { invalid, type Operand, valueOf } from './operand';
 import { integerOperand } from './indexing';
 import { isExported } from './selectors';
 import type { Struct, Type } from './type';
+import { structure } from './type-set';
 import { assignment } from './untyped';
 
 /** `T{…}`; `implied` where the element type of the enclosing literal stands for a missing T. */
@@ -24,9 +25,9 @@ export function compositeLit(c: Checker, e: ast.CompositeLit, implied: Type | un
     return invalid(e);
   }
   // `{…}` for a *T of the enclosing literal means &T{…}.
-  const pointer = under(type);
+  const pointer = structure(type);
   const base = e.type === undefined && pointer.kind === 'Pointer' ? pointer.elem : type;
-  const t = under(base);
+  const t = structure(base);
   switch (t.kind) {
     case 'Struct':
       structLit(c, e, base, t);

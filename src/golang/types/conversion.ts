@@ -20,6 +20,7 @@ import { toInteger, valueIn } from './const-numbers';
 import { identical } from './identical';
 import { constant, invalid, type Operand, valueOf } from './operand';
 import type { Type } from './type';
+import { everyType } from './type-set';
 import { interfaceCause, withType } from './untyped';
 import type * as ast from '../syntax/ast';
 
@@ -43,6 +44,11 @@ function operandType(x: Operand, T: Type): Type {
   if (isInterface(T) || !isConstType(T)) return defaultType(x.type);
   if (x.value !== undefined && isInteger(x.type) && isString(T)) return defaultType(x.type);
   return T;
+}
+
+function isConstantConvertible(x: Operand, T: Type): boolean {
+  if (x.value === undefined) return false;
+  return valueIn(x.value, T) !== undefined || (typeof x.value === 'bigint' && isString(T));
 }
 
 function constantConversion(c: Checker, e: ast.Expr, x: Operand, T: Type): Operand {
@@ -71,6 +77,13 @@ function constantConversion(c: Checker, e: ast.Expr, x: Operand, T: Type): Opera
 
 /** Go spec: Conversions. */
 function isConvertible(V: Type, T: Type, x: Operand): boolean {
+  if (V.kind === 'TypeParam' || T.kind === 'TypeParam') {
+    if (!isUntyped(V) && assignableTo(V, T)) return true;
+    return everyType(T, (to) => {
+      if (x.value !== undefined && isConstType(to)) return isConstantConvertible(x, to);
+      return everyType(V, (from) => isConvertible(from, to, x));
+    });
+  }
   if (isUntyped(V) && !isUntypedNil(V)) {
     // An untyped comparison or shift converts as its default type would.
     if (x.value === undefined && isConstType(T)) return isConvertible(defaultType(V), T, x);

@@ -26,14 +26,15 @@ import { compositeLit } from './composite';
 import { negated } from './const-numbers';
 import { integerLiteral, runeLiteral, stringLiteral } from './const-values';
 import { exprText } from './expr-text';
+import { refuseGeneric } from './instantiation';
 import { indexExpr, sliceExpr } from './indexing';
 import type { Complex, Rat } from './info';
 import { rat, ratLiteral } from './rat';
 import { constant, invalid, type Operand, valueOf } from './operand';
 import { objectOperand, selectorExpr } from './selectors';
+import { structure } from './type-set';
 import { pointerType, typeLiteral } from './type-exprs';
-import { IOTA, UNIVERSE } from './universe';
-import { unsupportedName } from './unsupported';
+import { IOTA } from './universe';
 import { missingCause } from './missing-method';
 
 /** Any expression, as what it is; records what was found. */
@@ -41,9 +42,9 @@ function raw(c: Checker, e: ast.Expr): Operand {
   return c.record(check(c, e));
 }
 
-/** One value. */
-export function expr(c: Checker, e: ast.Expr): Operand {
-  const x = multi(c, e);
+/** One value; perhaps a generic function that its context gives type arguments. */
+export function expr(c: Checker, e: ast.Expr, mayBeGeneric = false): Operand {
+  const x = multi(c, e, mayBeGeneric);
   if (x.mode === 'novalue') {
     c.error(e, `${exprText(e)} (no value) used as value`);
     return invalid(e);
@@ -56,8 +57,10 @@ export function expr(c: Checker, e: ast.Expr): Operand {
 }
 
 /** One value, several or none. */
-export function multi(c: Checker, e: ast.Expr): Operand {
-  const x = raw(c, e);
+export function multi(c: Checker, e: ast.Expr, mayBeGeneric = false): Operand {
+  if (mayBeGeneric) c.inferable = e;
+  const known = raw(c, e);
+  const x = mayBeGeneric ? known : refuseGeneric(c, known);
   if (x.mode === 'type') {
     c.error(e, `${c.describe(x)} is not an expression`);
     return invalid(e);
@@ -71,6 +74,11 @@ export function multi(c: Checker, e: ast.Expr): Operand {
 
 /** One value, a type, or a builtin. */
 export function exprOrType(c: Checker, e: ast.Expr): Operand {
+  return refuseGeneric(c, generic(c, e));
+}
+
+/** As exprOrType, but a generic function or type needs no type arguments yet. */
+export function generic(c: Checker, e: ast.Expr): Operand {
   const x = raw(c, e);
   if (x.mode === 'novalue') {
     c.error(e, `${exprText(e)} (no value) used as value or type`);
@@ -154,21 +162,12 @@ function ident(c: Checker, e: ast.Ident): Operand {
     c.error(e, 'cannot use iota outside constant declaration');
     return invalid(e);
   }
-  if (UNIVERSE.names.get(e.name) === obj) {
-    const feature = unsupportedName(e.name);
-    if (feature !== undefined) {
-      c.unsupported(e, feature);
-      return invalid(e);
-    }
-  }
   if (obj.kind === 'Var') c.used.add(obj);
-  // That generics are not supported was said where it is declared.
-  if (obj.kind === 'Func' && (obj.decl?.typeParams.length ?? 0) > 0) return invalid(e);
   if (c.packageScope.names.get(e.name) === obj) {
     c.rules.resolve(c, obj);
     if (obj.kind === 'Var' || obj.kind === 'Func') c.dependencies?.add(obj);
   }
-  const x = objectOperand(e, obj);
+  const x = objectOperand(e, obj, e);
   return isInvalid(x.type) && x.mode !== 'builtin' ? invalid(e) : x;
 }
 
@@ -227,13 +226,19 @@ function typeAssertion(c: Checker, e: ast.TypeAssertExpr): Operand {
     return invalid(e);
   }
   if (under(x.type).kind !== 'Interface') {
-    c.error(e.x, `invalid operation: ${c.describe(x)} is not an interface`);
+    const what = c.describe(x);
+    if (under(x.type).kind === 'TypeParam') {
+      const why = 'cannot use type assertion on type parameter value';
+      c.error(e.x, `invalid operation: ${why} ${what}`);
+    } else c.error(e.x, `invalid operation: ${what} is not an interface`);
     return invalid(e);
   }
   const type = c.rules.type(c, e.type);
   if (isInvalid(type)) return invalid(e);
   const inter = under(x.type);
-  if (inter.kind === 'Interface' && !isInterface(type)) {
+  // What stands for a type parameter may be what the operand never holds.
+  const isKnown = !c.isInstance && type.kind !== 'TypeParam' && !isInterface(type);
+  if (inter.kind === 'Interface' && isKnown) {
     const cause = missingCause(c, type, inter);
     if (cause !== '') {
       const text = `${exprText(e.x)}.(${exprText(e.type)})`;
@@ -250,7 +255,7 @@ function starExpr(c: Checker, e: ast.StarExpr): Operand {
   const x = exprOrType(c, e.x);
   if (x.mode === 'invalid') return invalid(e);
   if (x.mode === 'type') return { mode: 'type', type: pointerType(x.type), expr: e };
-  const t = under(x.type);
+  const t = structure(x.type);
   if (isUntypedNil(x.type)) {
     c.error(e.x, 'invalid operation: cannot indirect nil');
     return invalid(e);

@@ -7,6 +7,7 @@ export function identical(a: Type, b: Type): boolean {
     case 'Basic':
       return b.kind === 'Basic' && a.name === b.name;
     case 'Named':
+    case 'TypeParam':
       return false;
     case 'Pointer':
       return b.kind === 'Pointer' && identical(a.elem, b.elem);

@@ -13,24 +13,31 @@ import {
 import type { Checker } from './checker';
 import { stringBytes } from './const-values';
 import { exprText } from './expr-text';
+import { funcInstance, isGeneric, typeInstance } from './instantiation';
 import { invalid, type Operand, valueOf } from './operand';
 import { assignment, convertUntyped, withType } from './untyped';
-import type { Type } from './type';
+import { identical } from './identical';
+import type { Type, TypeParam } from './type';
+import { everyType, structure, typeSet } from './type-set';
 
 export function indexExpr(c: Checker, e: ast.IndexExpr): Operand {
-  const x = c.rules.exprOrType(c, e.x);
+  const x = c.rules.generic(c, e.x);
   if (x.mode === 'invalid') {
     for (const index of e.indices) c.rules.exprOrType(c, index);
     return invalid(e);
   }
+  if (x.generic !== undefined) return funcInstance(c, e, x, x.generic, c.isCallee(e));
+  if (x.mode === 'type' && isGeneric(x.type)) return typeInstance(c, e, x.type);
   const [index, second] = e.indices;
-  const isGeneric = x.mode === 'type' || under(x.type).kind === 'Func' || second !== undefined;
-  if (isGeneric || index === undefined) {
-    if (x.mode === 'type') c.error(e.x, `${exprText(e.x)} is not a generic type`);
-    else c.error(e.x, `invalid operation: cannot index ${c.describe(x)}`);
+  const needsInstance = x.mode === 'type' || under(x.type).kind === 'Func' || second !== undefined;
+  if (needsInstance || index === undefined) {
+    if (x.mode === 'type') {
+      const what = `${exprText(e)} (${exprText(e.x)} is not a generic type)`;
+      c.error(e.x, `invalid operation: ${what}`);
+    } else c.error(e.x, `invalid operation: cannot index ${c.describe(x)}`);
     return invalid(e);
   }
-  const t = under(x.type);
+  const t = structure(x.type);
   if (t.kind === 'Map') {
     assignment(c, c.rules.expr(c, index), t.key, 'map index');
     return { mode: 'mapindex', type: t.elem, expr: e };
@@ -46,9 +53,28 @@ export function indexExpr(c: Checker, e: ast.IndexExpr): Operand {
     checkIndex(c, index, undefined, false);
     return { mode: 'variable', type: t.elem, expr: e };
   }
+  const elem = t.kind === 'TypeParam' ? commonElem(t) : undefined;
+  if (elem !== undefined) {
+    checkIndex(c, index, undefined, false);
+    return valueOf(e, elem);
+  }
   c.error(e.x.end, `invalid operation: cannot index ${c.describe(x)}`);
   c.rules.exprOrType(c, index);
   return invalid(e);
+}
+
+/** What indexing gives for each of a type parameter's types: strings and byte slices both give bytes. */
+function commonElem(type: TypeParam): Type | undefined {
+  const elems = typeSet(type.constraint).terms?.map((term) => {
+    const t = under(term.type);
+    if (isString(t)) return BYTE;
+    const u = t.kind === 'Pointer' ? under(t.elem) : t;
+    return u.kind === 'Slice' || u.kind === 'Array' ? u.elem : undefined;
+  });
+  const [first] = elems ?? [];
+  const isSame = (elem: Type | undefined): boolean =>
+    first !== undefined && elem !== undefined && identical(elem, first);
+  return elems?.every(isSame) ? first : undefined;
 }
 
 function stringIndex(c: Checker, e: ast.IndexExpr, x: Operand, index: ast.Expr): Operand {
@@ -120,7 +146,7 @@ function sliceOperand(
   e: ast.SliceExpr,
   x: Operand,
 ): { type: Type; length: number | undefined } | undefined {
-  const t = under(x.type);
+  const t = structure(x.type);
   if (isString(x.type)) {
     if (e.max !== undefined) {
       c.error(e.max, `invalid operation: 3-index slice of string`);
@@ -141,6 +167,9 @@ function sliceOperand(
   }
   const array = t.kind === 'Pointer' ? under(t.elem) : undefined;
   if (array?.kind === 'Array') return { type: sliceOf(array.elem), length: array.len };
+  // Strings and byte slices have no type in common but are both sliced.
+  const isText = everyType(x.type, (type) => isString(type) || under(type).kind === 'Slice');
+  if (t.kind === 'TypeParam' && isText) return { type: x.type, length: undefined };
   c.error(x.expr, `invalid operation: cannot slice ${c.describe(x)}`);
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type * as ast from '../syntax/ast';
-import type { Func, Type } from './type';
+import type { Diagnostic } from '../diagnostic';
+import type { Func, Generic, Instance, Type } from './type';
 
 /** What a checked package means: the tree stays as parsed, and these maps say what its nodes are. */
 export interface Info {
@@ -12,6 +13,15 @@ export interface Info {
   readonly selections: Map<ast.SelectorExpr, Selection>;
   /** The variable a type-switch clause binds. */
   readonly implicits: Map<ast.CaseClause, Var>;
+  /** The name of a generic function where it is used: with which type arguments. */
+  readonly instances: Map<ast.Ident, Instance>;
+}
+
+/** What an instance's declaration means. */
+export interface CheckedInstance {
+  readonly info: Info;
+  /** Unsupported things, that only the instance shows. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface TypeAndValue {
@@ -67,6 +77,8 @@ export interface TypeName {
   readonly kind: 'TypeName';
   readonly name: string;
   type: Type;
+  /** A type parameter's name, bound to its argument in an instance. */
+  readonly isBound?: boolean;
 }
 export interface FuncObj {
   readonly kind: 'Func';
@@ -75,6 +87,8 @@ export interface FuncObj {
   readonly symbol: string;
   type: Func;
   readonly decl: ast.FuncDecl | undefined;
+  /** Of a generic function. */
+  readonly generic?: Generic;
 }
 export interface PkgName {
   readonly kind: 'PkgName';
@@ -101,6 +115,7 @@ export interface Selection {
     readonly symbol: string | undefined;
     readonly name: string;
     readonly pointerReceiver: boolean;
+    readonly instance?: Instance;
   };
   readonly type: Type;
 }
@@ -116,4 +131,6 @@ export interface CheckedPackage {
   readonly imports: readonly string[];
   /** Package variables in initialisation order. */
   readonly initOrder: readonly ast.VarDecl[];
+  /** What a generic declaration means with type arguments. */
+  readonly instance: (instance: Instance) => CheckedInstance;
 }

@@ -64,14 +64,16 @@ function start(T: Type): Place {
   // A declared pointer type has the fields, not the methods, of what it points to.
   if (pointer.kind !== 'Pointer') return { type: T, path: [], pointer: false, indirect: false };
   const elem = T.kind === 'Pointer' ? pointer.elem : under(pointer.elem);
-  if (under(elem).kind === 'Pointer' || under(elem).kind === 'Interface') {
+  if (['Pointer', 'Interface', 'TypeParam'].includes(under(elem).kind)) {
     return { type: { kind: 'Tuple', types: [] }, path: [], pointer: true, indirect: true };
   }
   return { type: elem, path: [], pointer: true, indirect: true };
 }
 
 function search(place: Place, name: string, found: Found[], next: Place[]): void {
-  const t = under(place.type);
+  const declared = under(place.type);
+  // A type parameter has the methods that its constraint asks for, and no fields.
+  const t = declared.kind === 'TypeParam' ? under(declared.constraint) : declared;
   if (t.kind === 'Interface') {
     const method = interfaceMethod(t, name);
     if (method !== undefined) {

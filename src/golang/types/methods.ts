@@ -4,13 +4,20 @@ import type { Checker } from './checker';
 import { exprText } from './expr-text';
 import type { FuncObj } from './info';
 import { type Declarations, type FileScope, inFile, resolve } from './package-scope';
-import type { Method, Named, Param, Type } from './type';
+import { isGeneric } from './instantiation';
+import { receiverBase } from './receivers';
+import type { Scope } from './scope';
+import { subst, substitution } from './subst';
+import type { Method, Named, Param, Type, TypeParam } from './type';
+import { inTypeScope, newTypeParam } from './type-params';
 
 export interface MethodBody {
   readonly decl: ast.FuncDecl;
   readonly file: FileScope;
   readonly recv: Param;
   readonly obj: FuncObj;
+  /** In which the receiver's type parameters are known. */
+  readonly typeScope?: Scope;
 }
 
 /** Gives declared types their methods. All types are complete by now. */
@@ -25,12 +32,6 @@ export function declareMethods(c: Checker, d: Declarations): MethodBody[] {
   return bodies;
 }
 
-function receiverBase(e: ast.Expr): { base: ast.Expr; pointer: boolean } {
-  if (e.kind === 'ParenExpr') return receiverBase(e.x);
-  if (e.kind !== 'StarExpr') return { base: e, pointer: false };
-  return { base: receiverBase(e.x).base, pointer: true };
-}
-
 function declareMethod(
   c: Checker,
   d: Declarations,
@@ -39,17 +40,19 @@ function declareMethod(
   file: FileScope,
 ): MethodBody | undefined {
   const { base, pointer } = receiverBase(field.type);
-  if (base.kind === 'IndexExpr') {
-    c.unsupported(base, 'generics');
-    return undefined;
-  }
-  if (base.kind === 'Ident') {
-    const obj = c.scope.lookup(base.name);
+  const ident = base.kind === 'IndexExpr' ? base.x : base;
+  if (ident.kind === 'Ident') {
+    const obj = c.scope.lookup(ident.name);
     if (obj !== undefined) resolve(c, d, obj);
   }
-  const type = c.rules.type(c, field.type);
-  const named: Type = pointer && type.kind === 'Pointer' ? type.elem : type;
-  const signature = c.rules.signature(c, decl.type);
+  const { result, scope } = inTypeScope(c, () => {
+    const typeParams = base.kind === 'IndexExpr' ? receiverParams(c, base) : [];
+    const type = c.rules.type(c, field.type);
+    return { typeParams, type, signature: c.rules.signature(c, decl.type) };
+  });
+  const { typeParams, type, signature } = result;
+  const receiver: Type = pointer && type.kind === 'Pointer' ? type.elem : type;
+  const named = receiver.kind === 'Named' ? (receiver.origin ?? receiver) : receiver;
   const { name } = decl.name;
   const symbol =
     named.kind === 'Named' ? c.methodSymbol(named, pointer, name) : `${c.path}.${name}`;
@@ -65,9 +68,34 @@ function declareMethod(
     c.error(field, `cannot define new methods on non-local type ${c.typeString(named)}`);
   } else if (['Pointer', 'Interface'].includes(under(named).kind)) {
     c.error(field, `invalid receiver type ${exprText(base)} (pointer or interface type)`);
-  } else
-    addMethod(c, decl, named, { name, pointerReceiver: pointer, type: signature, symbol }, obj);
-  return { decl, file, recv: { name: field.names[0]?.name ?? '', type }, obj };
+  } else {
+    // The type's own names for its parameters may be others.
+    const declared = subst(signature, substitution(typeParams, named.typeParams ?? []));
+    const generic = named.typeParams && {
+      generic: { pkg: c.path, decl, source: file.source },
+    };
+    const method: Method = { name, pointerReceiver: pointer, type: declared, symbol, ...generic };
+    addMethod(c, decl, named, method, obj);
+  }
+  const recv = { name: field.names[0]?.name ?? '', type };
+  return { decl, file, recv, obj, ...(typeParams.length > 0 && { typeScope: scope }) };
+}
+
+/** `func (l *List[T])` names the type parameters of List anew. */
+function receiverParams(c: Checker, base: ast.IndexExpr): readonly TypeParam[] {
+  const obj = base.x.kind === 'Ident' ? c.scope.lookup(base.x.name) : undefined;
+  const declared = obj?.kind === 'TypeName' && isGeneric(obj.type) ? obj.type.typeParams : [];
+  const own = base.indices.flatMap((index) => {
+    if (index.kind === 'Ident') return [newTypeParam(c, index)];
+    c.error(index, `receiver type parameter ${exprText(index)} must be an identifier`);
+    return [];
+  });
+  const map = substitution(declared, own);
+  own.forEach((param, i) => {
+    const constraint = declared[i]?.constraint;
+    if (constraint !== undefined) param.constraint = subst(constraint, map);
+  });
+  return own;
 }
 
 function addMethod(

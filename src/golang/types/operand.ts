@@ -2,9 +2,9 @@ import type * as ast from '../syntax/ast';
 import { INVALID, isInvalid, isUntyped, isUntypedNil } from './basic';
 import { constText } from './const-text';
 import { exprText } from './expr-text';
-import type { ConstValue, TypeAndValue } from './info';
+import type { ConstValue, FuncObj, TypeAndValue } from './info';
 import { typeString } from './type-string';
-import type { Type } from './type';
+import type { Type, TypeParam } from './type';
 
 /** What checking an expression found: how it may be used, its type, and its value if it is constant. */
 export interface Operand {
@@ -14,6 +14,19 @@ export interface Operand {
   readonly expr: ast.Expr;
   /** Name of a builtin: `append`, `unsafe.Sizeof`. */
   readonly builtin?: string;
+  /** A generic function that lacks type arguments. */
+  readonly generic?: GenericUse;
+}
+
+export interface GenericUse {
+  readonly obj: FuncObj;
+  /** Its name where it is used. */
+  readonly ident: ast.Ident;
+  /** The first type arguments, as far as they are written. */
+  readonly given: readonly Type[];
+  /** Where they are written. */
+  readonly indices: readonly ast.Expr[];
+  readonly open: readonly TypeParam[];
 }
 
 /** An error has been reported; whoever uses this says nothing more. */
@@ -27,6 +40,12 @@ export function valueOf(expr: ast.Expr, type: Type): Operand {
 
 export function constant(expr: ast.Expr, type: Type, value: ConstValue): Operand {
   return { mode: 'constant', type, value, expr };
+}
+
+/** What messages add where a type parameter's type matters. */
+function constrainedBy(type: Type, local: string): string {
+  if (type.kind !== 'TypeParam') return '';
+  return ` constrained by ${typeString(type.constraint, local)}`;
 }
 
 const MODE_WORDS: Readonly<Record<Operand['mode'], string>> = {
@@ -54,7 +73,9 @@ export function describe(x: Operand, local: string): string {
     if (value !== text) words += ` ${value}`;
   }
   if (typed && !isUntyped(x.type)) {
-    words += isInvalid(x.type) ? ' with invalid type' : ` of type ${typeString(x.type, local)}`;
+    words += isInvalid(x.type)
+      ? ' with invalid type'
+      : ` of type ${typeString(x.type, local)}${constrainedBy(x.type, local)}`;
   }
   return `${text} (${words})`;
 }

@@ -9,16 +9,24 @@ import { Scope } from './scope';
 import { STD_PACKAGES } from './std-packages';
 import type { Func } from './type';
 import { completeType, newNamed } from './type-decls';
+import { declareTypeParams, inTypeScope } from './type-params';
 
 /** What is declared at package level: each thing is completed when it is first needed, or in the end. */
 export interface Declarations {
+  files: readonly FileScope[];
   /** Completes objects that are not complete yet. */
   readonly pending: Map<Obj, () => void>;
   /** Objects whose completion has begun, outer ones first. */
   readonly resolving: Obj[];
   readonly types: TypeName[];
   readonly methods: { decl: ast.FuncDecl; file: FileScope }[];
-  readonly functions: { decl: ast.FuncDecl; file: FileScope; obj: FuncObj }[];
+  readonly functions: {
+    decl: ast.FuncDecl;
+    file: FileScope;
+    obj: FuncObj;
+    /** In which its type parameters are known. */
+    typeScope?: Scope;
+  }[];
   readonly vars: { decl: ast.VarDecl; vars: readonly Var[] }[];
   readonly imports: { spec: ast.ImportSpec; file: FileScope; obj: PkgName }[];
   /** What each variable's initialisation and each function refers to. */
@@ -43,6 +51,7 @@ export function inFile<T>(c: Checker, file: FileScope, run: () => T): T {
 
 export function newDeclarations(): Declarations {
   return {
+    files: [],
     pending: new Map(),
     resolving: [],
     types: [],
@@ -61,6 +70,7 @@ export function collect(c: Checker, d: Declarations, files: readonly ast.File[])
     for (const spec of file.imports) importPackage(c, d, scope, spec);
     return scope;
   });
+  d.files = scopes;
   files.forEach((file, i) => {
     const scope = scopes[i];
     if (scope === undefined) return;
@@ -179,7 +189,9 @@ function collectFunc(c: Checker, d: Declarations, file: FileScope, decl: ast.Fun
   const { name } = decl.name;
   const inits = d.functions.filter((f) => f.decl.name.name === 'init').length;
   const symbol = name === 'init' ? `${c.path}.init.${inits}` : `${c.path}.${name}`;
-  const obj: FuncObj = { kind: 'Func', name, pkg: c.path, symbol, type: NO_FUNC, decl };
+  const isGeneric = decl.typeParams.length > 0;
+  const generic = isGeneric ? { generic: { pkg: c.path, decl, source: file.source } } : {};
+  const obj: FuncObj = { kind: 'Func', name, pkg: c.path, symbol, type: NO_FUNC, decl, ...generic };
   if (name === 'init' || (name === 'main' && c.path === 'main')) {
     if (decl.type.params.length + decl.type.results.length > 0) {
       c.error(decl.name, `func ${name} must have no arguments and no return values`);
@@ -191,17 +203,19 @@ function collectFunc(c: Checker, d: Declarations, file: FileScope, decl: ast.Fun
     c.places.set(obj, { source: c.source, pos: decl.name.pos });
     if (decl.body === undefined) c.error(decl.name, 'func init must have a body');
   } else c.declare(decl.name, obj);
-  if (decl.typeParams.length > 0) {
-    c.unsupported(decl.name, 'generics');
-    d.pending.set(obj, () => undefined);
-    return;
-  }
   if (decl.body === undefined && !c.dialect.library) {
     c.error(decl.name, 'missing function body');
   }
-  d.functions.push({ decl, file, obj });
+  const entry: Declarations['functions'][number] = { decl, file, obj };
+  d.functions.push(entry);
   later(c, d, file, obj, () => {
-    obj.type = c.rules.signature(c, decl.type);
+    const { result, scope } = inTypeScope(c, (): Func => {
+      const typeParams = declareTypeParams(c, decl.typeParams);
+      const type = c.rules.signature(c, decl.type);
+      return isGeneric ? { ...type, typeParams } : type;
+    });
+    obj.type = result;
+    if (isGeneric) entry.typeScope = scope;
   });
 }
 

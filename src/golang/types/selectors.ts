@@ -5,7 +5,7 @@ import { exprText } from './expr-text';
 import type { Obj, PkgName, Selection } from './info';
 import { type Found, lookupFieldOrMethod } from './lookup';
 import { constant, invalid, type Operand } from './operand';
-import type { Func, Type } from './type';
+import type { Func, Method, Named, Type } from './type';
 import { isExportedByGo } from './std-names';
 import { UNSAFE_FUNCTIONS } from './universe';
 import { UNSAFE_POINTER } from './basic';
@@ -61,7 +61,7 @@ function packageMember(c: Checker, e: ast.SelectorExpr, name: ast.Ident, pkg: Pk
     return invalid(e);
   }
   c.info.uses.set(e.sel, obj);
-  return objectOperand(e, obj);
+  return objectOperand(e, obj, e.sel);
 }
 
 function unsafeMember(c: Checker, e: ast.SelectorExpr): Operand {
@@ -80,7 +80,7 @@ function unsafeMember(c: Checker, e: ast.SelectorExpr): Operand {
 }
 
 /** A declared object as an operand; its declaration is complete. */
-export function objectOperand(e: ast.Expr, obj: Obj): Operand {
+export function objectOperand(e: ast.Expr, obj: Obj, ident: ast.Ident): Operand {
   switch (obj.kind) {
     case 'Var':
       return { mode: 'variable', type: obj.type, expr: e };
@@ -88,8 +88,12 @@ export function objectOperand(e: ast.Expr, obj: Obj): Operand {
       return isInvalid(obj.type) ? invalid(e) : constant(e, obj.type, obj.value);
     case 'TypeName':
       return { mode: 'type', type: obj.type, expr: e };
-    case 'Func':
-      return { mode: 'value', type: obj.type, expr: e };
+    case 'Func': {
+      const open = obj.type.typeParams;
+      const x: Operand = { mode: 'value', type: obj.type, expr: e };
+      if (open === undefined) return x;
+      return { ...x, generic: { obj, ident, given: [], indices: [], open } };
+    }
     case 'Builtin':
       return { mode: 'builtin', type: INVALID, expr: e, builtin: obj.name };
     case 'Nil':
@@ -153,7 +157,7 @@ function selection(c: Checker, e: ast.SelectorExpr, x: Operand, found: Found): O
       c.error(e.sel, `cannot call pointer method ${method.name} on ${receiver}`);
       return invalid(e);
     }
-    dependOn(c, method.symbol);
+    dependOn(c, found.named, method);
   }
   c.info.selections.set(e, { kind: 'method', path, method: methodOf(found), type });
   return { mode: 'value', type, expr: e };
@@ -163,12 +167,12 @@ function methodOf(found: Exclude<Found, { kind: 'field' }>): NonNullable<Selecti
   if (found.kind === 'interface') {
     return { symbol: undefined, name: found.name, pointerReceiver: false };
   }
-  const { symbol, name, pointerReceiver } = found.method;
-  return { symbol, name, pointerReceiver };
+  const { symbol, name, pointerReceiver, instance } = found.method;
+  return { symbol, name, pointerReceiver, ...(instance !== undefined && { instance }) };
 }
 
-function dependOn(c: Checker, symbol: string): void {
-  const obj = c.methodObjects.get(symbol);
+function dependOn(c: Checker, named: Named, { pointerReceiver, name }: Method): void {
+  const obj = c.methodObjects.get(c.methodSymbol(named, pointerReceiver, name));
   if (obj !== undefined) c.dependencies?.add(obj);
 }
 
@@ -187,7 +191,7 @@ function methodExpr(c: Checker, e: ast.SelectorExpr, x: Operand, found: Found): 
       c.error(e.sel, `invalid method expression ${text} (needs pointer receiver ${better})`);
       return invalid(e);
     }
-    dependOn(c, method.symbol);
+    dependOn(c, found.named, method);
   }
   const method: Func = found.kind === 'method' ? found.method.type : found.type;
   const params = [{ name: '_', type: x.type }, ...method.params];

@@ -34,6 +34,7 @@ export function sizeof(type: Type): number {
     case 'Map':
     case 'Chan':
     case 'Func':
+    case 'TypeParam':
     case 'Tuple':
       return 8;
   }
@@ -55,6 +56,7 @@ export function alignof(type: Type): number {
     case 'Map':
     case 'Chan':
     case 'Func':
+    case 'TypeParam':
     case 'Tuple':
       return 8;
   }

@@ -19,6 +19,7 @@ import { exprText } from './expr-text';
 import type { Operand } from './operand';
 import { switchStmt, typeSwitchStmt } from './switches';
 import type { Type } from './type';
+import { structure } from './type-set';
 import { assignment, convertUntyped, withDefaultType } from './untyped';
 
 export function stmtList(c: Checker, stmts: readonly ast.Stmt[]): void {
@@ -191,7 +192,7 @@ function rangeStmt(c: Checker, s: ast.RangeStmt): void {
 function rangeTypes(c: Checker, s: ast.RangeStmt): RangeTypes | undefined {
   const x = c.rules.expr(c, s.x);
   if (x.mode === 'invalid') return undefined;
-  const t = under(x.type);
+  const t = structure(x.type);
   const operand = c.describe(x);
   if (isString(x.type)) {
     withDefaultType(c, x);
@@ -219,7 +220,8 @@ function rangeTypes(c: Checker, s: ast.RangeStmt): RangeTypes | undefined {
     default:
       break;
   }
-  c.error(s.x, `cannot range over ${c.describe(x)}`);
+  const cause = t.kind === 'TypeParam' ? ': no core type' : '';
+  c.error(s.x, `cannot range over ${c.describe(x)}${cause}`);
   return undefined;
 }
 

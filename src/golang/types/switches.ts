@@ -97,7 +97,10 @@ export function typeSwitchStmt(c: Checker, s: ast.TypeSwitchStmt, check: CheckLi
   let operand: Type = x.type;
   if (x.mode === 'invalid') operand = INVALID;
   else if (under(x.type).kind !== 'Interface') {
-    c.error(s.x, `${c.describe(x)} is not an interface`);
+    const isParam = x.type.kind === 'TypeParam';
+    const what = c.describe(x);
+    const why = `cannot use type switch on type parameter value ${what}`;
+    c.error(s.x, isParam ? why : `${what} is not an interface`);
     operand = INVALID;
   }
   checkDefaults(c, s.clauses);

@@ -1,11 +1,10 @@
 import type * as ast from '../syntax/ast';
 import { INVALID, isInvalid, under } from './basic';
+import { beginType, finishType, isUnfinished } from './unfinished';
+import { declareTypeParams, inTypeScope } from './type-params';
 import type { Checker } from './checker';
 import type { TypeName } from './info';
 import type { Named, Type } from './type';
-
-/** Named types whose declaration is being read. */
-const unfinished = new WeakSet<Named>();
 
 /** The named type of a declaration, before its right side is read, so that it may refer to itself. */
 export function newNamed(c: Checker, decl: ast.TypeDecl): Named {
@@ -16,29 +15,46 @@ export function newNamed(c: Checker, decl: ast.TypeDecl): Named {
     underlying: { kind: 'Struct', fields: [] },
     methods: [],
     directives: decl.directives,
+    ...localFacts(c, decl),
   };
-  unfinished.add(named);
+  beginType(named);
   c.places.set(named, { source: c.source, pos: decl.name.pos });
   return named;
 }
 
+/** A local type of a generic function is another one in each of its instances. */
+function localFacts(c: Checker, decl: ast.TypeDecl): Pick<Named, 'local' | 'typeArgs'> {
+  if (c.func === undefined) return {};
+  const local = c.localTypes.get(decl) ?? c.localTypes.size + 1;
+  c.localTypes.set(decl, local);
+  return c.typeArgs.length === 0 ? { local } : { local, typeArgs: c.typeArgs };
+}
+
 /** Reads the right side of a type declaration. */
 export function completeType(c: Checker, decl: ast.TypeDecl, obj: TypeName): void {
-  if (decl.typeParams.length > 0) {
-    c.unsupported(decl.name, 'generics');
-    obj.type = INVALID;
-    return;
-  }
   if (decl.alias) {
+    if (decl.typeParams.length > 0) {
+      c.unsupported(decl.name, 'generic type aliases');
+      obj.type = INVALID;
+      return;
+    }
     obj.type = c.rules.type(c, decl.type);
     return;
   }
   const named = obj.type;
   if (named.kind !== 'Named') return;
-  const type = c.rules.type(c, decl.type);
-  unfinished.delete(named);
+  if (decl.typeParams.length > 0 && c.func !== undefined) {
+    c.error(decl.name, 'generic type cannot be declared inside a function');
+  }
+  const { result: type } = inTypeScope(c, () => {
+    declareTypeParams(c, decl.typeParams, (params) => {
+      if (params.length > 0) named.typeParams = params;
+    });
+    return rightSide(c, decl.type);
+  });
+  finishType(named);
   // `type A B; type B A`: B's right side is A, which is still being read.
-  if (type.kind === 'Named' && (type === named || unfinished.has(type))) {
+  if (type.kind === 'Named' && (type === named || isUnfinished(type))) {
     reportCycle(c, type === named ? [named] : [type, named]);
     named.underlying = INVALID;
   } else {
@@ -50,6 +66,13 @@ export function completeType(c: Checker, decl: ast.TypeDecl, obj: TypeName): voi
     }
   }
   if (isInvalid(named.underlying)) obj.type = INVALID;
+}
+
+function rightSide(c: Checker, e: ast.Expr): Type {
+  const type = c.rules.constraint(c, e);
+  if (type.kind !== 'TypeParam') return type;
+  c.error(e, 'cannot use a type parameter as RHS in type declaration');
+  return INVALID;
 }
 
 function reportCycle(c: Checker, cycle: readonly Named[]): void {
@@ -75,9 +98,10 @@ function reportCycle(c: Checker, cycle: readonly Named[]): void {
 function pathToItself(named: Named): Named[] | undefined {
   const seen = new Set<Type>();
   const search = (type: Type, path: Named[]): Named[] | undefined => {
-    if (type === named) return path;
-    if (seen.has(type)) return undefined;
-    seen.add(type);
+    const declared = type.kind === 'Named' ? (type.origin ?? type) : type;
+    if (declared === named) return path;
+    if (seen.has(declared)) return undefined;
+    seen.add(declared);
     return searchInside(type, type.kind === 'Named' ? [...path, type] : path);
   };
   const searchInside = (type: Type, path: Named[]): Named[] | undefined => {

@@ -4,13 +4,23 @@ import type { Checker } from './checker';
 import { toInteger } from './const-numbers';
 import { exprText } from './expr-text';
 import { incomparable } from './basic';
+import { constraintOnly, unionOf } from './constraints';
 import { identical } from './identical';
-import type { Func, Interface, Param, Struct, StructField, Type } from './type';
+import type { Func, Interface, Param, Struct, StructField, Type, Union } from './type';
 import { convertUntyped } from './untyped';
 import { INT } from './basic';
 
-/** An expression that must be a type. */
+/** The type of variables: not an interface that only constrains type parameters. */
 export function typeExpr(c: Checker, e: ast.Expr): Type {
+  const type = constraintExpr(c, e);
+  const only = constraintOnly(type);
+  if (only === undefined) return type;
+  c.error(e, `cannot use type ${c.typeString(type)} outside a type constraint: ${only}`);
+  return INVALID;
+}
+
+/** An expression that must be a type. */
+export function constraintExpr(c: Checker, e: ast.Expr): Type {
   if (e.kind === 'Ident' && c.scope.lookup(e.name)?.kind === 'PkgName') {
     c.error(e, `${e.name} is not a type`);
     return INVALID;
@@ -104,7 +114,8 @@ function mapType(c: Checker, e: ast.MapType): Type {
   if (isInvalid(key) || isInvalid(elem)) return INVALID;
   const check = (): void => {
     if (incomparable(key) === undefined) return;
-    c.error(e.key, `invalid map key type ${c.typeString(key)}`);
+    const why = key.kind === 'TypeParam' ? ' (missing comparable constraint)' : '';
+    c.error(e.key, `invalid map key type ${c.typeString(key)}${why}`);
   };
   // A type that is still being declared may yet turn out to be no key.
   if (c.func === undefined || c.isDeclaring) c.delay(check);
@@ -182,10 +193,14 @@ function interfaceType(c: Checker, e: ast.InterfaceType): Type {
     else if (other !== method) duplicateMethod(c, name, name.name, c.place(other?.pos ?? name.pos));
     else methods.push({ name: name.name, type });
   }
+  const embeds: Union[] = [];
   for (const embed of e.embeds) {
-    const type = under(c.rules.type(c, embed));
-    if (type.kind === 'Interface') {
-      for (const method of type.methods) {
+    const union = unionOf(c, embed);
+    const [only] = union?.terms ?? [];
+    if (union === undefined || only === undefined) continue;
+    const inner = under(only.type);
+    if (union.terms.length === 1 && !only.tilde && inner.kind === 'Interface') {
+      for (const method of inner.methods) {
         const other = methods.find((m) => m.name === method.name);
         if (other === undefined) methods.push(method);
         else if (!identical(other.type, method.type)) {
@@ -193,10 +208,12 @@ function interfaceType(c: Checker, e: ast.InterfaceType): Type {
           duplicateMethod(c, embed, method.name, c.place(at?.pos ?? e.pos));
         }
       }
-    } else if (!isInvalid(type)) c.unsupported(embed, 'generics');
+      if (constraintOnly(inner) === undefined) continue;
+    }
+    embeds.push(union);
   }
   methods.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const type: Interface = { kind: 'Interface', methods };
+  const type: Interface = { kind: 'Interface', methods, ...(embeds.length > 0 && { embeds }) };
   return type;
 }
 

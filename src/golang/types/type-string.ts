@@ -1,11 +1,13 @@
 import { ANY } from './basic';
-import type { Func, Type } from './type';
+import type { Func, Interface, Type, TypeParam } from './type';
 
 /** How a type is written: for messages of a package, or as the running program names it. */
 interface Style {
   /** Package whose names stand alone. */
   readonly local: string | undefined;
   readonly runtime: boolean;
+  /** Among an instance's type arguments, where the running program tells local types of one name apart. */
+  readonly inArgs?: boolean;
 }
 
 /** As `go build` prints a type in a message about the package `local`. */
@@ -23,10 +25,22 @@ function write(type: Type, style: Style): string {
     case 'Basic':
       if (type.name === 'invalid') return 'invalid type';
       return style.runtime ? type.name : (type.alias ?? type.name);
-    case 'Named':
+    case 'Named': {
+      const args = type.typeArgs ?? [];
+      const inArgs: Style = { ...style, inArgs: true };
+      const local = style.inArgs && style.runtime && type.local !== undefined;
+      const name = local ? `${type.name}·${type.local}` : type.name;
+      // A local type has the arguments of the function around it, which a message leaves out.
+      const isInstance = args.length > 0 && (style.runtime || type.origin !== undefined);
+      const params = style.runtime ? '' : writeTypeParams(type.typeParams ?? [], style);
+      const list = args.map((arg) => write(arg, inArgs)).join(',');
+      const full = name + (isInstance ? `[${list}]` : params);
       // A message names the package by its last element, as source code does.
-      if (type.pkg === '' || type.pkg === style.local) return type.name;
-      return `${type.pkg.slice(type.pkg.lastIndexOf('/') + 1)}.${type.name}`;
+      if (type.pkg === '' || type.pkg === style.local) return full;
+      return `${type.pkg.slice(type.pkg.lastIndexOf('/') + 1)}.${full}`;
+    }
+    case 'TypeParam':
+      return type.name;
     case 'Pointer':
       return `*${write(type.elem, style)}`;
     case 'Slice':
@@ -46,16 +60,35 @@ function write(type: Type, style: Style): string {
       return fields.length === 0 ? 'struct {}' : `struct { ${fields.join('; ')} }`;
     }
     case 'Func':
-      return `func${writeSignature(type, style)}`;
-    case 'Interface': {
+      return `func${writeTypeParams(type.typeParams ?? [], style)}${writeSignature(type, style)}`;
+    case 'Interface':
       if (type === ANY && !style.runtime) return 'any';
-      const methods = type.methods.map((m) => `${m.name}${writeSignature(m.type, style)}`);
-      if (!style.runtime) return `interface{${methods.join('; ')}}`;
-      return methods.length === 0 ? 'interface {}' : `interface { ${methods.join('; ')} }`;
-    }
+      return writeInterface(type, style);
     case 'Tuple':
       return `(${type.types.map((t) => write(t, style)).join(', ')})`;
   }
+}
+
+function writeInterface(type: Interface, style: Style): string {
+  const methods = type.methods.map((m) => `${m.name}${writeSignature(m.type, style)}`);
+  const elements = (type.embeds ?? []).map(({ terms }) =>
+    terms.map((term) => (term.tilde ? '~' : '') + write(term.type, style)).join(' | '),
+  );
+  const parts = [...methods, ...elements];
+  if (type.implicit) return parts.join('; ');
+  if (!style.runtime) return `interface{${parts.join('; ')}}`;
+  return parts.length === 0 ? 'interface {}' : `interface { ${parts.join('; ')} }`;
+}
+
+/** `[K comparable, V any]`: those in a row with one constraint share it. */
+function writeTypeParams(typeParams: readonly TypeParam[], style: Style): string {
+  if (typeParams.length === 0) return '';
+  const written = typeParams.map((param, i) => {
+    const next = typeParams[i + 1];
+    const shared = next !== undefined && next.constraint === param.constraint;
+    return shared ? param.name : `${param.name} ${write(param.constraint, style)}`;
+  });
+  return `[${written.join(', ')}]`;
 }
 
 function writeChan(dir: 'both' | 'send' | 'recv', elem: Type, style: Style): string {

@@ -1,3 +1,5 @@
+import type * as ast from '../syntax/ast';
+
 /** Go's types as values. Named types are compared by identity, all others by structure (`identical`). */
 
 export type Type =
@@ -11,6 +13,7 @@ export type Type =
   | Struct
   | Func
   | Interface
+  | TypeParam
   | Tuple;
 
 export type BasicName =
@@ -59,6 +62,14 @@ export interface Named {
   readonly methods: Method[];
   /** `//hmapscope:…` lines above the declaration. */
   readonly directives: readonly string[];
+  /** Of a type declared in a function: which of the package's local types it is, from 1. */
+  readonly local?: number;
+  /** Of a generic type, which is no type before it is given arguments. Set when its declaration is read. */
+  typeParams?: readonly TypeParam[];
+  /** The generic type that this is an instance of. */
+  readonly origin?: Named;
+  /** An instance's arguments; of a local type those of the instance of the function around it. */
+  readonly typeArgs?: readonly Type[];
 }
 export interface Method {
   readonly name: string;
@@ -66,6 +77,33 @@ export interface Method {
   readonly type: Func;
   /** Linker symbol: `sync.(*Mutex).Lock`, `main.Point.String`. */
   readonly symbol: string;
+  /** Of a generic type's method: its declaration; of an instance's method: which one it is of which declaration. */
+  readonly generic?: Generic;
+  readonly instance?: Instance;
+}
+
+/** The declaration of a generic function, or of a generic type's method. */
+export interface Generic {
+  readonly pkg: string;
+  readonly decl: ast.FuncDecl;
+  readonly source: ast.SourceFile;
+}
+/** One instance of a generic function or method, whose arguments have no type parameters. */
+export interface Instance {
+  readonly generic: Generic;
+  readonly typeArgs: readonly Type[];
+  /** Linker symbol: `main.Map[int,string]`, `main.(*Stack[int]).Push`. */
+  readonly symbol: string;
+}
+
+/** Declared as `T constraint`; never a type of the running program. */
+export interface TypeParam {
+  readonly kind: 'TypeParam';
+  readonly name: string;
+  /** Where it is declared, which tells it from others of its name. */
+  readonly place: string;
+  /** An interface, once the declaration is read. */
+  constraint: Type;
 }
 
 export interface Pointer {
@@ -106,6 +144,8 @@ export interface Func {
   readonly results: readonly Param[];
   /** The last parameter's type is then a Slice. */
   readonly variadic: boolean;
+  /** Of a generic function that has not been given (all of) its type arguments. */
+  readonly typeParams?: readonly TypeParam[];
 }
 export interface Param {
   readonly name: string;
@@ -114,6 +154,21 @@ export interface Param {
 export interface Interface {
   readonly kind: 'Interface';
   readonly methods: readonly { readonly name: string; readonly type: Func }[];
+  /** Of a constraint: its elements, whose types' intersection are its type set. */
+  readonly embeds?: readonly Union[];
+  /** `[T ~int]` for `[T interface{ ~int }]`. */
+  readonly implicit?: boolean;
+  /** The predeclared comparable, which only comparable types satisfy. */
+  readonly comparable?: boolean;
+}
+/** `~int | string`; a single term may be an interface. */
+export interface Union {
+  readonly terms: readonly Term[];
+}
+export interface Term {
+  /** All types with this underlying type. */
+  readonly tilde: boolean;
+  readonly type: Type;
 }
 /** The type of a call with several results, or none. */
 export interface Tuple {

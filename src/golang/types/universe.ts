@@ -1,4 +1,4 @@
-import { ANY, BASIC_TYPES, BYTE, INVALID, RUNE, STRING, UNTYPED_BOOL, UNTYPED_INT } from './basic';
+import { ANY, BASIC_TYPES, BYTE, RUNE, STRING, UNTYPED_BOOL, UNTYPED_INT } from './basic';
 import type { Const, Obj } from './info';
 import { Scope } from './scope';
 import type { Named, Type } from './type';
@@ -25,6 +25,15 @@ export const ERROR: Named = {
   directives: [],
 };
 
+export const COMPARABLE: Named = {
+  kind: 'Named',
+  pkg: '',
+  name: 'comparable',
+  underlying: { kind: 'Interface', methods: [], comparable: true },
+  methods: [],
+  directives: [],
+};
+
 /** Its value is the checker's: the line of the constant declaration. */
 export const IOTA: Const = { kind: 'Const', name: 'iota', type: UNTYPED_INT, value: 0n };
 
@@ -42,7 +51,7 @@ function universe(): Scope {
   type('rune', RUNE);
   type('error', ERROR);
   type('any', ANY);
-  type('comparable', INVALID);
+  type('comparable', COMPARABLE);
   declare({ kind: 'Const', name: 'true', type: UNTYPED_BOOL, value: true });
   declare({ kind: 'Const', name: 'false', type: UNTYPED_BOOL, value: false });
   declare(IOTA);

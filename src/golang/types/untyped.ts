@@ -21,6 +21,7 @@ import { identical } from './identical';
 import { isPointerToInterface, missingCause, pointerToInterface } from './missing-method';
 import { invalid, type Operand } from './operand';
 import type { Type } from './type';
+import { everyType } from './type-set';
 
 /** How untyped values (constants, comparisons, nil) take a type from their context. */
 
@@ -38,6 +39,10 @@ const CAUSES: Readonly<Record<Failure, string>> = {
 function implicitType(x: Operand, target: Type): Type | Failure {
   if (isUntyped(target)) return commonUntyped(x.type, target);
   const t = under(target);
+  if (t.kind === 'TypeParam') {
+    const takes = (type: Type): boolean => typeof implicitType(x, type) !== 'string';
+    return everyType(target, takes) ? target : 'mismatch';
+  }
   if (isUntypedNil(x.type)) {
     if (t.kind === 'Basic') return identical(t, UNSAFE_POINTER) ? target : 'mismatch';
     return t.kind === 'Struct' || t.kind === 'Array' ? 'mismatch' : target;
@@ -90,6 +95,8 @@ export function withDefaultType(c: Checker, x: Operand): Operand {
 export function withType(c: Checker, x: Operand, type: Type): Operand {
   if (x.type === type) return x;
   settle(c, x.expr, type);
+  // A type parameter has no constants.
+  if (type.kind === 'TypeParam') return { mode: 'value', type, expr: x.expr };
   return valued({ ...x, type });
 }
 

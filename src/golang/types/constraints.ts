@@ -1,0 +1,72 @@
+import type * as ast from '../syntax/ast';
+import { isInvalid, under } from './basic';
+import type { Checker } from './checker';
+import { identical } from './identical';
+import { typeSet } from './type-set';
+import type { Interface, Term, Type, Union } from './type';
+
+/** An element of a constraint: `~int | string`, or one type or interface. Undefined: reported. */
+export function unionOf(c: Checker, e: ast.Expr): Union | undefined {
+  const terms: Term[] = [];
+  let valid = true;
+  for (const part of termsOf(e)) {
+    const term = termOf(c, part);
+    if (term === undefined) valid = false;
+    else if (overlapping(c, part, term, terms)) valid = false;
+    else terms.push(term);
+  }
+  return valid ? { terms } : undefined;
+}
+
+function termsOf(e: ast.Expr): ast.Expr[] {
+  if (e.kind === 'BinaryExpr' && e.op === '|') return [...termsOf(e.x), ...termsOf(e.y)];
+  return [e];
+}
+
+function termOf(c: Checker, e: ast.Expr): Term | undefined {
+  const tilde = e.kind === 'UnaryExpr' && e.op === '~';
+  const type = c.rules.constraint(c, tilde ? e.x : e);
+  if (isInvalid(type)) return undefined;
+  if (!tilde) return { tilde, type };
+  if (under(type).kind === 'Interface') {
+    c.error(e, `invalid use of ~ (${c.typeString(type)} is an interface)`);
+    return undefined;
+  }
+  if (!identical(under(type), type)) {
+    const what = `underlying type of ${c.typeString(type)} is ${c.typeString(under(type))}`;
+    c.error(e, `invalid use of ~ (${what})`);
+    return undefined;
+  }
+  return { tilde, type };
+}
+
+function overlapping(c: Checker, e: ast.Expr, term: Term, before: readonly Term[]): boolean {
+  if (under(term.type).kind === 'Interface') return false;
+  const other = before.find(
+    (x) =>
+      identical(x.type, term.type) ||
+      (x.tilde && identical(x.type, under(term.type))) ||
+      (term.tilde && identical(term.type, under(x.type))),
+  );
+  if (other === undefined) return false;
+  c.error(e, `overlapping terms ${termString(c, term)} and ${termString(c, other)}`);
+  return true;
+}
+
+function termString(c: Checker, term: Term): string {
+  return (term.tilde ? '~' : '') + c.typeString(term.type);
+}
+
+/** Why an interface may only constrain type parameters; undefined: it is the type of variables too. */
+export function constraintOnly(type: Type): string | undefined {
+  const t = under(type);
+  if (t.kind !== 'Interface') return undefined;
+  const { terms, comparable } = typeSet(t);
+  if (terms !== undefined) return 'interface contains type constraints';
+  return comparable ? 'interface is (or embeds) comparable' : undefined;
+}
+
+/** What a constraint's elements add to its methods. */
+export function elementsOf(unions: readonly Union[]): Pick<Interface, 'embeds'> {
+  return unions.length === 0 ? {} : { embeds: unions };
+}

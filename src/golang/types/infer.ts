@@ -1,0 +1,225 @@
+import type * as ast from '../syntax/ast';
+import { defaultType, isUntyped, isUntypedNil, under } from './basic';
+import type { Checker } from './checker';
+import { exprText } from './expr-text';
+import type { Operand } from './operand';
+import { isParameterized, mentions } from './mentions';
+import { subst, type Substitution, substitution } from './subst';
+import { coreType, typeSet } from './type-set';
+import type { Func, Type, TypeParam } from './type';
+import { Unifier } from './unify';
+import { lookupFieldOrMethod } from './lookup';
+import { unsatisfied } from './satisfies';
+
+/** One argument, and the parameter's type that it is given for. */
+export interface Passed {
+  readonly arg: Operand;
+  readonly param: Type;
+}
+
+interface Inference {
+  readonly typeParams: readonly TypeParam[];
+  /** Type arguments that are written. */
+  readonly given: readonly Type[];
+  readonly passed: readonly Passed[];
+  /** What is called, for messages: `in call to Map, `. */
+  readonly context: string;
+  readonly at: ast.Node | number;
+}
+
+export interface Inferred {
+  readonly typeArgs: readonly Type[];
+  /** Of generic functions among the arguments. */
+  readonly of: (param: TypeParam) => Type | undefined;
+}
+
+/** The type arguments of a generic function, from what is given and what is passed. Undefined: reported. */
+export function infer(c: Checker, request: Inference): Inferred | undefined {
+  const { given, context, at } = request;
+  // A function that calls itself has arguments that mention its own type parameters.
+  const fresh = request.typeParams.map(
+    (param): TypeParam => ({ ...param, place: `${param.place}'` }),
+  );
+  const rename = substitution(request.typeParams, fresh);
+  for (const param of fresh) param.constraint = subst(param.constraint, rename);
+  const passed = request.passed.map(({ arg, param }) => ({ arg, param: subst(param, rename) }));
+  const extra = passed.flatMap(({ arg }) => arg.generic?.open ?? []);
+  const open = [...fresh, ...extra];
+  const u = new Unifier(open);
+  fresh.forEach((param, i) => {
+    const type = given[i];
+    if (type !== undefined) u.set(param, type);
+  });
+  for (const { arg, param } of passed) {
+    if (isUntyped(arg.type) || !(isParameterized(param) || arg.generic !== undefined)) continue;
+    if (u.unify(param, arg.type, false)) continue;
+    mismatch(c, context, arg, param, partly(u, open), rename);
+    return undefined;
+  }
+  if (!fromConstraints(c, u, fresh, at)) return undefined;
+  if (!fromUntyped(c, u, passed, context)) return undefined;
+  if (!fromConstraints(c, u, fresh, at)) return undefined;
+  const found = resolved(u, open);
+  const missing = open.find((param) => found.get(param) === undefined);
+  if (missing !== undefined) {
+    const original = request.typeParams[fresh.indexOf(missing)] ?? missing;
+    c.error(at, `${context}cannot infer ${missing.name} (${c.placeOf(original)})`);
+    return undefined;
+  }
+  return {
+    typeArgs: fresh.map((param) => found.get(param) ?? param),
+    of: (param) => found.get(param),
+  };
+}
+
+function mismatch(
+  c: Checker,
+  context: string,
+  arg: Operand,
+  param: Type,
+  known: Substitution,
+  rename: Substitution,
+): void {
+  // Messages name the parameters as they are declared.
+  const back = new Map<TypeParam, Type>();
+  for (const [original, fresh] of rename) if (fresh.kind === 'TypeParam') back.set(fresh, original);
+  const written = subst(param, back);
+  const text = exprText(arg.expr);
+  const inferred = subst(subst(param, known), back);
+  const what = `${context}type ${c.typeString(arg.type)} of ${text} does not match`;
+  const shown =
+    inferred !== written && c.typeString(inferred) !== c.typeString(written)
+      ? `${what} inferred type ${c.typeString(inferred)} for ${c.typeString(written)}`
+      : `${what} ${c.typeString(written)} (cannot infer ${names(rename)})`;
+  c.error(arg.expr, shown);
+}
+
+function names(rename: Substitution): string {
+  return [...rename.keys()]
+    .map((param) => param.name)
+    .join(', ')
+    .replace(/, ([^,]*)$/, rename.size > 2 ? ', and $1' : ' and $1');
+}
+
+function partly(u: Unifier, open: readonly TypeParam[]): Substitution {
+  const map = new Map<TypeParam, Type>();
+  for (const param of open) {
+    const type = u.at(param);
+    if (type !== undefined) map.set(param, type);
+  }
+  return map;
+}
+
+/** What constraints with one underlying type, or with methods, say of the types found and not found. */
+function fromConstraints(
+  c: Checker,
+  u: Unifier,
+  open: readonly TypeParam[],
+  at: ast.Node | number,
+): boolean {
+  let before = -1;
+  for (let known = count(u, open); known !== before; known = count(u, open)) {
+    before = known;
+    for (const param of open) {
+      const type = u.at(param);
+      const core = coreType(param);
+      const { terms } = typeSet(param.constraint);
+      const tilde = terms?.some((term) => term.tilde) ?? false;
+      const single = terms?.length === 1 ? terms[0]?.type : undefined;
+      if (core !== undefined && core.kind !== 'TypeParam') {
+        if (type === undefined) {
+          if (single !== undefined && !tilde) u.set(param, single);
+        } else if (!u.unify(tilde ? under(type) : type, core, false)) {
+          c.error(at, unsatisfiedText(c, u, open, param, type));
+          return false;
+        }
+      } else if (type !== undefined) {
+        const constraint = under(param.constraint);
+        if (constraint.kind !== 'Interface') continue;
+        const lacks = constraint.methods.some(
+          ({ name }) => lookupFieldOrMethod(type, name) === undefined,
+        );
+        // A missing method is told when the constraints are checked.
+        if (!lacks && !u.methods(constraint, type)) {
+          c.error(at, unsatisfiedText(c, u, open, param, type));
+          return false;
+        }
+      }
+    }
+  }
+  return true;
+}
+
+function unsatisfiedText(
+  c: Checker,
+  u: Unifier,
+  open: readonly TypeParam[],
+  param: TypeParam,
+  type: Type,
+): string {
+  const constraint = subst(param.constraint, partly(u, open));
+  const cause = unsatisfied(c, type, constraint) ?? '';
+  const name = c.typeString(type);
+  return `${param.name} (type ${name})${cause.slice(name.length) || ` does not satisfy ${c.typeString(param.constraint)}`}`;
+}
+
+function count(u: Unifier, open: readonly TypeParam[]): number {
+  return open.filter((param) => u.at(param) !== undefined).length;
+}
+
+const KINDS = ['untyped int', 'untyped rune', 'untyped float', 'untyped complex'];
+
+/** Untyped constants give what is still open the default type of their largest kind. */
+function fromUntyped(c: Checker, u: Unifier, passed: readonly Passed[], context: string): boolean {
+  const largest = new Map<TypeParam, Type>();
+  for (const { arg, param } of passed) {
+    if (!isUntyped(arg.type) || isUntypedNil(arg.type) || !u.isOpen(param)) continue;
+    if (u.at(param) !== undefined) continue;
+    const other = largest.get(param);
+    if (other === undefined) {
+      largest.set(param, arg.type);
+      continue;
+    }
+    const kindOf = (type: Type): number => (type.kind === 'Basic' ? KINDS.indexOf(type.name) : -1);
+    const [a, b] = [kindOf(other), kindOf(arg.type)];
+    if (c.typeString(other) === c.typeString(arg.type)) continue;
+    if (a < 0 || b < 0) {
+      const types = `mismatched types ${c.typeString(other)} and ${c.typeString(arg.type)}`;
+      c.error(arg.expr, `${context}${types} (cannot infer ${param.name})`);
+      return false;
+    }
+    if (b > a) largest.set(param, arg.type);
+  }
+  for (const [param, type] of largest) u.set(param, defaultType(type));
+  return true;
+}
+
+/** Types found may mention parameters found elsewhere. */
+function resolved(u: Unifier, open: readonly TypeParam[]): Map<TypeParam, Type | undefined> {
+  const found = new Map<TypeParam, Type | undefined>();
+  for (const param of open) {
+    let type = u.at(param);
+    for (let round = 0; type !== undefined && round <= open.length; round++) {
+      const next: Type = subst(type, partly(u, open));
+      if (next === type) break;
+      type = next;
+    }
+    const isLeft = type !== undefined && mentions(type, (part) => u.isOpen(part));
+    found.set(param, isLeft ? undefined : type);
+  }
+  return found;
+}
+
+/** The parameters of a generic function that take arguments; a variadic one takes each of its own. */
+export function passedTo(type: Func, args: readonly Operand[], spread: boolean): Passed[] {
+  const { params } = type;
+  const fixed = type.variadic && !spread ? params.length - 1 : params.length;
+  const last = params.at(-1)?.type;
+  return args.flatMap((arg, i): Passed[] => {
+    if (i < fixed) {
+      const param = params[i]?.type;
+      return param === undefined ? [] : [{ arg, param }];
+    }
+    return last?.kind === 'Slice' ? [{ arg, param: last.elem }] : [];
+  });
+}

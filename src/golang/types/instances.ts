@@ -1,0 +1,55 @@
+import type * as ast from '../syntax/ast';
+import type { Checker } from './checker';
+import { functionBody } from './functions';
+import type { CheckedInstance, FuncObj } from './info';
+import { receiverBase } from './receivers';
+import { Scope } from './scope';
+import type { Instance } from './type';
+import { type FileScope, inFile } from './package-scope';
+
+/**
+ * Checks a generic declaration once more, with its type parameters' names bound to the type arguments: what comes out
+ * is what a function without type parameters would mean. Its mistakes were reported when it was checked as
+ * what it is; only what is not supported shows in an instance.
+ */
+export function checkInstance(
+  c: Checker,
+  files: readonly FileScope[],
+  { generic, typeArgs, symbol }: Instance,
+): CheckedInstance {
+  const { decl, source } = generic;
+  const inner = c.forInstance(typeArgs);
+  const file = files.find((scope) => scope.source === source);
+  if (file === undefined) return { info: inner.info, diagnostics: [] };
+  inFile(inner, file, () => {
+    inner.scope = new Scope(file.scope);
+    typeParamNames(decl).forEach(({ name }, i) => {
+      const type = typeArgs[i];
+      if (type === undefined || name === '_') return;
+      inner.scope.names.set(name, { kind: 'TypeName', name, type, isBound: true });
+    });
+    const recv = decl.recv && {
+      field: decl.recv,
+      param: {
+        name: decl.recv.names[0]?.name ?? '',
+        type: inner.rules.type(inner, decl.recv.type),
+      },
+    };
+    const type = inner.rules.signature(inner, decl.type);
+    const { name } = decl.name;
+    const obj: FuncObj = { kind: 'Func', name, pkg: c.path, symbol, type, decl };
+    inner.info.defs.set(decl.name, obj);
+    if (decl.body !== undefined) functionBody(inner, type, decl.type, recv, decl.body);
+  });
+  inner.runDelayed();
+  const diagnostics = inner.diagnostics().filter(({ kind }) => kind === 'unsupported');
+  return { info: inner.info, diagnostics };
+}
+
+/** As the function declares them, or as the receiver names those of its type. */
+function typeParamNames(decl: ast.FuncDecl): ast.Ident[] {
+  if (decl.recv === undefined) return decl.typeParams.flatMap((field) => field.names);
+  const { base } = receiverBase(decl.recv.type);
+  if (base.kind !== 'IndexExpr') return [];
+  return base.indices.filter((index) => index.kind === 'Ident');
+}

@@ -1,0 +1,71 @@
+import type { Func, Type } from './type';
+
+/** One text for one type: the same for identical types and different for others, within one program. */
+export function typeKey(type: Type): string {
+  switch (type.kind) {
+    case 'Named': {
+      const name = type.pkg ? `${type.pkg}.${type.name}` : type.name;
+      const local = type.local === undefined ? '' : `·${type.local}`;
+      return name + local + (type.typeArgs ? typeArgsKey(type.typeArgs) : '');
+    }
+    case 'TypeParam':
+      return `${type.name}@${type.place}`;
+    case 'Basic':
+      return type.name.startsWith('untyped ') ? untyped(type.name) : type.name;
+    case 'Pointer':
+      return `*${typeKey(type.elem)}`;
+    case 'Slice':
+      return `[]${typeKey(type.elem)}`;
+    case 'Array':
+      return `[${type.len}]${typeKey(type.elem)}`;
+    case 'Map':
+      return `map[${typeKey(type.key)}]${typeKey(type.elem)}`;
+    case 'Chan':
+      return `${type.dir === 'recv' ? '<-' : ''}chan${type.dir === 'send' ? '<-' : ''} ${typeKey(type.elem)}`;
+    case 'Struct': {
+      const fields = type.fields.map((f) =>
+        f.embedded ? typeKey(f.type) : `${f.name} ${typeKey(f.type)}`,
+      );
+      return fields.length === 0 ? 'struct {}' : `struct { ${fields.join('; ')} }`;
+    }
+    case 'Func':
+      return `func${signature(type)}`;
+    case 'Interface': {
+      const methods = type.methods.map((m) => `${m.name}${signature(m.type)}`);
+      const embeds = (type.embeds ?? []).map(({ terms }) =>
+        terms.map((term) => (term.tilde ? '~' : '') + typeKey(term.type)).join(' | '),
+      );
+      const parts = [...methods, ...embeds];
+      return parts.length === 0 ? 'interface {}' : `interface { ${parts.join('; ')} }`;
+    }
+    case 'Tuple':
+      return `(${type.types.map(typeKey).join(', ')})`;
+  }
+}
+
+/** `[int,main.T]`, as it stands behind a generic name. */
+export function typeArgsKey(typeArgs: readonly Type[]): string {
+  return `[${typeArgs.map(typeKey).join(',')}]`;
+}
+
+function untyped(name: string): string {
+  const base = name.slice('untyped '.length);
+  if (base === 'rune') return 'int32';
+  if (base === 'complex') return 'complex128';
+  return base === 'float' ? 'float64' : base;
+}
+
+function signature(type: Func): string {
+  const params = type.params.map((p, i) =>
+    type.variadic && i === type.params.length - 1 && p.type.kind === 'Slice'
+      ? `...${typeKey(p.type.elem)}`
+      : typeKey(p.type),
+  );
+  const [only] = type.results;
+  if (!only) return `(${params.join(', ')})`;
+  const results =
+    type.results.length === 1
+      ? typeKey(only.type)
+      : `(${type.results.map((r) => typeKey(r.type)).join(', ')})`;
+  return `(${params.join(', ')}) ${results}`;
+}
