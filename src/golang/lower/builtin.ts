@@ -3,6 +3,7 @@ import type * as ast from '../syntax/ast';
 import { append, appendedOf, clearSlice, copyBuiltin } from './append';
 import { valueAs } from './assignable';
 import { partsOf } from './complex';
+import { unparen } from './callee-name';
 import { chanLength, lowerClose, makeChan } from './channel-ops';
 import type { Fn } from './fn';
 import { complexBits, numberKind, widen } from './integer';
@@ -57,14 +58,7 @@ export function lowerBuiltin(fn: Fn, e: ast.CallExpr, name: string): readonly Va
     case 'complex': {
       const type = fn.typeOf(e);
       const part: Type = { kind: 'Basic', name: complexBits(type) === 32 ? 'float32' : 'float64' };
-      const re = valueAs(fn, first, part);
-      return [
-        words(
-          type,
-          fn.only(re, e),
-          second ? fn.only(valueAs(fn, second, part), e) : fn.only(re, e),
-        ),
-      ];
+      return [words(type, ...argumentValues(fn, e, part).map((value) => fn.only(value, e)))];
     }
     case 'real':
     case 'imag': {
@@ -160,9 +154,18 @@ function appendBuiltin(fn: Fn, e: ast.CallExpr, first: ast.Expr): Value {
   return append(fn, slice, appendedOf(fn, e, type), e);
 }
 
+/** The arguments as values of one type; one call may give all of them. */
+function argumentValues(fn: Fn, e: ast.CallExpr, type: Type): readonly Value[] {
+  const [only] = e.args;
+  const call = only && unparen(only);
+  const isSeveral = only && fn.info.types.get(only)?.type.kind === 'Tuple';
+  if (isSeveral && call?.kind === 'CallExpr') return fn.parts.call(fn, call);
+  return e.args.map((arg) => valueAs(fn, arg, type));
+}
+
 function extreme(fn: Fn, e: ast.CallExpr, name: 'min' | 'max'): Value {
   const type = fn.typeOf(e);
-  const values = e.args.map((arg) => valueAs(fn, arg, type));
+  const values = argumentValues(fn, e, type);
   if (numberKind(type)?.kind === 'float') {
     const regs = values.map((value) => fn.only(value, e));
     return words(
@@ -179,6 +182,25 @@ function extreme(fn: Fn, e: ast.CallExpr, name: 'min' | 'max'): Value {
   });
 }
 
+/** Our own library passes what it knows. */
+function checkLength(
+  fn: Fn,
+  e: ast.CallExpr,
+  kind: 'slice' | 'string',
+  ptr: Reg,
+  length: Reg,
+  size: number,
+): void {
+  if (!fn.unit.isUser) return;
+  const { b } = fn;
+  const panicIf = (cond: Reg, name: string): void =>
+    b.emit({ op: 'panicif', cond, symbol: `runtime.panicunsafe${name}`, args: [], pos: e.pos });
+  const most = (1n << 64n) / BigInt(Math.max(size, 2)) - 1n;
+  panicIf(b.bin('gt_u', length, b.i64(most)), `${kind}len`);
+  const isSome = b.bin('ne', length, b.i64(0));
+  panicIf(b.bin('and', b.un('eqz', ptr), isSome), `${kind}nilptr`);
+}
+
 function unsafeBuiltin(
   fn: Fn,
   e: ast.CallExpr,
@@ -192,11 +214,17 @@ function unsafeBuiltin(
   switch (name) {
     case 'unsafe.Add':
       return words(type, elementAddress(fn, fn.word(first), n(), 1));
-    case 'unsafe.String':
-      return words(type, fn.word(first), n());
+    case 'unsafe.String': {
+      const ptr = fn.word(first);
+      const length = n();
+      checkLength(fn, e, 'string', ptr, length, 1);
+      return words(type, ptr, length);
+    }
     case 'unsafe.Slice': {
       const ptr = fn.word(first);
       const length = n();
+      const u = underlying(type);
+      checkLength(fn, e, 'slice', ptr, length, u.kind === 'Slice' ? sizeOf(u.elem) : 1);
       return words(type, ptr, length, length);
     }
     case 'unsafe.StringData':

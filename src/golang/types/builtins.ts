@@ -44,6 +44,14 @@ const ARITY: Readonly<Record<string, readonly [number, number]>> = {
   println: [0, Infinity],
   real: [1, 1],
   recover: [0, 0],
+  'unsafe.Add': [2, 2],
+  'unsafe.Alignof': [1, 1],
+  'unsafe.Offsetof': [1, 1],
+  'unsafe.Sizeof': [1, 1],
+  'unsafe.Slice': [2, 2],
+  'unsafe.SliceData': [1, 1],
+  'unsafe.String': [2, 2],
+  'unsafe.StringData': [1, 1],
 };
 
 export function builtinCall(c: Checker, e: ast.CallExpr, name: string): Operand {
@@ -53,12 +61,19 @@ export function builtinCall(c: Checker, e: ast.CallExpr, name: string): Operand 
     return invalid(e);
   }
   const [fewest, most] = ARITY[name] ?? [0, Infinity];
-  const wrong = wrongCount(e.args.length, fewest, most);
-  if (wrong !== undefined && name !== 'make' && !name.startsWith('unsafe.')) {
-    for (const arg of e.args) c.rules.exprOrType(c, arg);
-    const expected = e.args.length < fewest ? fewest : most;
-    const counts = `expected ${expected}, found ${e.args.length}`;
+  const values = takesValues(name) ? valueList(c, e.args) : [];
+  if (values.some((arg) => arg.mode === 'invalid')) return invalid(e);
+  const found = takesValues(name) ? values.length : e.args.length;
+  const wrong = wrongCount(found, fewest, most);
+  if (wrong !== undefined && name !== 'make') {
+    if (!takesValues(name)) for (const arg of e.args) c.rules.exprOrType(c, arg);
+    const expected = found < fewest ? fewest : most;
+    const counts = `expected ${expected}, found ${found}`;
     c.error(e, `invalid operation: ${wrong} arguments for ${exprText(e)} (${counts})`);
+    return invalid(e);
+  }
+  if (found > e.args.length && !['complex', 'max', 'min'].includes(name)) {
+    c.unsupported(e, `${name} of a call's several results`);
     return invalid(e);
   }
   if (name.startsWith('unsafe.')) return unsafeCall(c, e, name);
@@ -81,9 +96,12 @@ export function builtinCall(c: Checker, e: ast.CallExpr, name: string): Operand 
     default:
       break;
   }
-  const args = e.args.map((arg) => c.rules.expr(c, arg));
-  if (args.some((arg) => arg.mode === 'invalid')) return invalid(e);
-  return valueBuiltin(c, e, name, args);
+  return valueBuiltin(c, e, name, values);
+}
+
+/** All of its arguments are values, or one call gives them. The others look at theirs themselves. */
+function takesValues(name: string): boolean {
+  return !['make', 'new', 'print', 'println'].includes(name) && !name.startsWith('unsafe.');
 }
 
 function wrongCount(count: number, fewest: number, most: number): string | undefined {

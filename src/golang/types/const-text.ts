@@ -78,14 +78,17 @@ function trimmed(digits: string): string {
 /** Out of float64's range. */
 function scientific({ num, den }: Rat): string {
   const size = num < 0n ? -num : num;
-  let exponent = Math.floor((bitLength(size) - bitLength(den)) * Math.log10(2));
+  const bits = bitLength(size) - bitLength(den);
+  const isMore = bits < 0 ? size << BigInt(-bits) >= den : size >= den << BigInt(bits);
+  let exponent = Math.trunc((isMore ? bits + 1 : bits) * Math.log10(2));
   const mantissaAt = (power: number): number => {
     const scale = 10n ** BigInt(Math.abs(power));
     return ratToNumber(realPart(power < 0 ? rat(size * scale, den) : rat(size, den * scale)));
   };
   let mantissa = mantissaAt(exponent);
-  while (mantissa >= 9.999_999_5) mantissa = mantissaAt(++exponent);
-  while (mantissa < 1 - 0.5e-6) mantissa = mantissaAt(--exponent);
+  // Moved once only, so that some mantissas are below 1, as gc has them.
+  if (mantissa < 1 - 0.5e-6) mantissa = mantissaAt(--exponent);
+  else if (mantissa >= 10) mantissa = mantissaAt(++exponent);
   const sign = num < 0n ? '-' : '';
-  return `${sign}${trimmed(mantissa.toFixed(5))}e${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`;
+  return `${sign}${trimmed(mantissa.toPrecision(6))}e${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`;
 }

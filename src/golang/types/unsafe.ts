@@ -1,6 +1,8 @@
 import type * as ast from '../syntax/ast';
 import {
   BYTE,
+  defaultType,
+  INT,
   isInvalid,
   pointerTo,
   sliceOf,
@@ -10,65 +12,66 @@ import {
   under,
 } from './basic';
 import type { Checker } from './checker';
+import { exprText } from './expr-text';
 import { integerOperand } from './indexing';
 import { constant, invalid, type Operand, valueOf } from './operand';
+import type { Type } from './type';
 import { alignof, fieldOffsets, sizeof } from './sizes';
-import { assignment, withDefaultType } from './untyped';
+import { assignment, convertUntyped } from './untyped';
 
-/** The functions of package unsafe; only our own library imports it. */
+/** The functions of package unsafe. */
 export function unsafeCall(c: Checker, e: ast.CallExpr, name: string): Operand {
   const [first, second] = e.args;
-  if (first === undefined) {
-    c.error(e, `invalid operation: not enough arguments for ${name}() (expected 1, found 0)`);
-    return invalid(e);
-  }
+  if (first === undefined) return invalid(e);
   if (name === 'unsafe.Offsetof') return offsetOf(c, e, first);
   const x = c.rules.expr(c, first);
   if (x.mode === 'invalid') return invalid(e);
-  const t = under(x.type);
-  const length = second === undefined ? undefined : lengthArgument(c, second);
+  const length = second === undefined ? undefined : lengthArgument(c, second, name);
   if (length?.mode === 'invalid') return invalid(e);
+  const typed = (type: Type | undefined): boolean =>
+    assignment(c, x, type, `argument to ${name}`).mode !== 'invalid';
+  const t = under(x.type);
   switch (name) {
     case 'unsafe.Sizeof':
     case 'unsafe.Alignof': {
-      const { type } = withDefaultType(c, x);
+      if (!typed(undefined)) return invalid(e);
+      const type = defaultType(x.type);
       if (isInvalid(type)) return invalid(e);
       return constant(e, UINTPTR, BigInt(name === 'unsafe.Sizeof' ? sizeof(type) : alignof(type)));
     }
     case 'unsafe.Add':
-      assignment(c, x, UNSAFE_POINTER, 'argument to unsafe.Add');
-      return valueOf(e, UNSAFE_POINTER);
+      return typed(UNSAFE_POINTER) ? valueOf(e, UNSAFE_POINTER) : invalid(e);
     case 'unsafe.Slice':
-      if (t.kind !== 'Pointer') break;
-      return valueOf(e, sliceOf(t.elem));
+      if (t.kind === 'Pointer') return valueOf(e, sliceOf(t.elem));
+      c.error(first, `invalid argument: ${c.describe(x)} is not a pointer`);
+      return invalid(e);
     case 'unsafe.SliceData':
-      if (t.kind !== 'Slice') break;
-      return valueOf(e, pointerTo(t.elem));
+      if (t.kind === 'Slice') return valueOf(e, pointerTo(t.elem));
+      c.error(first, `invalid argument: ${c.describe(x)} is not a slice`);
+      return invalid(e);
     case 'unsafe.String':
-      assignment(c, x, pointerTo(BYTE), 'argument to unsafe.String');
-      return valueOf(e, STRING);
+      return typed(pointerTo(BYTE)) ? valueOf(e, STRING) : invalid(e);
     default:
-      assignment(c, x, STRING, 'argument to unsafe.StringData');
-      return valueOf(e, pointerTo(BYTE));
+      return typed(STRING) ? valueOf(e, pointerTo(BYTE)) : invalid(e);
   }
-  c.error(first, `invalid argument: ${c.describe(x)} for ${name}`);
-  return invalid(e);
 }
 
-/** Pointer arithmetic may go backwards; lengths may not, which only the running program can tell. */
-function lengthArgument(c: Checker, e: ast.Expr): Operand {
+/** Pointer arithmetic may go backwards; lengths may not. */
+function lengthArgument(c: Checker, e: ast.Expr, name: string): Operand {
   const x = c.rules.expr(c, e);
-  if (typeof x.value === 'bigint' && x.value < 0n) return withDefaultType(c, x);
-  return integerOperand(c, x, 'index');
+  const isBackwards = name === 'unsafe.Add' && typeof x.value === 'bigint' && x.value < 0n;
+  return isBackwards ? convertUntyped(c, x, INT) : integerOperand(c, x, 'length');
 }
 
 function offsetOf(c: Checker, e: ast.CallExpr, arg: ast.Expr): Operand {
-  const field = arg.kind === 'ParenExpr' ? arg.x : arg;
+  let field = arg;
+  while (field.kind === 'ParenExpr') field = field.x;
   const x = c.rules.expr(c, field);
   if (x.mode === 'invalid') return invalid(e);
   const selection = field.kind === 'SelectorExpr' ? c.info.selections.get(field) : undefined;
   if (field.kind !== 'SelectorExpr' || selection?.kind !== 'field') {
-    c.error(arg, `invalid argument: ${c.describe(x)} is not a selector expression`);
+    const what = selection?.kind === 'method' ? 'a method value' : 'not a selector expression';
+    c.error(arg, `invalid argument: ${exprText(arg)} is ${what}`);
     return invalid(e);
   }
   const base = c.info.types.get(field.x)?.type;

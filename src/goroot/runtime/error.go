@@ -154,6 +154,8 @@ func panicValue(v any) string {
 		return name + "(\"" + indent(text[1:]) + "\")"
 	case isBasicName(name):
 		return text[1:]
+	case text[1] == '(': // a complex number's own parentheses
+		return name + text[1:]
 	default:
 		return name + "(" + text[1:] + ")"
 	}
@@ -199,6 +201,16 @@ func basicText(kind abi.Kind, p unsafe.Pointer) string {
 		return " " + utoa(uint64(*(*uint16)(p)))
 	case abi.Uint32:
 		return " " + utoa(uint64(*(*uint32)(p)))
+	case abi.Float32:
+		return " " + ftoa(float64(*(*float32)(p)))
+	case abi.Float64:
+		return " " + ftoa(*(*float64)(p))
+	case abi.Complex64:
+		c := *(*complex64)(p)
+		return " " + ctoa(float64(real(c)), float64(imag(c)))
+	case abi.Complex128:
+		c := *(*complex128)(p)
+		return " " + ctoa(real(c), imag(c))
 	case abi.String:
 		return " " + *(*string)(p)
 	}

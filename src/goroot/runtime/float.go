@@ -77,3 +77,8 @@ func scaled(v float64) (float64, int) {
 	}
 	return v, exp
 }
+
+// ctoa writes a complex number as print does.
+//
+//hmapscope:private
+func ctoa(re, im float64) string { return "(" + ftoa(re) + ftoa(im) + "i)" }

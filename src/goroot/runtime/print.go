@@ -66,4 +66,4 @@ func printunlock() {
 func printfloat(v float64) { *printing() += ftoa(v) }
 
 //hmapscope:private
-func printcomplex(re, im float64) { *printing() += "(" + ftoa(re) + ftoa(im) + "i)" }
+func printcomplex(re, im float64) { *printing() += ctoa(re, im) }
