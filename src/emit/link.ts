@@ -276,6 +276,7 @@ const NO_FUNC: ProgramFunc = {
   captures: [],
   contextAt: -1,
   span: undefined,
+  wrapper: false,
   params: [],
 };
 const NO_STOP: Stop = { func: 0, kind: 'op', pos: 0, file: 0, site: undefined, valueAt: -1 };

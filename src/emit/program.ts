@@ -16,6 +16,8 @@ export interface Program extends ProgramTables {
 
 export interface ProgramFunc extends FuncTable {
   readonly span: string | undefined;
+  /** Nobody wrote it (ir.Func.wrapper). */
+  readonly wrapper: boolean;
   readonly params: readonly { readonly name: string; readonly type: number }[];
 }
 

@@ -21,6 +21,7 @@ export function programFunc(
     captures: func.captures.map((capture) => ({ ...capture, type: capture.type + firstType })),
     contextAt: context ?? -1,
     span: func.span,
+    wrapper: func.wrapper === true,
     params: func.locals
       .filter((local) => local.param)
       .map((local) => ({ name: local.name, type: local.type + firstType })),

@@ -4,7 +4,8 @@ import { type TracedFrame, type TracedGoroutine, tracebackText } from './crash-t
 function frame(func: string, line: number, params: 'none' | 'some' = 'none'): TracedFrame {
   const library = /^(?:runtime|sync)\./.exec(func);
   const file = library === null ? 'main.go' : `${library[0].slice(0, -1)}/x.go`;
-  return { func, file, line, hasParams: params === 'some' };
+  const wrapper = /wrap\d+$|-fm$/.test(func);
+  return { func, file, line, hasParams: params === 'some', wrapper };
 }
 
 /** The capture of spec/hmap.md §16, less words and distances. */

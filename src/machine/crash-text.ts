@@ -16,6 +16,8 @@ interface TracedPlace {
 
 export interface TracedFrame extends TracedPlace {
   readonly hasParams: boolean;
+  /** Nobody wrote it. */
+  readonly wrapper: boolean;
 }
 
 /** Our name of what initialises the variables of package main; `main.init` is all packages' (emit/initialiser.ts). */
@@ -41,7 +43,7 @@ function block(
   level: 'user' | 'system',
 ): string {
   const shown = frames.filter(
-    (frame, i) => level === 'system' || isShown(frame.func, frames[i - 1]?.func),
+    (frame, i) => level === 'system' || isShown(frame, frames[i - 1]?.func),
   );
   // A goroutine that is all runtime is shown with it rather than empty.
   const visible = shown.length > 0 ? shown : frames;
@@ -77,14 +79,14 @@ function place({ file, line }: TracedPlace): string {
  * Go's rule (Go 1.23 traceback.go showfuncinfo): wrappers and the runtime are hidden, but for what it exports, and for a panic between
  * deferred code and the function that panicked.
  */
-function isShown(func: string, callee: string | undefined): boolean {
+function isShown({ func, wrapper }: TracedFrame, callee: string | undefined): boolean {
   if (func === 'runtime.gopanic') return callee !== undefined;
   // Go's runtime itself calls the init functions that a person wrote.
   if (func.endsWith(PACKAGE_INIT) && /\.init\.\d+$/.test(callee ?? '')) return false;
   if (func === 'main.init') return false;
-  // What `go f(a)` and `defer f(a)` make of f and a, and `x.M` of x, is no function that anybody wrote; Go shows it
-  // where it panics itself.
-  if (/\.(?:go|defer)wrap\d+$|-fm$|·(?:text|expr)$/.test(func)) return isPanic(callee);
+  // What `go f(a)` and `defer f(a)` make of f and a, and interfaces of methods, is no function that anybody wrote; Go
+  // shows it where it panics itself.
+  if (wrapper) return isPanic(callee);
   if (!func.startsWith('runtime.')) return true;
   return /^runtime\.(?:\(\*?[A-Z]\w*\)\.|[A-Z]\w*\.)?[A-Z]\w*$/.test(func);
 }

@@ -111,11 +111,12 @@ function framesOf(memory: Memory, program: Program, goroutine: Goroutine): Trace
   return decodeFrames(memory, program, goroutine.fp).map(({ func, stop, addr }, innermost) => {
     // The innermost frame's pc is stored when it is left; where the goroutine stands is always known.
     const at = innermost === 0 && addr === goroutine.fp ? goroutine.stop : stop;
-    const { params = [] } = program.funcs[memory.u32(addr + FRAME.func)] ?? {};
+    const { params = [], wrapper = false } = program.funcs[memory.u32(addr + FRAME.func)] ?? {};
     return {
       func: goName(func.name),
       ...placeOf(program, at, func),
       hasParams: params.length > 0,
+      wrapper,
     };
   });
 }
@@ -127,7 +128,10 @@ function withFatal(program: Program, frames: readonly TracedFrame[]): readonly T
   const pos = file?.text.indexOf('\nfunc fatal(') ?? -1;
   if (file === undefined || pos < 0) return frames;
   const line = lineAt(file.text, pos + 1);
-  return [{ func: 'sync.fatal', file: file.name, line, hasParams: true }, ...frames];
+  return [
+    { func: 'sync.fatal', file: file.name, line, hasParams: true, wrapper: false },
+    ...frames,
+  ];
 }
 
 function creatorOf(
@@ -152,7 +156,10 @@ function placeOf(
   return { file: source?.name ?? '?', line: lineAt(source?.text ?? '', pos) };
 }
 
-/** The doors that sync has into the runtime bear sync's name, as Go's linker gives it to them. */
+/**
+ * The doors that sync has into the runtime bear sync's name, as Go's linker gives it to them. Of a method's wrapper Go
+ * has one for pointers and for values in boxes.
+ */
 function goName(symbol: string): string {
-  return symbol.replace(/^runtime\.sync_runtime_/, 'sync.runtime_');
+  return symbol.replace(/^runtime\.sync_runtime_/, 'sync.runtime_').replace(/·box$/, '');
 }

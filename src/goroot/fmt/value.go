@@ -239,7 +239,7 @@ func (p *pp) printValue(t *abi.Type, v unsafe.Pointer, verb rune, depth int) {
 		p.printStruct((*abi.StructType)(unsafe.Pointer(t)), v, verb, depth)
 		return
 	case abi.Interface:
-		e := (*eface)(v)
+		e := eface{(*abi.InterfaceType)(unsafe.Pointer(t)).Dynamic(v), (*eface)(v).data}
 		if e.typ == nil {
 			if p.sharpV {
 				p.writeString(t.String() + "(nil)")

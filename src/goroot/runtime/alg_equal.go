@@ -31,11 +31,7 @@ func f64equal(a, b uint64) bool {
 //
 //hmapscope:private
 func dynamictype(t *abi.Type, p unsafe.Pointer) *abi.Type {
-	e := (*eface)(p)
-	if e.typ == nil || len((*abi.InterfaceType)(unsafe.Pointer(t)).Methods) == 0 {
-		return e.typ
-	}
-	return (*itab)(unsafe.Pointer(e.typ)).typ
+	return (*abi.InterfaceType)(unsafe.Pointer(t)).Dynamic(p)
 }
 
 // samedynamic compares what two interface values of dynamic type t hold.

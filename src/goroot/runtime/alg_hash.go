@@ -80,7 +80,7 @@ func interhash(p unsafe.Pointer, seed uintptr) uintptr {
 	if e.typ == nil {
 		return seed
 	}
-	return dynamichash((*itab)(unsafe.Pointer(e.typ)).typ, e, seed)
+	return dynamichash((*abi.Itab)(unsafe.Pointer(e.typ)).Type, e, seed)
 }
 
 //hmapscope:private

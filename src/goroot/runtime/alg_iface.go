@@ -5,9 +5,7 @@ import (
 	"unsafe"
 )
 
-// Equality of interfaces: of values whose type is known only at run time.
-
-// Results of comparing two values of a type known only at run time.
+// Equality of values whose type is known only at run time, and its results.
 const (
 	unequal      = 0
 	equal        = 1
@@ -69,26 +67,11 @@ func valueeq(t *abi.Type, p, q unsafe.Pointer) int32 {
 		}
 		return equal
 	case abi.Array:
-		return arrayeq((*abi.ArrayType)(unsafe.Pointer(t)), p, q)
-	}
-	return equal
-}
-
-// arrayeq compares arrays; of interfaces all types first, as Go does.
-//
-//hmapscope:private
-func arrayeq(t *abi.ArrayType, p, q unsafe.Pointer) int32 {
-	size := t.Elem.Size_
-	if t.Elem.Kind() == abi.Interface {
-		for i := uintptr(0); i < t.Len; i++ {
-			if (*eface)(unsafe.Add(p, i*size)).typ != (*eface)(unsafe.Add(q, i*size)).typ {
-				return unequal
+		at := (*abi.ArrayType)(unsafe.Pointer(t))
+		for i := uintptr(0); i < at.Len; i++ {
+			if r := valueeq(at.Elem, unsafe.Add(p, i*at.Elem.Size_), unsafe.Add(q, i*at.Elem.Size_)); r != equal {
+				return r
 			}
-		}
-	}
-	for i := uintptr(0); i < t.Len; i++ {
-		if r := valueeq(t.Elem, unsafe.Add(p, i*size), unsafe.Add(q, i*size)); r != equal {
-			return r
 		}
 	}
 	return equal

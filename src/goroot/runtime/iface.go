@@ -17,24 +17,13 @@ type eface struct {
 	data unsafe.Pointer
 }
 
-// itab says how a type does what an interface asks for. Behind it lie the functions,
-// in the order of the methods' names; they take the data word as receiver.
-//
-//hmapscope:private
-type itab struct {
-	inter *abi.InterfaceType
-	typ   *abi.Type
-	hash  uint32 // the type's
-	spare uint32
-}
-
 // itabEntry is a line of the table of all itabs.
 //
 //hmapscope:private
 type itabEntry struct {
 	inter *abi.InterfaceType
 	typ   *abi.Type
-	tab   *itab
+	tab   *abi.Itab
 }
 
 // itabs has an entry for each interface and type of the program that go together, in
@@ -47,7 +36,7 @@ var itabs []itabEntry
 // getitab returns how type typ does interface inter, or nil when it does not.
 //
 //hmapscope:private
-func getitab(inter *abi.InterfaceType, typ *abi.Type) *itab {
+func getitab(inter *abi.InterfaceType, typ *abi.Type) *abi.Itab {
 	low, high := 0, len(itabs)
 	for low < high {
 		mid := (low + high) / 2

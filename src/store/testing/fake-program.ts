@@ -84,6 +84,7 @@ export function fakeProgram(source: string): ProgramView {
       captures: [],
       contextAt: -1,
       span: name === assign ? 'assign' : undefined,
+      wrapper: false,
       params: [],
     })),
     stops: [

@@ -228,3 +228,26 @@ type InterfaceType struct {
 	PkgPath unsafe.Pointer
 	Methods []Method
 }
+
+// Itab says how a type does what an interface asks for. Behind it lie the functions,
+// in the order of the methods' names; they take the data word as receiver.
+//
+//hmapscope:private
+type Itab struct {
+	Inter *InterfaceType
+	Type  *Type
+	Hash  uint32 // the type's
+	spare uint32
+}
+
+// Dynamic returns the type of what the interface of type t at p holds, or nil. Of an
+// interface with methods the first word is an itab.
+//
+//hmapscope:private
+func (t *InterfaceType) Dynamic(p unsafe.Pointer) *Type {
+	first := *(*unsafe.Pointer)(p)
+	if first == nil || len(t.Methods) == 0 {
+		return (*Type)(first)
+	}
+	return (*Itab)(first).Type
+}
