@@ -26,7 +26,11 @@ export function asGoPrints(found: readonly Diagnostic[]): Diagnostic[] {
   return printed;
 }
 
+/** gc keeps 8 bits of a column, and does not tell one that does not fit. */
+const FIRST_UNTOLD = 255;
+
 /** `main.go:3:7: undefined: x`. */
 export function diagnosticText({ file, line, column, message }: Diagnostic): string {
-  return `${file}:${line}:${column}: ${message}`;
+  const place = column < FIRST_UNTOLD ? `${line}:${column}` : String(line);
+  return `${file}:${place}: ${message}`;
 }

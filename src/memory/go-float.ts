@@ -1,4 +1,4 @@
-/** Go's %v: shortest digits, an exponent below -4 and from 21 on. */
+/** Go's %v: shortest digits, an exponent below -4 and from 6 on. */
 export function renderFloat(bits: bigint, size: number): string {
   const view = new DataView(new ArrayBuffer(8));
   view.setBigUint64(0, BigInt.asUintN(64, bits), true);
@@ -8,7 +8,7 @@ export function renderFloat(bits: bigint, size: number): string {
   if (value === 0) return Object.is(value, -0) ? '-0' : '0';
   const [digits = '0', power = '0'] = shortest(value, size).split('e');
   const exponent = Number(power);
-  if (exponent >= -4 && exponent < 21) return plain(digits, exponent);
+  if (exponent >= -4 && exponent < 6) return plain(digits, exponent);
   const sign = exponent < 0 ? '-' : '+';
   return `${digits}e${sign}${String(Math.abs(exponent)).padStart(2, '0')}`;
 }

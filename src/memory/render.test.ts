@@ -17,6 +17,8 @@ const TYPES: readonly GoType[] = [
   },
   { name: '[]int8', kind: 'slice', size: 24, elem: 2 },
   { name: '*int8', kind: 'pointer', size: 8, elem: 2 },
+  { name: 'complex64', kind: 'complex', size: 8 },
+  { name: 'complex128', kind: 'complex', size: 16 },
 ];
 const tables = { types: TYPES, descriptors: new Map<number, number>() };
 const memory = new Memory({ buffer: new ArrayBuffer(FIRST_MAPPED + 4096) });
@@ -26,8 +28,8 @@ test.each([
   [-0, '-0'],
   [0.1, '0.1'],
   [123456, '123456'],
-  [1e20, '100000000000000000000'],
-  [1e21, '1e+21'],
+  [1234567, '1.234567e+06'],
+  [1e20, '1e+20'],
   [0.00001, '1e-05'],
   [-2.5e-7, '-2.5e-07'],
   [Number.NaN, 'NaN'],
@@ -48,6 +50,18 @@ test('values in memory read as fmt.Println writes them, strings in quotes', () =
   expect(render(memory, tables, 4, at)).toBe('{[1 -2 3] "hé"}');
   expect(renderWords(memory, tables, 5, [0xc000100040n, 2n, 2n])).toBe('[1 -2]');
   expect(renderWords(memory, tables, 6, [0n])).toBe('<nil>');
+});
+
+test('a complex number is written as its two parts', () => {
+  const at = FIRST_MAPPED + 128;
+  const view = new DataView(memory.bytes(0, memory.size).buffer);
+  view.setFloat32(at, 1.5, true);
+  view.setFloat32(at + 4, Number.NEGATIVE_INFINITY, true);
+  expect(render(memory, tables, 7, at)).toBe('(1.5-Infi)');
+  view.setFloat64(at, -0.1, true);
+  view.setFloat64(at + 8, Number.POSITIVE_INFINITY, true);
+  expect(render(memory, tables, 8, at)).toBe('(-0.1+Infi)');
+  expect(renderWords(memory, tables, 8, [0n, 0n])).toBe('(0+0i)');
 });
 
 test('what points nowhere is not followed', () => {

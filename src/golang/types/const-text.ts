@@ -28,14 +28,14 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 function quoted(text: string): string {
-  const chars = [...text].map((char) => {
+  const chars = Array.from(text, (char) => {
     const escape = ESCAPES[char];
     if (escape !== undefined) return escape;
     const [byte = 0, ...more] = stringBytes(char);
     const isPlain = more.length > 0 || (byte >= 0x20 && byte < 0x7f);
     return isPlain ? char : `\\x${byte.toString(16).padStart(2, '0')}`;
   });
-  const all = [...`"${chars.join('')}"`];
+  const all = Array.from(`"${chars.join('')}"`);
   return all.length > LONGEST ? `${all.slice(0, LONGEST - 3).join('')}...` : all.join('');
 }
 

@@ -20,9 +20,8 @@ export function compareConstants(op: string, x: ConstValue, y: ConstValue): bool
 }
 
 function orderOf(x: ConstValue, y: ConstValue): number {
-  if (typeof x === 'string' || typeof y === 'string') {
-    return typeof x === typeof y ? compareStrings(String(x), String(y)) : 1;
-  }
+  if (typeof x === 'string' && typeof y === 'string') return compareStrings(x, y);
+  if (typeof x === 'string' || typeof y === 'string') return 1;
   if (typeof x === 'boolean' || typeof y === 'boolean') return x === y ? 0 : 1;
   return compareNumbers(x, y);
 }

@@ -16,6 +16,7 @@ import {
 } from './basic';
 import { assignableTo } from './assignability';
 import type { Checker } from './checker';
+import { constText } from './const-text';
 import { toInteger, valueIn } from './const-numbers';
 import { identical } from './identical';
 import { constant, invalid, type Operand, valueOf } from './operand';
@@ -65,7 +66,7 @@ function constantConversion(c: Checker, e: ast.Expr, x: Operand, T: Type): Opera
     return constant(e, T, String.fromCodePoint(isRune ? Number(code) : 0xfffd));
   }
   if (isInteger(x.type) && isInteger(T)) {
-    c.error(x.expr, `constant ${String(x.value)} overflows ${c.typeString(T)}`);
+    c.error(x.expr, `constant ${constText(x.value)} overflows ${c.typeString(T)}`);
   } else {
     // An integer that is too large for T is told as the integer that it is.
     const integer = isInteger(T) ? toInteger(x.value) : undefined;

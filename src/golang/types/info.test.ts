@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkPackages } from '../check-packages';
 import { diagnosticText } from '../diagnostic';
+import { constText } from './const-text';
 import { exprText } from './expr-text';
 import type { CheckedPackage } from './info';
 import { runtimeTypeString } from './type-string';
@@ -23,7 +24,7 @@ function typesOf(pkg: CheckedPackage, ...wanted: string[]): string[] {
     const text = exprText(e);
     if (!wanted.includes(text)) continue;
     found.push(
-      `${text}: ${runtimeTypeString(type)}${value === undefined ? '' : ` = ${String(value)}`}`,
+      `${text}: ${runtimeTypeString(type)}${value === undefined ? '' : ` = ${constText(value)}`}`,
     );
   }
   return found;
@@ -65,7 +66,7 @@ describe('an untyped value has the type that its context gives it', () => {
     expect(typesOf(pkg, '1', "'a'", '"s"', 'true')).toEqual([
       '1: int = 1',
       "'a': int32 = 97",
-      '"s": string = s',
+      '"s": string = "s"',
       'true: bool = true',
     ]);
   });
