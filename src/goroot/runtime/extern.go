@@ -1,0 +1,28 @@
+package runtime
+
+// What the program may ask about the machine it runs on.
+
+const (
+	Compiler = "gc"
+	GOOS     = "linux"
+	GOARCH   = "amd64"
+)
+
+// Version returns the version of Go that this is as.
+func Version() string { return "go1.23.5" }
+
+// NumCgoCall returns how often C was called.
+func NumCgoCall() int64 { return 0 }
+
+// SetFinalizer would have finalizer called when obj is collected, which never happens.
+//
+//hmapscope:private
+func SetFinalizer(obj any, finalizer any) {}
+
+// LockOSThread and UnlockOSThread concern threads, of which there are none.
+//
+//hmapscope:private
+func LockOSThread() {}
+
+//hmapscope:private
+func UnlockOSThread() {}
