@@ -26,6 +26,28 @@ const EXPORTED: Readonly<Record<string, string>> = {
     'MaxInt8 MaxUint MaxUint16 MaxUint32 MaxUint64 MaxUint8 Min MinInt MinInt16 MinInt32 MinInt64 MinInt8 Mod Modf NaN ' +
     'Nextafter Nextafter32 Phi Pi Pow Pow10 Remainder Round RoundToEven Signbit Sin Sincos Sinh SmallestNonzeroFloat32 ' +
     'SmallestNonzeroFloat64 Sqrt Sqrt2 SqrtE SqrtPhi SqrtPi Tan Tanh Trunc Y0 Y1 Yn',
+  os:
+    'Args Chdir Chmod Chown Chtimes Clearenv CopyFS Create CreateTemp DevNull DirEntry DirFS Environ ErrClosed ' +
+    'ErrDeadlineExceeded ErrExist ErrInvalid ErrNoDeadline ErrNotExist ErrPermission ErrProcessDone Executable Exit ' +
+    'Expand ExpandEnv File FileInfo FileMode FindProcess Getegid Getenv Geteuid Getgid Getgroups Getpagesize Getpid ' +
+    'Getppid Getuid Getwd Hostname Interrupt IsExist IsNotExist IsPathSeparator IsPermission IsTimeout Kill Lchown ' +
+    'Link LinkError LookupEnv Lstat Mkdir MkdirAll MkdirTemp ModePerm NewFile NewSyscallError O_APPEND O_CREATE ' +
+    'O_EXCL O_RDONLY O_RDWR O_SYNC O_TRUNC O_WRONLY Open OpenFile PathError PathListSeparator PathSeparator Pipe ' +
+    'ProcAttr Process ProcessState ReadDir ReadFile Readlink Remove RemoveAll Rename SameFile Setenv Signal ' +
+    'StartProcess Stat Stderr Stdin Stdout Symlink SyscallError TempDir Truncate Unsetenv UserCacheDir UserConfigDir ' +
+    'UserHomeDir WriteFile',
+  'io/fs':
+    'DirEntry ErrClosed ErrExist ErrInvalid ErrNotExist ErrPermission FS File FileInfo FileInfoToDirEntry FileMode ' +
+    'FormatDirEntry FormatFileInfo Glob GlobFS ModeDir ModePerm ModeType PathError ReadDir ReadDirFS ReadDirFile ' +
+    'ReadFile ReadFileFS SkipAll SkipDir Stat StatFS Sub SubFS ValidPath WalkDir WalkDirFunc',
+  log:
+    'Default Fatal Fatalf Fatalln Flags LUTC Ldate Llongfile Lmicroseconds Lmsgprefix Logger Lshortfile LstdFlags ' +
+    'Ltime New Output Panic Panicf Panicln Prefix Print Printf Println SetFlags SetOutput SetPrefix Writer',
+  'hash/fnv': 'New128 New128a New32 New32a New64 New64a',
+  'runtime/debug':
+    'BuildInfo BuildSetting FreeOSMemory GCStats Module ParseBuildInfo PrintStack ReadBuildInfo ReadGCStats ' +
+    'SetCrashOutput SetGCPercent SetMaxStack SetMaxThreads SetMemoryLimit SetPanicOnFault SetTraceback Stack ' +
+    'WriteHeapDump',
   'math/rand':
     'ExpFloat64 Float32 Float64 Int Int31 Int31n Int63 Int63n Intn New NewSource NewZipf NormFloat64 Perm Rand Read Seed ' +
     'Shuffle Source Source64 Uint32 Uint64 Zipf',

@@ -32,3 +32,62 @@ func OnceFunc(f func()) func() {
 		}
 	}
 }
+
+// OnceValue is for an f with one result.
+func OnceValue[T any](f func() T) func() T {
+	var (
+		once   Once
+		failed bool
+		value  any
+		result T
+	)
+	call := func() {
+		failed = true
+		defer func() {
+			if failed {
+				value = recover()
+				panic(value)
+			}
+		}()
+		result = f()
+		f = nil
+		failed = false
+	}
+	return func() T {
+		once.Do(call)
+		if failed {
+			panic(value)
+		}
+		return result
+	}
+}
+
+// OnceValues is for an f with two results.
+func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) {
+	var (
+		once   Once
+		failed bool
+		value  any
+		first  T1
+		second T2
+	)
+	call := func() {
+		failed = true
+		defer func() {
+			if failed {
+				value = recover()
+				panic(value)
+			}
+		}()
+		first, second = f()
+		f = nil
+		failed = false
+	}
+	return func() (T1, T2) {
+		once.Do(call)
+		if failed {
+			panic(value)
+		}
+		return first, second
+	}
+}
