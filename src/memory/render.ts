@@ -211,6 +211,14 @@ interface KeyAt {
 }
 
 function keyOrder(memory: Memory, type: GoType): (a: KeyAt, b: KeyAt) => number {
+  if (type.kind === 'float') {
+    // NaN comes first, as fmt has it.
+    const number = ({ key }: KeyAt): number => {
+      const value = Number(key.replace('Inf', 'Infinity'));
+      return Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value;
+    };
+    return (a, b) => (number(a) < number(b) ? -1 : number(a) > number(b) ? 1 : 0);
+  }
   if (type.kind !== 'int' && type.kind !== 'uint') {
     return (a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
   }

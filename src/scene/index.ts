@@ -31,4 +31,4 @@ export {
 } from './stage/stage-scene';
 export { hitTexture, sameTexture, type Texture } from './stage/texture';
 export { type Travel, travels } from './stage/travels';
-export { recordedMaps } from './stage/recorded-maps';
+export { keyTextAt, recordedMaps } from './stage/recorded-maps';

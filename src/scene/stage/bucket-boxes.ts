@@ -204,7 +204,7 @@ function tellTophash({ tophash, state }: CellView): Told {
 }
 
 /** What Go prints of a zero value: `0`, `""`, `{0 "" false}`. */
-const ZERO = /^(?:[\s{}[\]]|0x0\b|0\b|""|false\b|<nil>|nil\b|map\[\])*$/;
+const ZERO = /^(?:[\s{}[\]]|0x0\b|0\b|\(0\+0i\)|""|false\b|<nil>|nil\b|map\[\])*$/;
 
 function tellValue({ state }: CellView, value: string): Told {
   const isText = value.length > 1 && value.startsWith('"') && value.endsWith('"');

@@ -4,6 +4,7 @@ import {
   HMAP,
   Memory,
   type ProgramTables,
+  render,
   typeAt,
 } from '../../memory';
 import type { Span } from '../../recording';
@@ -32,6 +33,17 @@ export function recordedMaps(
   return [...found.values()];
 }
 
+/** The key at an offset, as Go prints it: generic functions are given the address of theirs. */
+export function keyTextAt(
+  source: ByteSource,
+  tables: ProgramTables,
+  mapType: number,
+  at: number,
+): string {
+  const { key = -1 } = typeAt(tables.types, mapType);
+  return render(new Memory(source), tables, key, at);
+}
+
 /** Before a map is made its bytes are zero, its seed too. */
 function isMade(memory: Memory, addr: number): boolean {
   return memory.isMapped(addr, HMAP.size) && memory.u32(addr + HMAP.hash0) !== 0;
@@ -43,6 +55,7 @@ function onlyTypeOf(types: readonly GoType[], func: string): number | undefined 
     const key = typeAt(types, type.key);
     const isText = key.kind === 'string';
     if (func.endsWith('_faststr')) return isText ? [index] : [];
+    if (func.endsWith('_fast32')) return !isText && key.size === 4 ? [index] : [];
     if (func.endsWith('_fast64')) return !isText && key.size === 8 ? [index] : [];
     return [index];
   });

@@ -1,5 +1,12 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { type MapChoice, pickMap, recordedMaps, stageMaps, type Touch } from '../../scene';
+import {
+  keyTextAt,
+  type MapChoice,
+  pickMap,
+  recordedMaps,
+  stageMaps,
+  type Touch,
+} from '../../scene';
 import type { MemoryView, Recording, Standing } from '../../store';
 import { useActions, useGoroutineColors, useMemoryView, useRecording, useScope } from '../scope';
 import type { HashAtHand } from './hash-panel';
@@ -36,11 +43,13 @@ export function Stage(): ReactNode {
       chosen: chosen === undefined ? [] : [chosen],
     });
   }, [memory, recording, maps, selectedMap, touches, chosen]);
-  const shown = picked?.place.addr;
+  const shown = picked?.place;
   const hash = useMemo(
     () =>
-      moved === undefined || shown === undefined ? undefined : hashAtHand(recording, moved, shown),
-    [recording, moved, shown],
+      moved === undefined || shown === undefined || memory === undefined
+        ? undefined
+        : hashAtHand(recording, moved, memory, shown),
+    [recording, moved, memory, shown],
   );
 
   if (picked === undefined || memory === undefined) {
@@ -101,21 +110,38 @@ function touchesOf(memory: MemoryView, { rows }: Recording, moved: Standing): To
 }
 
 /** Locals of the map function that the goroutine which stepped last is in, as the runtime's Go names them. */
-function hashAtHand({ rows }: Recording, moved: Standing, map: number): HashAtHand | undefined {
+function hashAtHand(
+  { rows }: Recording,
+  moved: Standing,
+  memory: MemoryView,
+  map: MapChoice,
+): HashAtHand | undefined {
   const last = moved.goroutines.find((g) => g.gid === rows.gid[moved.cursor - 1]);
   for (const frame of last?.frames ?? []) {
     const local = (name: string): string | undefined =>
       frame.locals.find((candidate) => candidate.name === name)?.value;
     const hash = local('hash');
     if (last === undefined || hash === undefined || !/^\d+$/.test(hash) || hash === '0') continue;
-    if (!isPointerTo(local('h'), map)) return undefined;
-    return { gid: last.gid, key: local('key'), hash: BigInt(hash) };
+    if (!isPointerTo(local('h'), map.addr)) return undefined;
+    const key = local('key');
+    const text =
+      key !== undefined && !frame.func.includes('_fast') && POINTER.test(key)
+        ? keyTextAt(memory, memory.program, map.type, offsetOf(key))
+        : key;
+    return { gid: last.gid, key: text, hash: BigInt(hash) };
   }
   return undefined;
 }
 
-/** The low 32 bits of a Go pointer are the offset. What is no pointer in the text is given the benefit of the doubt. */
+const POINTER = /^0x[0-9a-f]+$/;
+
+/** The low 32 bits of a Go pointer are the offset. */
+function offsetOf(pointer: string): number {
+  return Number(BigInt.asUintN(32, BigInt(pointer)));
+}
+
+/** What is no pointer in the text is given the benefit of the doubt. */
 function isPointerTo(text: string | undefined, offset: number): boolean {
-  if (text === undefined || !/^0x[0-9a-f]+$/.test(text)) return true;
-  return Number(BigInt.asUintN(32, BigInt(text))) === offset;
+  if (text === undefined || !POINTER.test(text)) return true;
+  return offsetOf(text) === offset;
 }
