@@ -15,6 +15,14 @@ export function indexedOperand(text: string, pos: number): string | undefined {
   return nameOf(primary.slice(0, openingBracket(primary)));
 }
 
+/** What stands in the brackets of that expression. */
+export function indexedKey(text: string, pos: number): string | undefined {
+  if (text[pos] === '[') return nameOf(text.slice(pos + 1, (closingBracket(text, pos) ?? pos) - 1));
+  const primary = primaryAt(text, pos);
+  if (!primary.endsWith(']')) return undefined;
+  return nameOf(primary.slice(openingBracket(primary) + 1, -1));
+}
+
 /** First argument of the call at `pos`: the `m` of `delete(m, 3)`. */
 export function firstArgument(text: string, pos: number): string | undefined {
   const call = primaryAt(text, pos);
@@ -22,6 +30,16 @@ export function firstArgument(text: string, pos: number): string | undefined {
   if (start < 0) return undefined;
   const inside = call.slice(start + 1, -1);
   return nameOf(inside.slice(0, topLevel(inside, ',')));
+}
+
+/** Second argument of the call at `pos`. */
+export function secondArgument(text: string, pos: number): string | undefined {
+  const call = primaryAt(text, pos);
+  const start = call.indexOf('(');
+  if (start < 0) return undefined;
+  const inside = call.slice(start + 1, -1);
+  const rest = inside.slice(topLevel(inside, ',') + 1);
+  return nameOf(rest.slice(0, topLevel(rest, ',')));
 }
 
 /** What the `for … range X {` around `pos` walks over. */

@@ -1,5 +1,12 @@
 import type { RecordedProgram } from './recorded-program';
-import { calledName, firstArgument, indexedOperand, rangedOperand } from './source-name';
+import {
+  calledName,
+  firstArgument,
+  indexedKey,
+  indexedOperand,
+  rangedOperand,
+  secondArgument,
+} from './source-name';
 import type { SpanKind } from './words';
 
 /** A span function was entered: its begin record and the arg records behind it. */
@@ -42,6 +49,8 @@ interface Form {
   readonly t: number;
   readonly key: number;
   readonly keyWords: number;
+  /** The key is given by its address. */
+  readonly isGeneric: boolean;
   readonly bucket: number;
   readonly reason: number;
 }
@@ -53,6 +62,7 @@ export class SpanDictionary {
   private readonly forms: (Form | undefined)[];
   /** What the source names at a call, by the caller's stop: a program has few calls and makes them often. */
   private readonly names = new Map<number, string | undefined>();
+  private readonly keys = new Map<number, string>();
 
   constructor(program: RecordedProgram, reader: CallReader) {
     this.program = program;
@@ -67,13 +77,15 @@ export class SpanDictionary {
     const { args } = call;
     const object = this.objectOf(form, args);
     const name = this.nameAt(call.callerStop, form.span);
+    const key = (): string =>
+      form.isGeneric ? this.sourceKey(call.callerStop, form.span) : this.keyText(form, args);
     switch (form.span) {
       case 'assign':
-        return operation('write', object, `${name ?? 'm'}[${this.keyText(form, args)}] =`);
+        return operation('write', object, `${name ?? 'm'}[${key()}] =`);
       case 'access':
-        return operation('read', object, `${name ?? 'm'}[${this.keyText(form, args)}]`);
+        return operation('read', object, `${name ?? 'm'}[${key()}]`);
       case 'delete':
-        return operation('write', object, `delete(${name ?? 'm'}, ${this.keyText(form, args)})`);
+        return operation('write', object, `delete(${name ?? 'm'}, ${key()})`);
       case 'clear':
         return operation('write', object, `clear(${name ?? 'm'})`);
       case 'iterate': {
@@ -105,13 +117,21 @@ export class SpanDictionary {
 
   /** The library's own variables say nothing: only what the person wrote has a name. */
   private nameAt(stop: number, span: string): string | undefined {
-    if (this.names.has(stop)) return this.names.get(stop);
+    if (!this.names.has(stop)) this.names.set(stop, this.read(READERS, stop, span));
+    return this.names.get(stop);
+  }
+
+  /** By the time a call is told, what its key's address leads to has changed. */
+  private sourceKey(stop: number, span: string): string {
+    if (!this.keys.has(stop)) this.keys.set(stop, this.read(KEY_READERS, stop, span) ?? '…');
+    return this.keys.get(stop) ?? '…';
+  }
+
+  private read(readers: Readers, stop: number, span: string): string | undefined {
     const { file: index = -1, pos = 0 } = this.program.stops[stop] ?? {};
     const file = this.program.files[index];
     const isLibrary = file === undefined || file.name.includes('/');
-    const name = isLibrary ? undefined : READERS[span]?.(file.text, pos);
-    this.names.set(stop, name);
-    return name;
+    return isLibrary ? undefined : readers[span]?.(file.text, pos);
   }
 
   private keyText(form: Form, args: readonly SpanWord[]): string {
@@ -139,7 +159,11 @@ export class SpanDictionary {
   }
 }
 
-const READERS: Readonly<Record<string, (text: string, pos: number) => string | undefined>> = {
+type Readers = Readonly<Record<string, (text: string, pos: number) => string | undefined>>;
+
+const KEY_READERS: Readers = { assign: indexedKey, access: indexedKey, delete: secondArgument };
+
+const READERS: Readers = {
   assign: indexedOperand,
   access: indexedOperand,
   delete: firstArgument,
@@ -171,6 +195,7 @@ function formOf(program: RecordedProgram, index: number): Form | undefined {
     t: find('t'),
     key: find('key'),
     keyWords,
+    isGeneric: /\.map(?:assign|delete|access[12](?:_fat)?)$/.test(func.name),
     bucket,
     reason: find('reason'),
   };

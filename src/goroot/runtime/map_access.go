@@ -10,40 +10,58 @@ import (
 // by address, hashed with the type's hash function and compared by the type.
 
 // mapaccess1 returns the address of m[*key], or of a zero value.
+//
+//hmapscope:span access
 func mapaccess1(t *abi.MapType, h *hmap, key unsafe.Pointer) unsafe.Pointer {
-	elem, _ := mapaccess2(t, h, key)
+	elem := mapaccess(t, h, key)
+	if elem == nil {
+		return unsafe.Pointer(&zeroVal)
+	}
 	return elem
+}
+
+// mapaccess2 is the lookup of `v, ok := m[*key]`.
+//
+//hmapscope:span access
+func mapaccess2(t *abi.MapType, h *hmap, key unsafe.Pointer) (unsafe.Pointer, bool) {
+	elem := mapaccess(t, h, key)
+	if elem == nil {
+		return unsafe.Pointer(&zeroVal), false
+	}
+	return elem, true
 }
 
 // mapaccess1_fat is mapaccess1 for elems longer than zeroVal; zero is one of their
 // own.
+//
+//hmapscope:span access
 func mapaccess1_fat(t *abi.MapType, h *hmap, key, zero unsafe.Pointer) unsafe.Pointer {
-	elem, found := mapaccess2(t, h, key)
-	if !found {
+	elem := mapaccess(t, h, key)
+	if elem == nil {
 		return zero
 	}
 	return elem
 }
 
-// mapaccess2_fat is the lookup of `v, ok := m[*key]` for such elems.
+// mapaccess2_fat is mapaccess2 for such elems.
+//
+//hmapscope:span access
 func mapaccess2_fat(t *abi.MapType, h *hmap, key, zero unsafe.Pointer) (unsafe.Pointer, bool) {
-	elem, found := mapaccess2(t, h, key)
-	if !found {
+	elem := mapaccess(t, h, key)
+	if elem == nil {
 		return zero, false
 	}
 	return elem, true
 }
 
-// mapaccess2 is the lookup of `v, ok := m[*key]`.
-// (Go 1.23 map.go mapaccess2; spec/hmap.md §6)
-//
-//hmapscope:span access
-func mapaccess2(t *abi.MapType, h *hmap, key unsafe.Pointer) (unsafe.Pointer, bool) {
+// mapaccess returns the address of m[*key], or nil.
+// (Go 1.23 map.go mapaccess1, mapaccess2; spec/hmap.md §6)
+func mapaccess(t *abi.MapType, h *hmap, key unsafe.Pointer) unsafe.Pointer {
 	if h == nil || h.count == 0 {
 		if t.HashMightPanic() {
 			checkhashable(t, key)
 		}
-		return unsafe.Pointer(&zeroVal), false
+		return nil
 	}
 	if h.flags&hashWriting != 0 {
 		fatal("concurrent map read and map write")
@@ -53,10 +71,7 @@ func mapaccess2(t *abi.MapType, h *hmap, key unsafe.Pointer) (unsafe.Pointer, bo
 		checkhashable(t, key)
 	}
 	_, elem := mapsearch(t, h, key, hashkey(t, key, seed))
-	if elem == nil {
-		return unsafe.Pointer(&zeroVal), false
-	}
-	return elem, true
+	return elem
 }
 
 // mapaccessK looks the key at k, which lies in a cell, up in the map as it is now,
