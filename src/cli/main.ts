@@ -2,10 +2,12 @@ import { ORACLE_USAGE, oracleCommand } from './oracle';
 import { REPLAY_USAGE, replayCommand } from './replay';
 import { RUN_USAGE, runCommand } from './run';
 import { UsageError } from './usage';
+import { VET_USAGE, vetCommand } from './vet';
 
 const USAGE = `usage: hmapscope COMMAND …
 
   hmapscope run FILE.go     runs a Go program, step by visible step
+  hmapscope vet FILE.go     says what is wrong with a program without running it
   hmapscope replay LINK     makes a shared run once more
   hmapscope oracle DIR      checks the map against what real Go recorded in DIR
 
@@ -17,6 +19,8 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
   switch (command) {
     case 'run':
       return wantsHelp ? help(RUN_USAGE) : runCommand(args);
+    case 'vet':
+      return wantsHelp ? help(VET_USAGE) : vetCommand(args);
     case 'replay':
       return wantsHelp ? help(REPLAY_USAGE) : replayCommand(args);
     case 'oracle':

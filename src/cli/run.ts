@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Diagnostic, diagnosticText } from '../golang';
 import {
   buildProgram,
   linkTo,
   createInstance,
   faultOf,
+  FreeRun,
+  MEMORY_LIMIT,
   type PolicyChoice,
   printedBytes,
   Pursuit,
@@ -14,8 +15,11 @@ import {
 } from '../machine';
 import { parseSchedule, ScheduleError, STEP_LIMIT } from '../recording';
 import { library } from './library';
+import { compileErrors, readSource } from './source';
 import { traceLines } from './trace';
 import { UsageError } from './usage';
+
+const MEGABYTE = 1024 * 1024;
 
 export const RUN_USAGE = `usage: hmapscope run FILE.go [options]
 
@@ -27,6 +31,8 @@ Runs a Go program on hmapscope's machine and prints what it prints. The exit sta
   --seed N       seed of the machine's chance, and of the random policy (default: 1)
   --schedule S   first these choices, as in "1*3 6 7*12" (goroutine*steps; ? is the policy's), then the policy
   --steps N      stop after N steps (default: ${STEP_LIMIT})
+  --free         run without stops, for speed; the only options beside it are --seed and --memory
+  --memory MB    memory the program may use (default: ${MEMORY_LIMIT / MEGABYTE})
   --trace        print every step to stderr
   --hash         print the hash of the last state to stderr
   --link         print the replay link of the run to stderr
@@ -34,7 +40,9 @@ Runs a Go program on hmapscope's machine and prints what it prints. The exit sta
 
 /** Runs a program; its exit status. */
 export function runCommand(args: readonly string[]): number {
-  const { file, seed, policy, plan, steps, trace, hash, link } = readOptions(args);
+  const options = readOptions(args);
+  if (options.free) return runFree(options);
+  const { file, seed, policy, plan, steps, trace, hash, link, memoryLimit } = options;
   const source = readSource(file);
   const built = buildProgram(source, library(), 'plain', { name: basename(file) });
   if (!built.ok) {
@@ -42,7 +50,11 @@ export function runCommand(args: readonly string[]): number {
     return 1;
   }
   const { program } = built;
-  const run = new Run(createInstance(program, { seed }), { seed, policy, stepLimit: steps });
+  const run = new Run(createInstance(program, { seed, memoryLimit }), {
+    seed,
+    policy,
+    stepLimit: steps,
+  });
   const made = run.follow(plan);
   if (made < plan.length && !run.hasEnded && made < steps) {
     process.stderr.write(
@@ -72,6 +84,24 @@ export function runCommand(args: readonly string[]): number {
   return fault?.exitStatus ?? 2;
 }
 
+/** Printed as it comes: nothing says when a program ends. */
+function runFree({ file, seed, memoryLimit }: RunOptions): number {
+  const name = basename(file);
+  const built = buildProgram(readSource(file), library(), 'plain', { name, mode: 'free' });
+  if (!built.ok) {
+    process.stderr.write(compileErrors(built.diagnostics));
+    return 1;
+  }
+  const run = new FreeRun(built.program, { seed, memoryLimit });
+  while (!run.hasEnded) {
+    run.advance();
+    for (const { fd, bytes } of run.takeOutput()) writeSync(fd, bytes);
+  }
+  const fault = faultOf(run.memory, built.program);
+  process.stderr.write(fault?.stderr ?? '');
+  return fault?.exitStatus ?? 2;
+}
+
 interface RunOptions {
   readonly file: string;
   readonly seed: number;
@@ -81,6 +111,9 @@ interface RunOptions {
   readonly trace: boolean;
   readonly hash: boolean;
   readonly link: boolean;
+  readonly free: boolean;
+  /** Bytes. */
+  readonly memoryLimit: number;
 }
 
 function readOptions(args: readonly string[]): RunOptions {
@@ -98,6 +131,9 @@ function readOptions(args: readonly string[]): RunOptions {
     trace: values.trace ?? false,
     hash: values.hash ?? false,
     link: values.link ?? false,
+    free: values.free ?? false,
+    memoryLimit:
+      MEGABYTE * wholeNumber('--memory', values.memory ?? `${MEMORY_LIMIT / MEGABYTE}`, 16),
   };
 }
 
@@ -115,6 +151,8 @@ function parsed(args: readonly string[]) {
         trace: { type: 'boolean' },
         hash: { type: 'boolean' },
         link: { type: 'boolean' },
+        free: { type: 'boolean' },
+        memory: { type: 'string' },
       },
     });
   } catch (error) {
@@ -156,21 +194,4 @@ function wholeNumber(option: string, text: string, least: number): number {
     );
   }
   return value;
-}
-
-function readSource(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new UsageError(`cannot read ${file}`, '');
-  }
-}
-
-/** As `go build` prints them; it names files from its own folder on. */
-function compileErrors(diagnostics: readonly Diagnostic[]): string {
-  const lines = diagnostics.map((diagnostic) => {
-    const { file } = diagnostic;
-    return diagnosticText(diagnostic).replaceAll(`${file}:`, `./${file}:`);
-  });
-  return `${['# command-line-arguments', ...lines].join('\n')}\n`;
 }

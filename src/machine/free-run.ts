@@ -1,6 +1,8 @@
 import type { Program } from '../emit';
-import { FAULT, Memory } from '../memory';
+import { FAULT, Memory, SCHED } from '../memory';
 import { createInstance, type Instance } from './instance';
+import { schedOf } from './memory-image';
+import { type OutputPiece, printedBytes } from './output';
 
 /** Turns of goroutines before the host looks up. */
 const TURNS = 8;
@@ -18,6 +20,7 @@ export interface FreeOptions {
 export class FreeRun {
   readonly memory: Memory;
   private readonly instance: Instance;
+  private taken = 0;
 
   constructor(
     readonly program: Program,
@@ -35,5 +38,12 @@ export class FreeRun {
   /** Goes on for some milliseconds' worth of work. */
   advance(): void {
     this.instance.runFree(TURNS);
+  }
+
+  /** What was printed since this was last asked. */
+  takeOutput(): OutputPiece[] {
+    const from = this.taken;
+    this.taken = this.memory.int(schedOf(this.program) + SCHED.outLen);
+    return this.taken === from ? [] : printedBytes(this.memory, this.program, from);
   }
 }

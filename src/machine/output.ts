@@ -11,22 +11,27 @@ export interface OutputPiece {
 /** A record: the file in the top four bits, the length below, then the bytes (goroot/runtime/write.go). */
 const HEADER = 4;
 
-export function printedBytes(memory: Memory, program: Pick<Program, 'symbols'>): OutputPiece[] {
+/** `from`: how many bytes of records were looked at before. */
+export function printedBytes(
+  memory: Memory,
+  program: Pick<Program, 'symbols'>,
+  from = 0,
+): OutputPiece[] {
   const sched = schedOf(program);
   const out = memory.pointer(sched + SCHED.out);
   const end = out + memory.int(sched + SCHED.outLen);
-  const pieces: OutputPiece[] = [];
-  for (let at = out; at + HEADER <= end; ) {
+  const pieces: { readonly fd: 1 | 2; readonly parts: Uint8Array[] }[] = [];
+  for (let at = out + from; at + HEADER <= end; ) {
     const head = memory.u32(at);
     const fd = head >>> 28 === 2 ? 2 : 1;
     const length = head & 0x0fff_ffff;
     const bytes = memory.bytes(at + HEADER, length);
     at += HEADER + length;
     const last = pieces.at(-1);
-    if (last?.fd === fd) pieces[pieces.length - 1] = { fd, bytes: joined(last.bytes, bytes) };
-    else pieces.push({ fd, bytes: joined(new Uint8Array(0), bytes) });
+    if (last?.fd === fd) last.parts.push(bytes);
+    else pieces.push({ fd, parts: [bytes] });
   }
-  return pieces;
+  return pieces.map(({ fd, parts }) => ({ fd, bytes: joined(parts) }));
 }
 
 /** The same as text. A character may have been printed in pieces, so bytes are joined first. */
@@ -42,9 +47,12 @@ export function printedText(
 }
 
 /** A copy: TextDecoder refuses views of shared memory. */
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }

@@ -1,0 +1,25 @@
+import { basename } from 'node:path';
+import { asGoPrints, compileProgram } from '../golang';
+import { library } from './library';
+import { compileErrors, readSource } from './source';
+import { UsageError } from './usage';
+
+export const VET_USAGE = `usage: hmapscope vet FILE.go …
+
+Says what \`go build\` would say of each program, or what hmapscope does not support of it. The exit status is 1 when it
+says anything.
+`;
+
+/** `hmapscope vet FILE.go …`: checks programs without running them; the exit status. */
+export function vetCommand(files: readonly string[]): number {
+  if (files.length === 0) throw new UsageError('which file?', VET_USAGE);
+  let status = 0;
+  for (const file of files) {
+    const source = { name: basename(file), text: readSource(file) };
+    const { diagnostics } = compileProgram(source, library());
+    if (diagnostics.length === 0) continue;
+    process.stderr.write(compileErrors(asGoPrints(diagnostics)));
+    status = 1;
+  }
+  return status;
+}
