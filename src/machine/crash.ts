@@ -1,5 +1,6 @@
 import type { Program } from '../emit';
 import {
+  ALL_FRAMES,
   decodeFrames,
   decodeGoroutines,
   decodeUtf8,
@@ -81,7 +82,8 @@ function crashText(
     case 'memory':
       return `${text}\nfatal error: out of memory\n${all()}`;
     case 'stack':
-      return `runtime: goroutine stack exceeds its limit\nfatal error: ${text}\n${all()}`;
+      // Go's words; our limit is smaller (goroot/runtime/stack.go).
+      return `runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: ${text}\n${all()}`;
   }
 }
 
@@ -108,16 +110,16 @@ function traced(
 }
 
 function framesOf(memory: Memory, program: Program, goroutine: Goroutine): TracedFrame[] {
-  return decodeFrames(memory, program, goroutine.fp).map(({ func, stop, addr }, innermost) => {
+  // A deep stack stands at few places.
+  const places = new Map<number, ReturnType<typeof placeOf>>();
+  return decodeFrames(memory, program, goroutine.fp, ALL_FRAMES).map((frame, innermost) => {
+    const { func, stop, addr } = frame;
     // The innermost frame's pc is stored when it is left; where the goroutine stands is always known.
     const at = innermost === 0 && addr === goroutine.fp ? goroutine.stop : stop;
     const { params = [], wrapper = false } = program.funcs[memory.u32(addr + FRAME.func)] ?? {};
-    return {
-      func: goName(func.name),
-      ...placeOf(program, at, func),
-      hasParams: params.length > 0,
-      wrapper,
-    };
+    const place = places.get(at) ?? placeOf(program, at, func);
+    places.set(at, place);
+    return { func: goName(func.name), ...place, hasParams: params.length > 0, wrapper };
   });
 }
 

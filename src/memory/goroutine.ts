@@ -35,8 +35,10 @@ export interface Frame {
 }
 
 /** More would be no stack but a cycle, or too long to look at. */
-const MOST_GOROUTINES = 100_000;
+const MOST_GOROUTINES = 1_000_000;
 const MOST_FRAMES = 10_000;
+/** As many as a stack can hold. */
+export const ALL_FRAMES = 4_000_000;
 
 /** All goroutines that ever were, by id; the dead ones too. Ids that Go's own runtime takes are left out. */
 export function decodeGoroutines(memory: Memory, tables: ProgramTables): Goroutine[] {
@@ -103,10 +105,15 @@ export function closureName(memory: Memory, tables: ProgramTables, closure: numb
 }
 
 /** The calls a goroutine is in, innermost first. */
-export function decodeFrames(memory: Memory, tables: ProgramTables, fp: number): Frame[] {
+export function decodeFrames(
+  memory: Memory,
+  tables: ProgramTables,
+  fp: number,
+  most = MOST_FRAMES,
+): Frame[] {
   const frames: Frame[] = [];
   let addr = fp;
-  while (frames.length < MOST_FRAMES && memory.isMapped(addr, FRAME.args)) {
+  while (frames.length < most && memory.isMapped(addr, FRAME.args)) {
     const func = tables.funcs[memory.u32(addr + FRAME.func)];
     if (func === undefined) break;
     frames.push({ addr, func, stop: func.firstStop + memory.u32(addr + FRAME.pc) });

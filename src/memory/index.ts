@@ -8,6 +8,7 @@ export {
 } from './goroutine-view';
 export {
   closureName,
+  ALL_FRAMES,
   decodeFrames,
   decodeGoroutines,
   type Frame,

@@ -91,7 +91,7 @@ export const FRAME = {
   args: 24,
 } as const;
 
-export const CHUNK = { end: 0, prev: 4, next: 8, header: 16, firstSize: 2048 } as const;
+export const CHUNK = { end: 0, prev: 4, next: 8, header: 16, firstSize: 512 } as const;
 
 /** goroot/runtime/runtime2.go declares the same struct; a test compares the two. */
 export const G = {
@@ -116,6 +116,7 @@ export const G = {
   param: 112, // unsafe.Pointer
   signal: 120, // uint64
   waiting: 128, // *sudog
+  arenaSize: 136, // uintptr: of its next arena
 } as const;
 
 /** Go's own numbers (spec/scheduler.md §1). */

@@ -11,9 +11,10 @@ import (
 // its goroutine did, and little on who ran when.
 
 const (
-	arenaSize = 8192
-	largeSize = arenaSize / 4 // larger objects get memory of their own
-	maxAlloc  = 1 << 48
+	firstArena = 256 // most goroutines allocate little, and there may be many
+	arenaSize  = 8192
+	largeSize  = arenaSize / 4 // larger objects get memory of their own
+	maxAlloc   = 1 << 48
 )
 
 // zeroVal is what a lookup that finds nothing points to.
@@ -44,11 +45,25 @@ func mallocgc(size uintptr) unsafe.Pointer {
 		p = (p + 15) &^ 15
 	}
 	if p == 0 || p+size > gp.arenaEnd {
-		p = uintptr(sysAlloc(arenaSize))
-		gp.arenaEnd = p + arenaSize
+		p = newarena(gp, size)
 	}
 	gp.arena = p + size
 	return unsafe.Pointer(p)
+}
+
+// newarena gives a goroutine an arena for an object of size bytes and more, twice as
+// large as its last one.
+//
+//hmapscope:private
+func newarena(gp *g, size uintptr) uintptr {
+	room := gp.arenaSize
+	for room < size {
+		room *= 2
+	}
+	p := uintptr(sysAlloc(room))
+	gp.arenaEnd = p + room
+	gp.arenaSize = min(2*room, arenaSize)
+	return p
 }
 
 // sysAlloc takes size bytes that were never used. Fresh memory is zero.

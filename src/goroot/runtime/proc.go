@@ -62,7 +62,7 @@ func schedinit(seed uint64) {
 	}
 	sched.alarm = farFuture
 	growAllgs(firstAllgs)
-	startg(1, main)
+	startg(1, main).arenaSize = arenaSize
 	sched.allglen = sched.firstgoid
 	for id := int64(2); id < sched.firstgoid; id++ {
 		newg(id).status = _Gdead
@@ -120,6 +120,7 @@ func newg(goid int64) *g {
 func startg(goid int64, fn func()) *g {
 	gp := newg(goid)
 	gp.startfn = fn
+	gp.arenaSize = firstArena
 	gp.chunk = newstack()
 	gp.fp = uint32(gp.chunk + chunkHeader)
 	f := (*frame)(abi.PointerTo(uintptr(gp.fp)))

@@ -48,7 +48,7 @@ type g struct {
 	param      unsafe.Pointer // what print has gathered so far
 	signal     uint64         // 1 + the address that it faulted at last, 0: it never did
 	waiting    *sudog         // where it waits for channels
-	spare      uint64         // makes it 144 bytes
+	arenaSize  uintptr        // of its next arena
 }
 
 // schedt is everything of a run that belongs to no goroutine. The host reads it:

@@ -15,7 +15,7 @@ type stackChunk struct {
 
 const (
 	chunkHeader   = 16
-	firstChunk    = 2048
+	firstChunk    = 512
 	largestChunk  = 1 << 20
 	maxStackBytes = 64 << 20 // Go's limit is 1 GB, in a far larger memory
 	offsetMask    = 0xffffffff
