@@ -100,6 +100,7 @@ class Linker {
       firstStops,
       funcFlags,
       morestack: callees.get('runtime.morestack'),
+      panicmem: callees.get('runtime.panicmem'),
       checkdead: callees.get('runtime.checkdead'),
       runtimers: this.tellsTime ? callees.get('runtime.runtimers') : undefined,
       schedinit: callees.get('runtime.schedinit'),

@@ -46,9 +46,16 @@ export abstract class ScratchBody extends Body {
     return false;
   }
 
-  /** Nobody could unwind from the middle of one operation: our own runtime does not do this. */
-  protected fault(): void {
-    this.code.unreachable();
+  /** The host catches the trap, and the goroutine panics where it called (support/fault.ts). */
+  protected fault(address: () => void): void {
+    const { code } = this;
+    code.i32(0);
+    address();
+    code.i64Store(WORD.faultAddr);
+    code.i32(0);
+    code.i32(1);
+    code.i32Store(WORD.faulted);
+    code.unreachable();
   }
 
   protected recoverPc(): number {

@@ -35,6 +35,8 @@ interface Exports {
     step: number,
     last: number,
   ) => number;
+  /** Makes a panic of a trap; 0 when it is none. */
+  readonly fault: () => number;
   readonly init: (seedLow: number, seedHigh: number) => void;
   readonly runFree?: (turns: number) => number;
 }
@@ -226,6 +228,7 @@ export class Instance {
     this.log(gid, view.getUint32(g + G.stop, true), view.getUint32(g + G.addr, true));
     // The runtime may have said already why it could not go on (out of memory, stack overflow).
     if (this.fault !== FAULT.none) return;
+    if (this.exports.fault() === 1) return;
     const kind = trap instanceof RangeError ? FAULT.stack : FAULT.throw;
     this.setFault(kind, gid, trapText(trap, view.getBigUint64(g + G.addr, true)));
   }

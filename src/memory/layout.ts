@@ -45,6 +45,9 @@ export const WORD = {
   goOn: 0x124,
   /** Free mode: the frame that goes on because a deferred call of its own recovered; 0: none does. */
   unwindTo: 0x128,
+  /** 8 bytes: the address that a function that runs whole could not follow; then, not 0, that there was one. */
+  faultAddr: 0x130,
+  faulted: 0x138,
 } as const;
 
 /** Loop heads and calls a step may pass before it stops at a preemption point. */

@@ -8,6 +8,7 @@ export interface Roots {
   readonly firstStops: number;
   readonly funcFlags: number;
   readonly morestack: Callee | undefined;
+  readonly panicmem: Callee | undefined;
   readonly checkdead: Callee | undefined;
   /** Of a program that uses package time: what to call when an alarm is due. */
   readonly runtimers: Callee | undefined;
@@ -18,6 +19,7 @@ export interface Roots {
 export interface SupportFuncs {
   readonly push: number;
   readonly unwind: number;
+  readonly fault: number;
   readonly log: number;
   readonly spanBegin: number;
   readonly spanArg: number;

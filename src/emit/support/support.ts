@@ -1,5 +1,6 @@
 import type { ModuleWriter } from '../wasm/module-writer';
 import { defineChoose } from './choice';
+import { defineFault } from './fault';
 import { definePush, defineInit } from './frames';
 import { defineReplay } from './loops';
 import { type Roots, type SupportFuncs, type Parts } from './parts';
@@ -19,6 +20,7 @@ export function writeSupport(module: ModuleWriter, roots: Roots): Parts {
   const func: SupportFuncs = {
     push: declare(4, 1),
     unwind: declare(2, 0),
+    fault: declare(0, 1),
     log: declare(4, 0),
     spanBegin: declare(3, 0),
     spanArg: module.declare(['i32', 'i64'], []),
@@ -35,6 +37,7 @@ export function writeSupport(module: ModuleWriter, roots: Roots): Parts {
   const parts: Parts = { module, roots, func };
   definePush(parts);
   defineUnwind(parts);
+  defineFault(parts);
   defineLog(parts);
   defineSpans(parts);
   defineStep(parts);
@@ -43,7 +46,7 @@ export function writeSupport(module: ModuleWriter, roots: Roots): Parts {
   defineRun(parts);
   defineReplay(parts);
   defineInit(parts);
-  for (const name of ['step', 'run', 'replay', 'choose', 'init'] as const) {
+  for (const name of ['step', 'run', 'replay', 'choose', 'init', 'fault'] as const) {
     module.export(name, func[name]);
   }
   return parts;
