@@ -134,7 +134,7 @@ function moreStack() {
       a.enter(reuse);
       a.ret(a.un('extend_u', next, 'i64'));
       a.enter(make);
-      const size = a.bin('add', a.bin('mul', 1, a.i64(4)), a.i64(CHUNK.firstSize));
+      const size = a.bin('add', a.bin('mul', 1, a.i64(4)), a.i64(4 * CHUNK.firstSize));
       const [made = 0] = a.call('runtime.allocate', [size], ['i64']);
       const low = a.un('wrap', made, 'i32');
       a.store(made, a.bin('add', low, a.un('wrap', size, 'i32')), undefined, CHUNK.end, 'i32');
