@@ -25,6 +25,7 @@ export const DRIVER_OP = {
   iterInit: 16,
   iterNext: 17,
   hashKey: 18,
+  clone: 19,
 } as const;
 
 /** Offsets in its oracleCall. */

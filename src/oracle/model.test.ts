@@ -71,7 +71,7 @@ test.each(KINDS)(
     const chance = (): bigint[] => Array.from({ length: 2 }, () => BigInt(random()));
     driver.setPointer('t', descriptor);
     driver.perform('makeSmall', chance());
-    const map = driver.get('h');
+    let map = driver.get('h');
     const model = new Map<string, JsonValue>();
 
     /** One operation on both; what each gives. */
@@ -86,6 +86,11 @@ test.each(KINDS)(
         driver.perform('clear', chance());
         model.clear();
       } else if (what < 4) {
+        return [ranged(driver), [...model].map((entry) => JSON.stringify(entry)).sort()];
+      } else if (what < 6) {
+        // Later operations are on the copy.
+        driver.perform('clone', chance());
+        map = driver.get('h');
         return [ranged(driver), [...model].map((entry) => JSON.stringify(entry)).sort()];
       } else if (what < (isGrowing ? 70 : 30)) {
         const v = kind.elemOf(random() % 100);

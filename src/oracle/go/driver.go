@@ -29,6 +29,7 @@ const (
 	oracleIterInit
 	oracleIterNext
 	oracleHashKey
+	oracleClone
 )
 
 // src/oracle/map-driver.ts names the same offsets.
@@ -130,6 +131,8 @@ func OracleServe() {
 			mapiternext(c.it)
 		case oracleHashKey:
 			c.hash = hashkey(c.t, c.keyp, uint32(c.hash))
+		case oracleClone:
+			c.h = mapclone2(c.t, c.h)
 		}
 	}
 }
