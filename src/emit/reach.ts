@@ -147,7 +147,7 @@ export function reach(roots: readonly Symbol[], symbols: Symbols): Reached {
   // An itab's methods may reach further types.
   for (let found = -1; data.has(ITABS) && found < itabs.length; finish()) {
     found = itabs.length;
-    for (const inter of [...inters]) for (const type of [...types]) pair(type, inter);
+    for (const inter of inters.slice()) for (const type of types.slice()) pair(type, inter);
   }
   return { funcs, data, closures, itabs };
 }

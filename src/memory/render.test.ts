@@ -19,6 +19,9 @@ const TYPES: readonly GoType[] = [
   { name: '*int8', kind: 'pointer', size: 8, elem: 2 },
   { name: 'complex64', kind: 'complex', size: 8 },
   { name: 'complex128', kind: 'complex', size: 16 },
+  { name: 'interface {}', kind: 'interface', size: 16 },
+  { name: 'main.I', kind: 'interface', size: 16, hasMethods: true },
+  { name: 'main.D', kind: 'struct', size: 8, fields: [{ name: 'p', offset: 0, type: 6 }] },
 ];
 const tables = { types: TYPES, descriptors: new Map<number, number>() };
 const memory = new Memory({ buffer: new ArrayBuffer(FIRST_MAPPED + 4096) });
@@ -67,4 +70,22 @@ test('a complex number is written as its two parts', () => {
 test('what points nowhere is not followed', () => {
   expect(renderWords(memory, tables, 5, [0xc0ffffff00n, 9n, 9n])).toBe('[…]');
   expect(renderWords(memory, tables, 1, [0xc0ffffff00n, 9n])).toBe('"…"');
+});
+
+test('an interface shows what it holds, whether its first word is a type or an itab', () => {
+  const at = FIRST_MAPPED + 256;
+  const [int8, direct, itab, data] = [at, at + 48, at + 96, at + 144];
+  const descriptors = new Map([
+    [int8, 2],
+    [direct, 11],
+  ]);
+  const known = { types: TYPES, descriptors };
+  const pointer = (offset: number): bigint => 0xc000000000n | BigInt(offset);
+  const words = new DataView(memory.bytes(0, memory.size).buffer);
+  words.setBigUint64(itab + 8, pointer(int8), true);
+  memory.bytes(data, 1).set([0xf9]);
+  expect(renderWords(memory, known, 9, [pointer(int8), pointer(data)])).toBe('-7');
+  expect(renderWords(memory, known, 10, [pointer(itab), pointer(data)])).toBe('-7');
+  expect(renderWords(memory, known, 9, [pointer(direct), 0xc000100040n])).toBe('{0xc000100040}');
+  expect(renderWords(memory, known, 10, [0n, 0n])).toBe('<nil>');
 });

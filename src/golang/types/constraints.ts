@@ -3,7 +3,7 @@ import { isInvalid, under } from './basic';
 import type { Checker } from './checker';
 import { identical } from './identical';
 import { typeSet } from './type-set';
-import type { Interface, Term, Type, Union } from './type';
+import type { Term, Type, Union } from './type';
 
 /** An element of a constraint: `~int | string`, or one type or interface. Undefined: reported. */
 export function unionOf(c: Checker, e: ast.Expr): Union | undefined {
@@ -64,9 +64,4 @@ export function constraintOnly(type: Type): string | undefined {
   const { terms, comparable } = typeSet(t);
   if (terms !== undefined) return 'interface contains type constraints';
   return comparable ? 'interface is (or embeds) comparable' : undefined;
-}
-
-/** What a constraint's elements add to its methods. */
-export function elementsOf(unions: readonly Union[]): Pick<Interface, 'embeds'> {
-  return unions.length === 0 ? {} : { embeds: unions };
 }

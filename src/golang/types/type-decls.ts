@@ -1,5 +1,6 @@
 import type * as ast from '../syntax/ast';
 import { INVALID, isInvalid, under } from './basic';
+import { embeddedIn } from './interface-types';
 import { beginType, finishType, isUnfinished } from './unfinished';
 import { declareTypeParams, inTypeScope } from './type-params';
 import type { Checker } from './checker';
@@ -94,7 +95,10 @@ function reportCycle(c: Checker, cycle: readonly Named[]): void {
   c.source = source;
 }
 
-/** The named types through which a value of the type would hold a value of the type, itself first. */
+/**
+ * The named types through which a value of the type would hold a value of the type, or an interface would embed
+ * itself; itself first.
+ */
 function pathToItself(named: Named): Named[] | undefined {
   const seen = new Set<Type>();
   const search = (type: Type, path: Named[]): Named[] | undefined => {
@@ -107,9 +111,10 @@ function pathToItself(named: Named): Named[] | undefined {
   const searchInside = (type: Type, path: Named[]): Named[] | undefined => {
     const t = under(type);
     if (t.kind === 'Array') return search(t.elem, path);
-    if (t.kind !== 'Struct') return undefined;
-    for (const field of t.fields) {
-      const found = search(field.type, path);
+    const parts = t.kind === 'Struct' ? t.fields.map((field) => field.type) : [];
+    if (t.kind === 'Interface') parts.push(...embeddedIn(t));
+    for (const part of parts) {
+      const found = search(part, path);
       if (found !== undefined) return found;
     }
     return undefined;

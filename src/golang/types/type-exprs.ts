@@ -4,9 +4,9 @@ import type { Checker } from './checker';
 import { toInteger } from './const-numbers';
 import { exprText } from './expr-text';
 import { incomparable } from './basic';
-import { constraintOnly, unionOf } from './constraints';
-import { identical } from './identical';
-import type { Func, Interface, Param, Struct, StructField, Type, Union } from './type';
+import { constraintOnly } from './constraints';
+import { interfaceType } from './interface-types';
+import type { Func, Param, Struct, StructField, Type } from './type';
 import { convertUntyped } from './untyped';
 import { INT } from './basic';
 
@@ -180,51 +180,6 @@ function checkEmbedded(c: Checker, field: ast.Field, type: Type): Type {
     return INVALID;
   }
   return type;
-}
-
-function interfaceType(c: Checker, e: ast.InterfaceType): Type {
-  const methods: { name: string; type: Func }[] = [];
-  for (const method of e.methods) {
-    const [name] = method.names;
-    if (name === undefined || method.type.kind !== 'FuncType') continue;
-    const type = c.rules.signature(c, method.type);
-    const other = e.methods.find((m) => m.names[0]?.name === name.name);
-    if (name.name === '_') c.error(name, 'methods must have a unique non-blank name');
-    else if (other !== method) duplicateMethod(c, name, name.name, c.place(other?.pos ?? name.pos));
-    else methods.push({ name: name.name, type });
-  }
-  const embeds: Union[] = [];
-  for (const embed of e.embeds) {
-    const union = unionOf(c, embed);
-    const [only] = union?.terms ?? [];
-    if (union === undefined || only === undefined) continue;
-    const inner = under(only.type);
-    if (union.terms.length === 1 && !only.tilde && inner.kind === 'Interface') {
-      for (const method of inner.methods) {
-        const other = methods.find((m) => m.name === method.name);
-        if (other === undefined) methods.push(method);
-        else if (!identical(other.type, method.type)) {
-          const at = e.embeds.find((each) => hasMethod(c, each, method.name));
-          duplicateMethod(c, embed, method.name, c.place(at?.pos ?? e.pos));
-        }
-      }
-      if (constraintOnly(inner) === undefined) continue;
-    }
-    embeds.push(union);
-  }
-  methods.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const type: Interface = { kind: 'Interface', methods, ...(embeds.length > 0 && { embeds }) };
-  return type;
-}
-
-function hasMethod(c: Checker, embed: ast.Expr, name: string): boolean {
-  const type = c.info.types.get(embed)?.type;
-  const t = type && under(type);
-  return t?.kind === 'Interface' && t.methods.some((method) => method.name === name);
-}
-
-function duplicateMethod(c: Checker, at: ast.Node, name: string, other: string): void {
-  c.error(at, `duplicate method ${name}\n\t${other}: other declaration of method ${name}`);
 }
 
 export function signature(c: Checker, e: ast.FuncType): Func {

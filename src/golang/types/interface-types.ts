@@ -1,0 +1,109 @@
+import type * as ast from '../syntax/ast';
+import { under } from './basic';
+import type { Checker } from './checker';
+import { constraintOnly, unionOf } from './constraints';
+import { identical } from './identical';
+import type { Func, Interface, Type, Union } from './type';
+import { isUnfinished } from './unfinished';
+
+/** Interfaces that embed one whose declaration is still being read: they get its methods when that is done. */
+const pending = new WeakMap<Interface, () => void>();
+/** What stands alone among an interface's elements, to find those that embed themselves. */
+const embedded = new WeakMap<Interface, readonly Type[]>();
+
+export function embeddedIn(type: Interface): readonly Type[] {
+  return embedded.get(type) ?? [];
+}
+
+interface Parts {
+  readonly methods: { readonly name: string; readonly type: Func }[];
+  readonly embeds: Union[];
+}
+
+export function interfaceType(c: Checker, e: ast.InterfaceType): Type {
+  const parts: Parts = { methods: declaredMethods(c, e), embeds: [] };
+  const unions = e.embeds.map((embed) => unionOf(c, embed));
+  const type: Interface = { kind: 'Interface', ...parts };
+  const alone = unions.flatMap((union) => aloneIn(union) ?? []);
+  embedded.set(type, alone);
+  const complete = (): void => {
+    pending.delete(type);
+    for (const each of alone) finish(each);
+    unions.forEach((union, i) => {
+      const embed = e.embeds[i];
+      if (union !== undefined && embed !== undefined) addEmbed(c, e, parts, embed, union);
+    });
+    parts.methods.sort((a, b) => (a.name < b.name ? -1 : 1));
+  };
+  if (alone.some(isPending)) {
+    pending.set(type, complete);
+    c.delay(() => pending.get(type)?.());
+  } else complete();
+  return type;
+}
+
+function declaredMethods(c: Checker, e: ast.InterfaceType): Parts['methods'] {
+  const methods: Parts['methods'] = [];
+  for (const method of e.methods) {
+    const [name] = method.names;
+    if (name === undefined || method.type.kind !== 'FuncType') continue;
+    const type = c.rules.signature(c, method.type);
+    const other = e.methods.find((m) => m.names[0]?.name === name.name);
+    if (name.name === '_') c.error(name, 'methods must have a unique non-blank name');
+    else if (other !== method) duplicateMethod(c, name, name.name, other?.pos ?? name.pos);
+    else methods.push({ name: name.name, type });
+  }
+  return methods;
+}
+
+/** The type of an element that is one type. */
+function aloneIn(union: Union | undefined): Type | undefined {
+  const [only, second] = union?.terms ?? [];
+  return only === undefined || second !== undefined || only.tilde ? undefined : only.type;
+}
+
+function isPending(type: Type): boolean {
+  if (type.kind === 'Named' && isUnfinished(type)) return true;
+  const t = under(type);
+  return t.kind === 'Interface' && pending.has(t);
+}
+
+function finish(type: Type): void {
+  const t = under(type);
+  if (t.kind === 'Interface') pending.get(t)?.();
+}
+
+function addEmbed(
+  c: Checker,
+  e: ast.InterfaceType,
+  { methods, embeds }: Parts,
+  embed: ast.Expr,
+  union: Union,
+): void {
+  const type = aloneIn(union);
+  const inner = type && under(type);
+  if (inner?.kind !== 'Interface') {
+    embeds.push(union);
+    return;
+  }
+  for (const method of inner.methods) {
+    const other = methods.find((m) => m.name === method.name);
+    if (other === undefined) methods.push(method);
+    else if (!identical(other.type, method.type)) {
+      const at = e.embeds.find((each) => hasMethod(c, each, method.name));
+      duplicateMethod(c, embed, method.name, at?.pos ?? e.pos);
+    }
+  }
+  if (constraintOnly(inner) !== undefined) embeds.push(union);
+}
+
+function hasMethod(c: Checker, embed: ast.Expr, name: string): boolean {
+  const type = c.info.types.get(embed)?.type;
+  const t = type && under(type);
+  return t?.kind === 'Interface' && t.methods.some((method) => method.name === name);
+}
+
+function duplicateMethod(c: Checker, at: ast.Node, name: string, other: number): void {
+  const there = `${c.place(other)}: other declaration of method ${name}`;
+  c.error(at, `duplicate method ${name}\n\t${there}`);
+}
