@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Library } from '../golang';
-import { buildProgram, createInstance, printedText, Pursuit, Run } from '../machine';
+import { buildProgram, createInstance, MEMORY_LIMIT, printedText, Pursuit, Run } from '../machine';
 import { gorootSources } from '.';
 
 const library = new Library(gorootSources);
@@ -14,7 +14,7 @@ function run(source: string, memory: 'shared' | 'plain') {
   const run = new Run(instance, { seed: 7, policy, stepLimit: 1e6 });
   new Pursuit(run, { kind: 'end' }).advance(Number.POSITIVE_INFINITY);
   const text = printedText(run.memory, run.program).map((printed) => printed.text);
-  return { text: text.join(''), hash: run.stateHash() };
+  return { text: text.join(''), hash: run.stateHash(), heapTop: instance.heapTop };
 }
 
 test('a program may start as many goroutines as memory holds, and the table of them grows', () => {
@@ -45,6 +45,8 @@ func main() {
   const shared = run(source, 'shared');
   expect(shared.text).toBe('100 30\n');
   expect(run(source, 'plain')).toEqual(shared);
+  // A hundred thousand fit into the default limit.
+  expect(shared.heapTop / 3000).toBeLessThan(MEMORY_LIMIT / 100_000);
 }, 30_000);
 
 test('a loop that touches nothing anyone could see is stopped, and can be paused before', () => {
