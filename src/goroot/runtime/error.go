@@ -12,6 +12,13 @@ func (e errorString) RuntimeError() {}
 
 func (e errorString) Error() string { return "runtime error: " + string(e) }
 
+// boundsError is an index or a bound out of range.
+type boundsError string
+
+func (e boundsError) RuntimeError() {}
+
+func (e boundsError) Error() string { return "runtime error: " + string(e) }
+
 // plainError is a run-time error without that prefix.
 type plainError string
 
@@ -23,14 +30,14 @@ func (e plainError) Error() string { return string(e) }
 
 func panicIndex(i, n int) {
 	if i < 0 {
-		gopanic(errorString("index out of range [" + itoa(int64(i)) + "]"))
+		gopanic(boundsError("index out of range [" + itoa(int64(i)) + "]"))
 	}
-	gopanic(errorString("index out of range [" + itoa(int64(i)) + "] with length " + itoa(int64(n))))
+	gopanic(boundsError("index out of range [" + itoa(int64(i)) + "] with length " + itoa(int64(n))))
 }
 
 // The index of an unsigned type that no int holds: it is only large.
 func panicIndexU(i uint, n int) {
-	gopanic(errorString("index out of range [" + utoa(uint64(i)) + "] with length " + itoa(int64(n))))
+	gopanic(boundsError("index out of range [" + utoa(uint64(i)) + "] with length " + itoa(int64(n))))
 }
 
 // panicSliceAlen: s[?:i] with i > len(s) of a string or array.
@@ -45,9 +52,9 @@ func panicSlice3Acap(i, n int) { panicSliceBound(i, n, "[::", "] with capacity "
 
 func panicSliceBound(i, n int, open, with string) {
 	if i < 0 {
-		gopanic(errorString("slice bounds out of range " + open + itoa(int64(i)) + "]"))
+		gopanic(boundsError("slice bounds out of range " + open + itoa(int64(i)) + "]"))
 	}
-	gopanic(errorString("slice bounds out of range " + open + itoa(int64(i)) + with + itoa(int64(n))))
+	gopanic(boundsError("slice bounds out of range " + open + itoa(int64(i)) + with + itoa(int64(n))))
 }
 
 // panicSliceB: s[i:j] with i > j.
@@ -59,9 +66,9 @@ func panicSlice3C(i, j int) { panicSliceOrder(i, j, "[", ":", ":]") }
 
 func panicSliceOrder(i, j int, open, colon, end string) {
 	if i < 0 {
-		gopanic(errorString("slice bounds out of range " + open + itoa(int64(i)) + colon + end))
+		gopanic(boundsError("slice bounds out of range " + open + itoa(int64(i)) + colon + end))
 	}
-	gopanic(errorString("slice bounds out of range " + open + itoa(int64(i)) + colon + itoa(int64(j)) + end))
+	gopanic(boundsError("slice bounds out of range " + open + itoa(int64(i)) + colon + itoa(int64(j)) + end))
 }
 
 // The same bounds, of unsigned types.
@@ -74,12 +81,12 @@ func panicSlice3BU(i uint, j int)    { panicSliceU(i, j, "[:", ":", "]") }
 func panicSlice3CU(i uint, j int)    { panicSliceU(i, j, "[", ":", ":]") }
 
 func panicSliceU(i uint, n int, open, middle, end string) {
-	gopanic(errorString("slice bounds out of range " + open + utoa(uint64(i)) + middle + itoa(int64(n)) + end))
+	gopanic(boundsError("slice bounds out of range " + open + utoa(uint64(i)) + middle + itoa(int64(n)) + end))
 }
 
 // panicSliceConvert: a slice of length n made an array of length i.
 func panicSliceConvert(n, i int) {
-	gopanic(errorString("cannot convert slice with length " + itoa(int64(n)) + " to array or pointer to array with length " + itoa(int64(i))))
+	gopanic(boundsError("cannot convert slice with length " + itoa(int64(n)) + " to array or pointer to array with length " + itoa(int64(i))))
 }
 
 func panicdivide() { gopanic(errorString("integer divide by zero")) }
@@ -92,19 +99,11 @@ func panicmakeslicelen() { gopanic(errorString("makeslice: len out of range")) }
 
 func panicmakeslicecap() { gopanic(errorString("makeslice: cap out of range")) }
 
-// memError is a fault of the memory hardware. When it ends the program Go prints a second
-// line with the address that the program wanted.
-type memError struct{ addr uintptr }
-
-func (e memError) RuntimeError() {}
-
-func (e memError) Error() string {
-	return "runtime error: invalid memory address or nil pointer dereference"
-}
-
+// panicmem: an address where there is no memory. When it ends the program Go prints a
+// second line with it.
 func panicmem(addr uintptr) {
 	signaled(addr)
-	gopanic(memError{addr})
+	gopanic(errorString("invalid memory address or nil pointer dereference"))
 }
 
 //hmapscope:private
@@ -140,8 +139,6 @@ func panicValue(v any) string {
 		return string(v)
 	case panicString:
 		return indent(string(v))
-	case memError:
-		return "runtime error: invalid memory address or nil pointer dereference"
 	case string:
 		return indent(v)
 	}

@@ -229,8 +229,6 @@ func isWrapper(fn uint32) bool {
 // printed returns the text of a value that has a method for that, else the value.
 func printed(v any) any {
 	switch v := v.(type) {
-	case memError:
-		return v // it is more than its text
 	case error:
 		return panicString(v.Error())
 	case stringer:
