@@ -1,126 +1,70 @@
-import { createInstance, type Instance, type PolicyChoice, Run } from '../src/machine';
-import type { Program } from '../src/emit';
-import { generatorSteps, MapBytes, straightSteps, trampolineSteps } from './baselines';
-import { mapAssignProgram, OPERATIONS } from './map-assign';
-import { type Latency, latency, measure, type Row } from './measure';
+import { latency, type Latency } from './measure';
 import { build, compileAll } from './real-go';
+import { coldTime, newLibrary, printColdTime, programOf, toRunnable } from './runnable';
+import { printSteps } from './steps';
+import { timesOf, WORKLOADS } from './workloads';
 
-// Visible steps a second of two writers on shared memory, and how soon an edit runs. `npm run bench [-- words of names]`
+// `npm run bench [-- words of names]`: visible steps a second, how soon an edit runs, and whole programs in free mode
+// beside real Go, when that is there ($GO, or `go` on PATH).
 
-const wanted = process.argv.slice(2);
-const isWanted = (name: string): boolean => wanted.every((word) => name.includes(word));
+const [first, ...more] = process.argv.slice(2);
+if (first === '--cold') printColdTime(Number(more[0]));
+else main(first === undefined ? [] : [first, ...more]);
 
-/** Two goroutines are in their loops for ever, on a map each. */
-function twoWriters(program: Program, logging: boolean): { instance: Instance; writers: number[] } {
-  const instance = createInstance(program, { seed: 1 });
-  // main starts the writers, and leaves or waits.
-  while (instance.isRunnable(1)) instance.step(1);
-  instance.emptyLog();
-  instance.logging = logging;
-  return { instance, writers: instance.runnable() };
+function main(words: readonly string[]): void {
+  const isWanted = (name: string): boolean => words.every((word) => name.includes(word));
+  printSteps(isWanted);
+  printLatencies(isWanted);
+  printWorkloads(isWanted);
 }
 
-function inWasm(program: Program, policy: PolicyChoice, logging: boolean): (count: number) => void {
-  const { instance, writers } = twoWriters(program, logging);
-  return (count) => {
-    for (let done = 0; done < count; ) {
-      done += instance.run(policy, done, count - done, writers[0] ?? 0);
-      instance.emptyLog();
-      if (instance.fault !== 0) throw new Error(`fault ${instance.fault}`);
-    }
+function printLatencies(isWanted: (name: string) => boolean): void {
+  const library = compileAll();
+  const warm = newLibrary();
+  const compileToModule = (round: number): void => {
+    void new WebAssembly.Module(build(library, round).wasm.slice());
   };
-}
-
-function inJs(program: Program, logging: boolean): (count: number) => void {
-  const { instance, writers } = twoWriters(program, logging);
-  return (count) => {
-    for (let done = 0; done < count; done++) {
-      instance.step(writers[done & 1] ?? 0);
-      if ((done & 0x7fff) === 0) instance.emptyLog();
-    }
-  };
-}
-
-/** With rows, spans, windows and checkpoints; anew now and then, since a recording grows. */
-function recorded(program: Program): (count: number) => void {
-  const LENGTH = 1_000_000;
-  let run: Run | undefined;
-  return (count) => {
-    for (let done = 0; done < count; ) {
-      if (run === undefined || run.length >= LENGTH) {
-        run = new Run(createInstance(program, { seed: 1 }), { seed: 1, policy: IN_TURN });
-      }
-      done += run.runByPolicy(Math.min(count - done, LENGTH - run.length));
-      if (run.hasEnded) throw new Error('a writer ended');
-    }
-  };
-}
-
-const ALONE: PolicyChoice = { kind: 'byHand' };
-const RANDOM: PolicyChoice = { kind: 'random', seed: 1 };
-const IN_TURN: PolicyChoice = { kind: 'roundRobin', quantum: 10 };
-const ALTERNATING: PolicyChoice = { kind: 'roundRobin', quantum: 1 };
-
-const library = compileAll();
-const programs = [
-  ['assign in IR', mapAssignProgram(true)],
-  ['map assign in real Go', build(library)],
-] as const;
-const policies = [
-  ['one goroutine', ALONE],
-  ['round robin of 10', IN_TURN],
-  ['round robin of 1', ALTERNATING],
-  ['random', RANDOM],
-] as const;
-
-const speeds: [string, () => (count: number) => void][] = [];
-for (const [code, program] of programs) {
-  for (const [who, policy] of policies) {
-    speeds.push([`${code}, WebAssembly loop, ${who}, log`, () => inWasm(program, policy, true)]);
+  const edits =
+    (lines: number) =>
+    (round: number): void =>
+      toRunnable(warm, programOf(lines, round));
+  const latencies: [string, (name: string) => Latency][] = [
+    ['source to runnable, two writers', (name) => latency(name, 30, compileToModule)],
+    ...[60, 1000].flatMap((lines): [string, (name: string) => Latency][] => [
+      [
+        `source to runnable, ${lines} lines, cold`,
+        (name) =>
+          latency(
+            name,
+            5,
+            () => undefined,
+            () => coldTime(lines),
+          ),
+      ],
+      [`source to runnable, ${lines} lines, warm`, (name) => latency(name, 30, edits(lines))],
+    ]),
+  ];
+  const told = latencies.filter(([name]) => isWanted(name)).map(([name, take]) => take(name));
+  if (told.length === 0) return;
+  printLine('\nlatency, ms', 'middle', 'best', 'first');
+  for (const { name, middle, best, first: once } of told) {
+    printLine(name, ...[middle, best, once].map((time) => time.toFixed(1)));
   }
-  speeds.push(
-    [`${code}, WebAssembly loop, round robin of 10, no log`, () => inWasm(program, IN_TURN, false)],
-    [`${code}, JavaScript loop over step(), log`, () => inJs(program, true)],
-    [`${code}, run and recording, round robin of 10`, () => recorded(program)],
-  );
-}
-speeds.push(
-  ['generators, yield*', () => (count) => generatorSteps(count, new MapBytes())],
-  ['generators on a trampoline', () => (count) => trampolineSteps(count, new MapBytes())],
-  [
-    'straight TypeScript, no stops',
-    () => (count) => straightSteps(count, new MapBytes(), OPERATIONS),
-  ],
-);
-
-const rows: Row[] = speeds
-  .filter(([name]) => isWanted(name))
-  .map(([name, start]) => measure(name, start()));
-const base = rows[0]?.best ?? 1;
-console.log(
-  `${'two writers, shared memory, a log row a step'.padEnd(62)}${'M steps/s'.padStart(10)}${'best'.padStart(9)}${'ratio'.padStart(8)}`,
-);
-for (const { name, speed, best } of rows) {
-  console.log(
-    `${name.padEnd(62)}${speed.toFixed(1).padStart(10)}${best.toFixed(1).padStart(9)}${(best / base).toFixed(2).padStart(8)}`,
-  );
 }
 
-const compileToModule = (round: number): void => {
-  void new WebAssembly.Module(build(library, round).wasm.slice());
-};
-const latencies: [string, () => Latency][] = [
-  ['library compiled', () => latency('library compiled', 5, compileAll)],
-  ['source to runnable', () => latency('source to runnable', 30, compileToModule)],
-];
-const told = latencies.filter(([name]) => isWanted(name)).map(([, take]) => take());
-if (told.length > 0) {
-  console.log(
-    `\n${'latency, ms'.padEnd(62)}${'middle'.padStart(10)}${'best'.padStart(9)}${'first'.padStart(8)}`,
-  );
+function printWorkloads(isWanted: (name: string) => boolean): void {
+  const wanted = WORKLOADS.filter(({ name }) => isWanted(`free mode, ${name}`));
+  if (wanted.length === 0) return;
+  printLine('\nfree mode, ms', 'ours', 'native', 'wasip1', '/ wasip1');
+  const said = (time: number | undefined): string => time?.toFixed(0) ?? 'no Go';
+  for (const workload of wanted) {
+    const { free, native, wasip1 } = timesOf(workload);
+    const ratio = wasip1 === undefined ? '' : (free / wasip1).toFixed(2);
+    printLine(`free mode, ${workload.name}`, said(free), said(native), said(wasip1), ratio);
+  }
 }
-for (const { name, middle, best, first } of told) {
-  console.log(
-    `${name.padEnd(62)}${middle.toFixed(1).padStart(10)}${best.toFixed(1).padStart(9)}${first.toFixed(1).padStart(8)}`,
-  );
+
+function printLine(name: string, ...columns: readonly string[]): void {
+  const start = name.startsWith('\n') ? 63 : 62;
+  console.log(`${name.padEnd(start)}${columns.map((text) => text.padStart(10)).join('')}`);
 }
