@@ -26,9 +26,9 @@ export const RUN_USAGE = `usage: hmapscope run FILE.go [options]
 Runs a Go program on hmapscope's machine and prints what it prints. The exit status is the program's own,
 2 after a crash, 1 when it does not compile.
 
-  --policy P     who runs next: byHand, roundRobin or random (default: random)
+  --policy P     who runs next: golike (as Go's scheduler queues them), byHand, roundRobin or random (default: golike)
   --quantum N    steps of a turn, with roundRobin (default: 10)
-  --seed N       seed of the machine's chance, and of the random policy (default: 1)
+  --seed N       seed of the machine's chance, and of the golike and random policies (default: 1)
   --schedule S   first these choices, as in "1*3 6 7*12" (goroutine*steps; ? is the policy's), then the policy
   --steps N      stop after N steps (default: ${STEP_LIMIT})
   --free         run without stops, for speed; the only options beside it are --seed and --memory
@@ -50,11 +50,9 @@ export function runCommand(args: readonly string[]): number {
     return 1;
   }
   const { program } = built;
-  const run = new Run(createInstance(program, { seed, memoryLimit }), {
-    seed,
-    policy,
-    stepLimit: steps,
-  });
+  const golike = policy.kind === 'golike';
+  const instance = createInstance(program, { seed, golike, memoryLimit });
+  const run = new Run(instance, { seed, policy, stepLimit: steps });
   const made = run.follow(plan);
   if (made < plan.length && !run.hasEnded && made < steps) {
     process.stderr.write(
@@ -125,7 +123,7 @@ function readOptions(args: readonly string[]): RunOptions {
   return {
     file,
     seed,
-    policy: policyOf(values.policy ?? 'random', values.quantum, seed),
+    policy: policyOf(values.policy ?? 'golike', values.quantum, seed),
     plan: planOf(values.schedule ?? ''),
     steps: wholeNumber('--steps', values.steps ?? `${STEP_LIMIT}`, 1),
     trace: values.trace ?? false,
@@ -170,7 +168,8 @@ function policyOf(name: string, quantum: string | undefined, seed: number): Poli
     case 'roundRobin':
       return { kind: 'roundRobin', quantum: wholeNumber('--quantum', quantum ?? '10', 1) };
     case 'random':
-      return { kind: 'random', seed };
+    case 'golike':
+      return { kind: name, seed };
     default:
       throw new UsageError(`no policy is called \`${name}\``, RUN_USAGE);
   }

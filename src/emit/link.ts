@@ -36,6 +36,8 @@ const RUNTIME_ROOTS = [
   'runtime.main',
   'runtime.schedinit',
   'runtime.checkdead',
+  'runtime.schedule',
+  'runtime.schedpick',
   'runtime.morestack',
   'runtime.panicmem',
   'runtime.waitReasonStrings',
@@ -102,6 +104,8 @@ class Linker {
       morestack: callees.get('runtime.morestack'),
       panicmem: callees.get('runtime.panicmem'),
       checkdead: callees.get('runtime.checkdead'),
+      schedule: callees.get('runtime.schedule'),
+      schedpick: callees.get('runtime.schedpick'),
       runtimers: this.tellsTime ? callees.get('runtime.runtimers') : undefined,
       schedinit: callees.get('runtime.schedinit'),
     });

@@ -7,6 +7,8 @@ import { type PolicyChoice, policyWords } from './policy';
 export interface InstanceOptions {
   /** Seeds the run's chance: hash keys, iteration starts, select order. */
   readonly seed: number;
+  /** The run keeps the queues of Go's scheduler; its golike policy needs them. */
+  readonly golike?: boolean;
   /** Bytes. */
   readonly memoryLimit?: number;
   /** A memory to run in that already holds a state; else a new one at the program's start. */
@@ -82,7 +84,7 @@ export class Instance {
     this.exports = instance.exports as unknown as Exports;
     this.emptyLog();
     this.logging = true;
-    if (options.memory === undefined) this.start(options.seed);
+    if (options.memory === undefined) this.start(options.seed, options.golike ?? false);
   }
 
   /** Of the memory as it is now: growing replaces the buffer. */
@@ -199,7 +201,8 @@ export class Instance {
     return stateHash(this.memory, this.heapTop);
   }
 
-  private start(seed: number): void {
+  private start(seed: number, golike: boolean): void {
+    this.view.setBigUint64(this.sched + SCHED.golike, golike ? 1n : 0n, true);
     // Go's runtime takes ids 2 to 4 for itself, and 5 when package os is linked (spec/scheduler.md §5).
     const usesOs = this.program.funcs.some(({ name }) => /^(?:os|fmt)\./.test(name));
     this.view.setBigInt64(this.sched + SCHED.firstgoid, usesOs ? 6n : 5n, true);

@@ -20,10 +20,11 @@ export function policyWords(choice: PolicyChoice): PolicyWords {
       const quantum = Math.max(1, Math.floor(choice.quantum));
       return { policy: POLICY.roundRobin, seedLow: 0, seedHigh: 0, quantum };
     }
-    case 'random': {
+    case 'random':
+    case 'golike': {
       const seed = BigInt.asUintN(64, BigInt(Math.trunc(choice.seed)));
       return {
-        policy: POLICY.random,
+        policy: POLICY[choice.kind],
         seedLow: Number(seed & 0xffff_ffffn),
         seedHigh: Number(seed >> 32n),
         quantum: 1,

@@ -156,6 +156,9 @@ export const SCHED = {
   timers: 176, // *timer: those that are set, in order of time
   alarm: 184, // int64: when the first of them is due
   localZone: 192, // unsafe.Pointer
+  procs: 200, // *procs: the queues of a run that chooses as Go does, else nil
+  maxprocs: 208, // int64
+  golike: 216, // uint64: 1 in such a run; set before the start
   randQueue: 240, // unsafe.Pointer: values that rand gives first; only the oracle sets it
   randLeft: 248, // int64
 } as const;

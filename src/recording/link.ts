@@ -46,7 +46,7 @@ const INFLATE_PIECE = 512;
  *     body     source      0, text | 1, id of an example
  *              go version  minor, patch
  *              seed
- *              policy      0 | 1, quantum | 2, seed
+ *              policy      0 | 1, quantum | 2, seed | 3, seed
  *              schedule    goroutines: count, ids; runs: count, then (length - 1) · goroutines + index
  *              cursor
  *              state hash  0 | 1, 8 bytes
@@ -167,6 +167,10 @@ function writePolicy(writer: LinkWriter, policy: PolicyChoice): void {
       writer.byte(2);
       writer.varint(policy.seed);
       break;
+    case 'golike':
+      writer.byte(3);
+      writer.varint(policy.seed);
+      break;
   }
 }
 
@@ -179,6 +183,7 @@ function readPolicy(reader: LinkReader): PolicyChoice {
     return { kind: 'roundRobin', quantum };
   }
   if (kind === 2) return { kind: 'random', seed: reader.varint() };
+  if (kind === 3) return { kind: 'golike', seed: reader.varint() };
   throw new LinkError('the link holds a policy of an unknown kind');
 }
 

@@ -1,3 +1,4 @@
+import { callHost } from './frames';
 import { CodeWriter } from '../wasm/code-writer';
 import { OP } from '../wasm/opcodes';
 import { type Parts, POLICY } from './parts';
@@ -57,10 +58,31 @@ export function defineChoose(p: Parts): void {
   code.i32(0);
   code.return();
   code.end();
+  chooseAsGo(p, code, { policy, low, high, step, state, z });
   stayWithLast(p, code, { policy, quantum, step, last });
   code.get(last);
   code.call(p.func.nextAfter);
   p.module.define(p.func.choose, code.finish());
+}
+
+/** Of the goroutines that have a processor one, by chance. */
+function chooseAsGo(
+  p: Parts,
+  code: CodeWriter,
+  at: { policy: number; low: number; high: number; step: number; state: number; z: number },
+): void {
+  const chance = code.local('i32');
+  code.get(at.policy);
+  code.i32(POLICY.golike);
+  code.op(OP.i32Eq);
+  code.if();
+  pushRandomState(code, at.low, at.high, at.step);
+  code.set(at.state);
+  pushRank(code, at, () => code.i64(1n << 32n));
+  code.set(chance);
+  callHost(code, p.roots.schedpick, [chance]);
+  code.return();
+  code.end();
 }
 
 /** By hand as long as it can run; round robin within its quantum. */

@@ -12,6 +12,9 @@ export interface Roots {
   readonly checkdead: Callee | undefined;
   /** Of a program that uses package time: what to call when an alarm is due. */
   readonly runtimers: Callee | undefined;
+  /** For a run that chooses as Go does: what to do behind a step, and who is next. */
+  readonly schedule: Callee | undefined;
+  readonly schedpick: Callee | undefined;
   readonly schedinit: Callee | undefined;
 }
 
@@ -41,7 +44,7 @@ export interface Parts {
 }
 
 /** Numbers of the policies in `run`. */
-export const POLICY = { byHand: 0, roundRobin: 1, random: 2 } as const;
+export const POLICY = { byHand: 0, roundRobin: 1, random: 2, golike: 3 } as const;
 
 /** Constants of splitmix64: who runs at step n depends on n and the seed alone. */
 export const SPLITMIX = {

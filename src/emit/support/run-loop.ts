@@ -45,8 +45,16 @@ export function defineRun(p: Parts): void {
     prepare: () => lookAhead(p, code, at),
   });
   code.else();
+  code.get(policy);
+  code.i32(POLICY.golike);
+  code.op(OP.i32Eq);
+  code.if();
+  // `choose` asks the runtime, whose queues know.
+  writeLoop(p, code, at, { choose: (lookAgain) => code.br(lookAgain), prepare: () => {} });
+  code.else();
   beginTurn(code, at);
   writeLoop(p, code, at, { choose: () => stayOrTurn(p, code, at), prepare: () => {} });
+  code.end();
   code.end();
   code.get(at.done);
   p.module.define(p.func.run, code.finish());

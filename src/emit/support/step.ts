@@ -166,9 +166,23 @@ function passTime(p: Parts, code: CodeWriter, runtimers: Callee): void {
   code.end();
 }
 
+/** Go's own scheduler moves its queues, in runs that have them. */
+function reschedule(p: Parts, code: CodeWriter, schedule: Callee): void {
+  const fuel = code.local('i32');
+  code.i32(0);
+  code.i32Load(p.roots.sched + SCHED.procs);
+  code.if();
+  code.i32(0);
+  code.i32Load(WORD.fuel);
+  code.set(fuel);
+  callHost(code, schedule, [fuel]);
+  code.end();
+}
+
 /** When nobody can run after a step, the runtime is asked at once: the state after n steps is one state. */
 function settle(p: Parts, code: CodeWriter, bits: number): void {
   if (p.roots.runtimers !== undefined) passTime(p, code, p.roots.runtimers);
+  if (p.roots.schedule !== undefined) reschedule(p, code, p.roots.schedule);
   pushFirstBits(p, code);
   code.set(bits);
   if (p.roots.checkdead === undefined) return;

@@ -62,10 +62,16 @@ func schedinit(seed uint64) {
 	}
 	sched.alarm = farFuture
 	growAllgs(firstAllgs)
+	procsinit()
 	startg(1, main).arenaSize = arenaSize
 	sched.allglen = sched.firstgoid
 	for id := int64(2); id < sched.firstgoid; id++ {
 		newg(id).status = _Gdead
+	}
+	if sched.procs != nil {
+		findrunnable(sched.procs.last)
+		// What Go's runtime and the packages have run before main.
+		sched.procs.last.tick = 10
 	}
 }
 
@@ -174,20 +180,16 @@ func exit(code int) {
 // Gosched lets others run. Here that is a step at which the goroutine stands.
 //
 //hmapscope:atomic
-func Gosched() {}
+func Gosched() {
+	if sched.procs != nil {
+		schedyield(true)
+	}
+}
 
 // NumGoroutine returns how many goroutines there are.
 //
 //hmapscope:atomic
 func NumGoroutine() int { return int(sched.live) }
-
-// GOMAXPROCS and NumCPU answer for a machine that can run any goroutine next.
-//
-//hmapscope:private
-func GOMAXPROCS(n int) int { return NumCPU() }
-
-//hmapscope:private
-func NumCPU() int { return 4 }
 
 // park makes the running goroutine wait. Whoever calls it is about to end its step
 // and will stand before the same operation again when it is made ready.
@@ -207,6 +209,9 @@ func ready(gp *g) {
 	gp.status = _Grunnable
 	gp.waitreason = waitReasonZero
 	setRunnable(gp.goid, true)
+	if sched.procs != nil {
+		schedready(gp)
+	}
 }
 
 //hmapscope:private

@@ -78,7 +78,10 @@ type schedt struct {
 	timers    *timer    // timers that are set, in order of time
 	alarm     int64     // when the first of them is due
 	localZone unsafe.Pointer
-	spare     [5]uint64
+	procs     *procs // of a run that chooses as Go does: who is queued where
+	maxprocs  int64
+	golike    uint64 // 1: such a run; the host says so before the start
+	spare     [2]uint64
 	randQueue unsafe.Pointer // values that rand must give first, set by the host …
 	randLeft  int64          // … and how many
 }

@@ -68,6 +68,9 @@ func semrelease(addr *uint32, handoff bool) {
 		gp.ticket = 1
 	}
 	ready(gp)
+	if gp.ticket == 1 && sched.procs != nil {
+		schedyield(false) // it runs at once
+	}
 }
 
 // semaQueue puts gp behind those that wait for addr; with lifo, before them.

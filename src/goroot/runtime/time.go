@@ -96,6 +96,9 @@ func nexttimer() bool {
 		sched.now = t.when
 	}
 	runtimers()
+	if sched.procs != nil {
+		schedule(fullFuel)
+	}
 	return true
 }
 
