@@ -21,7 +21,10 @@ export function replayCommand(args: readonly string[]): number {
   if (!built.ok) throw new UsageError('the link holds a program that does not compile', '');
   const { program } = built;
   const { seed, policy, schedule, cursor, stateHash } = link;
-  const run = new Run(createInstance(program, { seed, golike: policy.kind === 'golike' }), { seed, policy });
+  const run = new Run(
+    createInstance(program, { seed, golike: policy.kind === 'golike' || link.golike === true }),
+    { seed, policy },
+  );
   const made = run.follow(schedule);
   run.seek(cursor);
   for (const { fd, bytes } of printedBytes(run.memory, program)) {

@@ -1,7 +1,7 @@
 import type { Program } from '../emit';
 import { FAULT, FIRST_MAPPED, G, LOG_START, POINTER_BASE, SCHED, WORD } from '../memory';
 import { stateHash } from '../recording';
-import { createMemory, heapTopOf, schedOf } from './memory-image';
+import { createMemory, heapTopOf, resetMemory, schedOf } from './memory-image';
 import { type PolicyChoice, policyWords } from './policy';
 
 export interface InstanceOptions {
@@ -69,6 +69,7 @@ export class Instance {
   readonly memory: WebAssembly.Memory;
   readonly module: WebAssembly.Module;
   private readonly exports: Exports;
+  private readonly seed: number;
   private readonly sched: number;
   private cachedView: DataView;
 
@@ -76,6 +77,7 @@ export class Instance {
     readonly program: Program,
     options: InstanceOptions,
   ) {
+    this.seed = options.seed;
     this.sched = schedOf(program);
     this.memory = options.memory ?? createMemory(program, options.memoryLimit);
     this.cachedView = new DataView(this.memory.buffer);
@@ -84,7 +86,7 @@ export class Instance {
     this.exports = instance.exports as unknown as Exports;
     this.emptyLog();
     this.logging = true;
-    if (options.memory === undefined) this.start(options.seed, options.golike ?? false);
+    if (options.memory === undefined) this.start(options.golike ?? false);
   }
 
   /** Of the memory as it is now: growing replaces the buffer. */
@@ -201,12 +203,23 @@ export class Instance {
     return stateHash(this.memory, this.heapTop);
   }
 
-  private start(seed: number, golike: boolean): void {
+  /** It keeps the queues of Go's scheduler. */
+  get golike(): boolean {
+    return this.view.getBigUint64(this.sched + SCHED.golike, true) !== 0n;
+  }
+
+  restartAsGo(dirtyTop: number): void {
+    resetMemory(this.memory, this.program, dirtyTop);
+    this.emptyLog();
+    this.start(true);
+  }
+
+  private start(golike: boolean): void {
     this.view.setBigUint64(this.sched + SCHED.golike, golike ? 1n : 0n, true);
     // Go's runtime takes ids 2 to 4 for itself, and 5 when package os is linked (spec/scheduler.md §5).
     const usesOs = this.program.funcs.some(({ name }) => /^(?:os|fmt)\./.test(name));
     this.view.setBigInt64(this.sched + SCHED.firstgoid, usesOs ? 6n : 5n, true);
-    const bits = BigInt.asUintN(64, BigInt(Math.trunc(seed)));
+    const bits = BigInt.asUintN(64, BigInt(Math.trunc(this.seed)));
     this.exports.init(Number(bits & 0xffff_ffffn), Number(bits >> 32n));
   }
 

@@ -13,6 +13,7 @@ export function linkTo(run: Run, source: string | ReplayLink['source']): string 
       goVersion: GO_VERSION,
       seed,
       policy,
+      ...(run.golike && policy.kind !== 'golike' && { golike: true }),
       schedule,
       cursor,
       stateHash,

@@ -14,12 +14,23 @@ export function createMemory(program: Program, limit: number = MEMORY_LIMIT): We
     maximum,
     shared: program.shared,
   });
+  writeImage(memory, program, maximum * PAGE_SIZE);
+  return memory;
+}
+
+function writeImage(memory: WebAssembly.Memory, program: Program, limit: number): void {
   new Uint8Array(memory.buffer).set(program.image, FIRST_MAPPED);
   const sched = schedOf(program);
   const view = new DataView(memory.buffer);
   view.setBigUint64(sched + SCHED.heapTop, BigInt(program.heapStart), true);
-  view.setBigUint64(sched + SCHED.heapLimit, BigInt(maximum * PAGE_SIZE), true);
-  return memory;
+  view.setBigUint64(sched + SCHED.heapLimit, BigInt(limit), true);
+}
+
+/** Back to the state before anything ran; nothing behind `dirtyTop` was ever written. */
+export function resetMemory(memory: WebAssembly.Memory, program: Program, dirtyTop: number): void {
+  const limit = new DataView(memory.buffer).getBigUint64(schedOf(program) + SCHED.heapLimit, true);
+  new Uint8Array(memory.buffer).fill(0, FIRST_MAPPED, Math.max(dirtyTop, program.heapStart));
+  writeImage(memory, program, Number(limit));
 }
 
 export function schedOf(program: Pick<Program, 'symbols'>): number {

@@ -130,6 +130,28 @@ export class Run {
     if (samePolicy(policy, this.chosenPolicy)) return;
     this.planned = [...this.schedule().runs()];
     this.chosenPolicy = policy;
+    if (policy.kind === 'golike' && !this.golike) this.startAsGo();
+  }
+
+  /** Whether Go's scheduler is part of the state. Once it is, it stays, whatever policy follows. */
+  get golike(): boolean {
+    return this.machine.golike;
+  }
+
+  /** Makes the recorded steps once more, on a machine whose states have the queues of Go's scheduler in them. */
+  private startAsGo(): void {
+    const [past, cursor] = [this.schedule(), this.at];
+    this.dirtyTop = Math.max(this.dirtyTop, this.machine.heapTop);
+    this.machine.restartAsGo(this.dirtyTop);
+    this.recorder.truncate(0);
+    this.shelf.truncate(-1);
+    this.at = 0;
+    this.preempted = 0;
+    this.planned = [];
+    this.recorder.drain();
+    this.takeCheckpointIfDue();
+    this.follow(past);
+    this.seek(cursor);
   }
 
   /** One step of one goroutine. Where the recording has that very step it stays; else it forks. */

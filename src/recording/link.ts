@@ -22,6 +22,8 @@ export interface ReplayLink {
   readonly goVersion: string;
   readonly seed: number;
   readonly policy: PolicyChoice;
+  /** The states hold the queues of Go's scheduler although another policy was chosen since. */
+  readonly golike?: boolean;
   /** Stretches that the policy chose may be left to it (POLICY_CHOICE). */
   readonly schedule: Schedule;
   readonly cursor: StepIndex;
@@ -46,7 +48,7 @@ const INFLATE_PIECE = 512;
  *     body     source      0, text | 1, id of an example
  *              go version  minor, patch
  *              seed
- *              policy      0 | 1, quantum | 2, seed | 3, seed
+ *              policy      0 | 1, quantum | 2, seed | 3, seed; + 4: the run was golike before
  *              schedule    goroutines: count, ids; runs: count, then (length - 1) · goroutines + index
  *              cursor
  *              state hash  0 | 1, 8 bytes
@@ -63,7 +65,7 @@ export function encodeLink(link: ReplayLink): string {
   writer.varint(Number(minor));
   writer.varint(Number(patch));
   writer.varint(link.seed);
-  writePolicy(writer, link.policy);
+  writePolicy(writer, link.policy, link.golike === true ? WAS_GOLIKE : 0);
   writeSchedule(writer, link.schedule);
   writer.varint(link.cursor);
   writer.byte(link.stateHash === undefined ? 0 : 1);
@@ -143,7 +145,9 @@ function decodeBody(body: Uint8Array): ReplayLink {
   const text = reader.text();
   const goVersion = `1.${reader.varint()}.${reader.varint()}`;
   const seed = reader.varint();
-  const policy = readPolicy(reader);
+  const kindOfPolicy = reader.byte();
+  const golike = kindOfPolicy >= WAS_GOLIKE;
+  const policy = readPolicy(reader, golike ? kindOfPolicy - WAS_GOLIKE : kindOfPolicy);
   const schedule = readSchedule(reader);
   const cursor = reader.varint() as StepIndex;
   if (cursor > schedule.length) throw new LinkError('the link stands behind the end of its run');
@@ -151,20 +155,23 @@ function decodeBody(body: Uint8Array): ReplayLink {
   reader.end();
   const source =
     kind === 0 ? { kind: 'text' as const, text } : { kind: 'example' as const, id: text };
-  return { source, goVersion, seed, policy, schedule, cursor, stateHash };
+  const link = { source, goVersion, seed, policy, schedule, cursor, stateHash };
+  return golike ? { ...link, golike } : link;
 }
 
-function writePolicy(writer: LinkWriter, policy: PolicyChoice): void {
+const WAS_GOLIKE = 4;
+
+function writePolicy(writer: LinkWriter, policy: PolicyChoice, mark: number): void {
   switch (policy.kind) {
     case 'byHand':
-      writer.byte(0);
+      writer.byte(mark);
       break;
     case 'roundRobin':
-      writer.byte(1);
+      writer.byte(1 + mark);
       writer.varint(policy.quantum);
       break;
     case 'random':
-      writer.byte(2);
+      writer.byte(2 + mark);
       writer.varint(policy.seed);
       break;
     case 'golike':
@@ -174,8 +181,7 @@ function writePolicy(writer: LinkWriter, policy: PolicyChoice): void {
   }
 }
 
-function readPolicy(reader: LinkReader): PolicyChoice {
-  const kind = reader.byte();
+function readPolicy(reader: LinkReader, kind: number): PolicyChoice {
   if (kind === 0) return { kind: 'byHand' };
   if (kind === 1) {
     const quantum = reader.varint();

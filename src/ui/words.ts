@@ -146,8 +146,9 @@ export const words = {
   speedOption: (n: number): string => `${n.toLocaleString('en-US')}/s`,
   scheduler: 'Scheduler',
   policyName: (kind: Policy['kind']): string =>
-    ({ byHand: 'by hand', roundRobin: 'in turn', random: 'random' })[kind],
-  policyHint: 'Who goes next when you do not say',
+    ({ byHand: 'by hand', roundRobin: 'in turn', random: 'random', golike: 'like Go' })[kind],
+  policyHint:
+    'Who goes next when you do not say. Like Go: as its own scheduler queues goroutines for processors',
   seed: 'seed',
   seedHint: 'Where the map’s hash seed and all other chance come from. Another seed starts again.',
   stepNumber: (n: number): string => `step ${n.toLocaleString('en-US')}`,

@@ -18,6 +18,7 @@ export function readLink(fragment: string, examples: StartOptions['examples'] = 
     source: text,
     seed,
     policy,
+    ...(link.golike === true && { golike: true }),
     schedule: printSchedule(schedule),
     cursor,
     ...(stateHash !== undefined && { stateHash }),

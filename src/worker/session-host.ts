@@ -146,7 +146,10 @@ export class SessionHost implements Session {
     if (!built.ok) return built;
     const { program } = built;
     const { seed, policy } = request;
-    const instance = createInstance(program, { seed });
+    const instance = createInstance(program, {
+      seed,
+      golike: policy.kind === 'golike' || request.golike === true,
+    });
     const run = new Run(instance, { seed, policy });
     const { memory } = instance;
     this.standing = { source: request.source, run, memory, told: memory.buffer };

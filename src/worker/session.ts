@@ -31,6 +31,8 @@ export interface OpenRequest {
   readonly source: string;
   readonly seed: number;
   readonly policy: PolicyChoice;
+  /** From a link: the states hold the queues of Go's scheduler, whatever the policy is now. */
+  readonly golike?: boolean;
   /** Choices to replay at once, in schedule notation (`1*3 6 7*12`), and where to stand then. */
   readonly schedule?: string;
   readonly cursor?: StepIndex;

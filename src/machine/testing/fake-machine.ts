@@ -39,10 +39,15 @@ export const fakeProgram: Program = {
 export class FakeMachine implements Machine {
   readonly memory = { buffer: new ArrayBuffer(HEAP_AT + PAGES * PAGE_SIZE) };
   readonly program = fakeProgram;
+  readonly golike = false;
   logging = true;
   stopRequested = false;
   private readonly words = new Uint32Array(this.memory.buffer);
   private readonly life: number;
+
+  restartAsGo(): void {
+    throw new Error('a fake has no scheduler');
+  }
 
   constructor(life: number) {
     this.life = life;

@@ -162,11 +162,11 @@ function SpeedPicker() {
   );
 }
 
-const POLICIES: readonly Policy['kind'][] = ['byHand', 'roundRobin', 'random'];
+const POLICIES: readonly Policy['kind'][] = ['byHand', 'roundRobin', 'random', 'golike'];
 
 function policyOf(kind: string, seed: number): Policy {
   if (kind === 'roundRobin') return { kind, quantum: 1 };
-  if (kind === 'random') return { kind, seed };
+  if (kind === 'random' || kind === 'golike') return { kind, seed };
   return { kind: 'byHand' };
 }
 
