@@ -92,7 +92,7 @@ describe('hmapscope run', { timeout: 60_000 }, () => {
   it.each([
     [[], 'which file?'],
     [['a.go', 'b.go'], 'run takes one file'],
-    [['a.go', '--policy', 'golike'], 'no policy is called `golike`'],
+    [['a.go', '--policy', 'fair'], 'no policy is called `fair`'],
     [['a.go', '--quantum', '3'], '--quantum goes with --policy roundRobin'],
     [['a.go', '--seed', '-'], '--seed takes a whole number from 0 on, not `-`'],
     [['a.go', '--schedule', '1 x'], 'choice 2 of the schedule is `x`'],
