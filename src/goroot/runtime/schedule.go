@@ -416,11 +416,3 @@ func GOMAXPROCS(n int) int {
 	}
 	return old
 }
-
-// LockOSThread and UnlockOSThread do nothing: there are no threads to tell apart.
-//
-//hmapscope:private
-func LockOSThread() {}
-
-//hmapscope:private
-func UnlockOSThread() {}
