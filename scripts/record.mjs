@@ -61,6 +61,7 @@ function errors(file) {
     .split('\n')
     .filter((line) => !line.startsWith('#'))
     .join('\n')
+    .replaceAll(`${folder}/`, '')
     .replaceAll('./main.go', 'main.go');
   return `${source}----\n${lines}====\n`;
 }

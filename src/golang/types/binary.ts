@@ -3,7 +3,6 @@ import {
   BOOL,
   hasNil,
   incomparable,
-  integerInfo,
   isBoolean,
   isInteger,
   isInterface,
@@ -232,7 +231,7 @@ function shiftCount(c: Checker, y: Operand): Operand {
   if (isUntyped(y.type)) {
     return y.value === undefined ? withDefaultType(c, y) : convertUntyped(c, y, UINT);
   }
-  if (integerInfo(y.type) !== undefined) return y;
+  if (isInteger(y.type)) return y;
   c.error(y.expr, `invalid operation: shift count ${c.describe(y)} must be integer`);
   return invalid(y.expr);
 }

@@ -162,7 +162,9 @@ function valueBuiltin(c: Checker, e: ast.CallExpr, name: string, args: Operand[]
 function appendCall(c: Checker, e: ast.CallExpr, x: Operand, rest: Operand[]): Operand {
   const t = structure(x.type);
   if (t.kind !== 'Slice') {
-    c.error(x.expr, `first argument to append must be a slice; have ${c.describe(x)}`);
+    const what = c.describe(x);
+    const found = t.kind === 'TypeParam' ? `${what} has no core type` : `have ${what}`;
+    c.error(x.expr, `first argument to append must be a slice; ${found}`);
     return invalid(e);
   }
   const [only, second] = rest;
@@ -306,7 +308,8 @@ function makeCall(c: Checker, e: ast.CallExpr, first: ast.Expr | undefined): Ope
   const { kind } = structure(type);
   if (kind !== 'Slice' && kind !== 'Map' && kind !== 'Chan') {
     const what = `cannot make ${exprText(first)}`;
-    c.error(first, `invalid argument: ${what}; type must be slice, map, or channel`);
+    const why = kind === 'TypeParam' ? ': no core type' : '; type must be slice, map, or channel';
+    c.error(first, `invalid argument: ${what}${why}`);
     return invalid(e);
   }
   const fewest = kind === 'Slice' ? 2 : 1;

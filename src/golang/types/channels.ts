@@ -1,8 +1,9 @@
 import type * as ast from '../syntax/ast';
-import { isInvalid, under } from './basic';
+import { isInvalid } from './basic';
 import type { Checker } from './checker';
 import { invalid, type Operand } from './operand';
 import type { Chan } from './type';
+import { structure } from './type-set';
 import { checkDefaults } from './switches';
 import { assignment } from './untyped';
 
@@ -16,9 +17,11 @@ function channelOf(
   act: 'send to' | 'receive from' | 'close',
 ): Chan | undefined {
   if (x.mode === 'invalid' || isInvalid(x.type)) return undefined;
-  const t = under(x.type);
+  const t = structure(x.type);
   if (t.kind !== 'Chan') {
-    c.error(at, `invalid operation: cannot ${act} non-channel ${c.describe(x)}`);
+    const what = c.describe(x);
+    const why = t.kind === 'TypeParam' ? `${what} (no core type)` : `non-channel ${what}`;
+    c.error(at, `invalid operation: cannot ${act} ${why}`);
     return undefined;
   }
   const forbidden = act === 'receive from' ? 'send' : 'recv';

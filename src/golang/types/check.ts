@@ -6,6 +6,7 @@ import { compositeLit } from './composite';
 import { expr, exprOrType, generic, multi } from './exprs';
 import { functionBody } from './functions';
 import { checkInstance } from './instances';
+import { reportInstantiationCycle } from './instantiation-cycle';
 import type { CheckedPackage, FuncObj, Obj } from './info';
 import { initOrder } from './init-order';
 import { declareMethods } from './methods';
@@ -67,6 +68,7 @@ export function checkPackage(request: CheckRequest): {
       }),
     );
   }
+  reportInstantiationCycle(c);
   reportUnusedImports(c, d);
   reportMain(c, files);
   const order = initOrder(c, d);

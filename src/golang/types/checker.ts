@@ -53,6 +53,8 @@ export interface Instantiation {
   readonly typeArgs: readonly Type[];
   readonly source: ast.SourceFile;
   readonly pos: number;
+  /** Where the type arguments stand that are written. */
+  readonly places: readonly number[];
 }
 
 interface Report {
@@ -90,6 +92,7 @@ export class Checker {
   /** Local variables of the function being checked, to find those never used. */
   locals: { readonly variable: Var; readonly order: number }[] = [];
   private scopes = 0;
+  private renamed = 0;
   /** Where an object was declared. */
   readonly places = new Map<
     Obj | Method | StructField | Named | TypeParam,
@@ -125,6 +128,11 @@ export class Checker {
   /** Types stand in the place of type parameters. */
   get isInstance(): boolean {
     return this.typeArgs.length > 0;
+  }
+
+  /** Tells a type parameter renamed for one call from all others. */
+  freshName(): string {
+    return `${this.path}.${++this.renamed}`;
   }
 
   /** To check a declaration again with types in the place of type parameters. */

@@ -20,8 +20,8 @@ import { constText } from './const-text';
 import { toInteger, valueIn } from './const-numbers';
 import { identical } from './identical';
 import { constant, invalid, type Operand, valueOf } from './operand';
-import type { Type } from './type';
-import { everyType } from './type-set';
+import type { Type, TypeParam } from './type';
+import { everyType, typeSet } from './type-set';
 import { interfaceCause, withType } from './untyped';
 import type * as ast from '../syntax/ast';
 
@@ -32,7 +32,9 @@ export function conversion(c: Checker, e: ast.Expr, x: Operand, T: Type): Operan
   if (!isConvertible(x.type, T, x)) {
     const cause = isUntyped(x.type) ? '' : interfaceCause(c, x.type, T);
     const what = x.mode === 'nil' ? 'nil' : c.describe(x);
-    c.error(x.expr, `cannot convert ${what} to type ${c.typeString(T)}${cause}`);
+    const why = T.kind === 'TypeParam' ? termCause(c, x, T) : undefined;
+    if (why !== undefined) c.error(x.expr, `cannot convert ${why}`);
+    else c.error(x.expr, `cannot convert ${what} to type ${c.typeString(T)}${cause}`);
     return invalid(e);
   }
   if (isUntyped(x.type)) withType(c, x, operandType(x, T));
@@ -45,6 +47,21 @@ function operandType(x: Operand, T: Type): Type {
   if (isInterface(T) || !isConstType(T)) return defaultType(x.type);
   if (x.value !== undefined && isInteger(x.type) && isString(T)) return defaultType(x.type);
   return T;
+}
+
+/** Which of a type parameter's types a constant does not convert to, and why. */
+function termCause(c: Checker, x: Operand, T: TypeParam): string | undefined {
+  const { value } = x;
+  const type = typeSet(T.constraint).terms?.find(({ type: to }) => !isConvertible(x.type, to, x));
+  const narrow = typeSet(T.constraint).terms?.find(({ type: to }) => {
+    return isConstType(to) && value !== undefined && !isConstantConvertible(x, to);
+  });
+  const term = narrow ?? type;
+  if (value === undefined || term === undefined || !isInteger(term.type)) return undefined;
+  const { mode: _, ...rest } = x;
+  const what = c.describe({ ...rest, mode: 'value' });
+  const overflow = `constant ${String(value)} overflows ${c.typeString(term.type)}`;
+  return `${what} to type ${c.typeString(T)}: ${overflow} (in ${c.typeString(T)})`;
 }
 
 function isConstantConvertible(x: Operand, T: Type): boolean {

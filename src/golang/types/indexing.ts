@@ -1,15 +1,5 @@
 import type * as ast from '../syntax/ast';
-import {
-  BYTE,
-  INT,
-  integerInfo,
-  isInteger,
-  isString,
-  isUntyped,
-  sliceOf,
-  STRING,
-  under,
-} from './basic';
+import { BYTE, INT, isInteger, isString, isUntyped, sliceOf, STRING, under } from './basic';
 import type { Checker } from './checker';
 import { stringBytes } from './const-values';
 import { exprText } from './expr-text';
@@ -34,7 +24,7 @@ export function indexExpr(c: Checker, e: ast.IndexExpr): Operand {
     if (x.mode === 'type') {
       const what = `${exprText(e)} (${exprText(e.x)} is not a generic type)`;
       c.error(e.x, `invalid operation: ${what}`);
-    } else c.error(e.x, `invalid operation: cannot index ${c.describe(x)}`);
+    } else c.error(e.x.end, `invalid operation: cannot index ${c.describe(x)}`);
     return invalid(e);
   }
   const t = structure(x.type);
@@ -106,7 +96,7 @@ export function integerOperand(c: Checker, x: Operand, what: string): Operand {
   if (x.mode === 'invalid') return x;
   const converted = convertUntyped(c, x, INT);
   if (converted.mode === 'invalid') return converted;
-  if (!isInteger(converted.type) || integerInfo(converted.type) === undefined) {
+  if (!isInteger(converted.type) || isUntyped(converted.type)) {
     c.error(x.expr, `invalid argument: ${what} ${c.describe(converted)} must be integer`);
     return invalid(x.expr);
   }
@@ -170,6 +160,7 @@ function sliceOperand(
   // Strings and byte slices have no type in common but are both sliced.
   const isText = everyType(x.type, (type) => isString(type) || under(type).kind === 'Slice');
   if (t.kind === 'TypeParam' && isText) return { type: x.type, length: undefined };
-  c.error(x.expr, `invalid operation: cannot slice ${c.describe(x)}`);
+  const cause = t.kind === 'TypeParam' ? `: ${t.name} has no core type` : '';
+  c.error(x.expr, `invalid operation: cannot slice ${c.describe(x)}${cause}`);
   return undefined;
 }

@@ -8,8 +8,7 @@ import { subst, type Substitution, substitution } from './subst';
 import { coreType, typeSet } from './type-set';
 import type { Func, Type, TypeParam } from './type';
 import { Unifier } from './unify';
-import { lookupFieldOrMethod } from './lookup';
-import { unsatisfied } from './satisfies';
+import { missingCause } from './missing-method';
 
 /** One argument, and the parameter's type that it is given for. */
 export interface Passed {
@@ -38,11 +37,15 @@ export function infer(c: Checker, request: Inference): Inferred | undefined {
   const { given, context, at } = request;
   // A function that calls itself has arguments that mention its own type parameters.
   const fresh = request.typeParams.map(
-    (param): TypeParam => ({ ...param, place: `${param.place}'` }),
+    (param): TypeParam => ({ ...param, place: `${param.place}'${c.freshName()}` }),
   );
   const rename = substitution(request.typeParams, fresh);
   for (const param of fresh) param.constraint = subst(param.constraint, rename);
-  const passed = request.passed.map(({ arg, param }) => ({ arg, param: subst(param, rename) }));
+  const written = substitution(request.typeParams, given);
+  const passed = request.passed.map(({ arg, param }) => ({
+    arg,
+    param: subst(subst(param, written), rename),
+  }));
   const extra = passed.flatMap(({ arg }) => arg.generic?.open ?? []);
   const open = [...fresh, ...extra];
   const u = new Unifier(open);
@@ -53,12 +56,17 @@ export function infer(c: Checker, request: Inference): Inferred | undefined {
   for (const { arg, param } of passed) {
     if (isUntyped(arg.type) || !(isParameterized(param) || arg.generic !== undefined)) continue;
     if (u.unify(param, arg.type, false)) continue;
-    mismatch(c, context, arg, param, partly(u, open), rename);
+    mismatch(c, context, arg, param, partly(u, open), rename, given.length > 0);
     return undefined;
   }
-  if (!fromConstraints(c, u, fresh, at)) return undefined;
+  // What untyped constants give is held against the constraints later.
+  const unmet = fromConstraints(u, fresh, true);
+  if (unmet !== undefined) {
+    c.error(at, context + unmetText(c, unmet, u, open, rename));
+    return undefined;
+  }
   if (!fromUntyped(c, u, passed, context)) return undefined;
-  if (!fromConstraints(c, u, fresh, at)) return undefined;
+  fromConstraints(u, fresh, false);
   const found = resolved(u, open);
   const missing = open.find((param) => found.get(param) === undefined);
   if (missing !== undefined) {
@@ -79,6 +87,7 @@ function mismatch(
   param: Type,
   known: Substitution,
   rename: Substitution,
+  isPartlyGiven: boolean,
 ): void {
   // Messages name the parameters as they are declared.
   const back = new Map<TypeParam, Type>();
@@ -90,7 +99,7 @@ function mismatch(
   const shown =
     inferred !== written && c.typeString(inferred) !== c.typeString(written)
       ? `${what} inferred type ${c.typeString(inferred)} for ${c.typeString(written)}`
-      : `${what} ${c.typeString(written)} (cannot infer ${names(rename)})`;
+      : `${what} ${c.typeString(written)}${isPartlyGiven ? '' : ` (cannot infer ${names(rename)})`}`;
   c.error(arg.expr, shown);
 }
 
@@ -110,13 +119,15 @@ function partly(u: Unifier, open: readonly TypeParam[]): Substitution {
   return map;
 }
 
-/** What constraints with one underlying type, or with methods, say of the types found and not found. */
+/**
+ * What constraints with one underlying type, or with methods, say of the types found and not found. Returns a
+ * parameter whose type they do not allow.
+ */
 function fromConstraints(
-  c: Checker,
   u: Unifier,
   open: readonly TypeParam[],
-  at: ast.Node | number,
-): boolean {
+  withMethods: boolean,
+): TypeParam | undefined {
   let before = -1;
   for (let known = count(u, open); known !== before; known = count(u, open)) {
     before = known;
@@ -129,38 +140,32 @@ function fromConstraints(
       if (core !== undefined && core.kind !== 'TypeParam') {
         if (type === undefined) {
           if (single !== undefined && !tilde) u.set(param, single);
-        } else if (!u.unify(tilde ? under(type) : type, core, false)) {
-          c.error(at, unsatisfiedText(c, u, open, param, type));
-          return false;
-        }
-      } else if (type !== undefined) {
+        } else if (!u.unify(tilde ? under(type) : type, core, false)) return param;
+      } else if (type !== undefined && withMethods) {
         const constraint = under(param.constraint);
-        if (constraint.kind !== 'Interface') continue;
-        const lacks = constraint.methods.some(
-          ({ name }) => lookupFieldOrMethod(type, name) === undefined,
-        );
-        // A missing method is told when the constraints are checked.
-        if (!lacks && !u.methods(constraint, type)) {
-          c.error(at, unsatisfiedText(c, u, open, param, type));
-          return false;
-        }
+        if (constraint.kind === 'Interface' && !u.methods(constraint, type)) return param;
       }
     }
   }
-  return true;
+  return undefined;
 }
 
-function unsatisfiedText(
+function unmetText(
   c: Checker,
+  param: TypeParam,
   u: Unifier,
   open: readonly TypeParam[],
-  param: TypeParam,
-  type: Type,
+  rename: Substitution,
 ): string {
-  const constraint = subst(param.constraint, partly(u, open));
-  const cause = unsatisfied(c, type, constraint) ?? '';
-  const name = c.typeString(type);
-  return `${param.name} (type ${name})${cause.slice(name.length) || ` does not satisfy ${c.typeString(param.constraint)}`}`;
+  const known = partly(u, open);
+  const type = subst(u.at(param) ?? param, known);
+  const constraint = under(subst(param.constraint, known));
+  const back = new Map<TypeParam, Type>();
+  for (const [original, fresh] of rename) if (fresh.kind === 'TypeParam') back.set(fresh, original);
+  const wanted = c.typeString(subst(param.constraint, back));
+  const what = `${param.name} (type ${c.typeString(type)}) does not satisfy ${wanted}`;
+  const cause = constraint.kind === 'Interface' ? missingCause(c, type, constraint) : '';
+  return cause === '' ? what : `${what} ${cause}`;
 }
 
 function count(u: Unifier, open: readonly TypeParam[]): number {

@@ -22,12 +22,11 @@ export function typeInstance(c: Checker, e: ast.IndexExpr, origin: Named): Opera
   const wanted = typeParams.length;
   if (typeArgs.length !== wanted) {
     const words = typeArgs.length < wanted ? 'not enough' : 'too many';
-    const at = typeArgs.length < wanted ? e : (e.indices[wanted] ?? e);
     const counts = `have ${typeArgs.length}, want ${wanted}`;
-    c.error(at, `${words} type arguments for type ${origin.name}: ${counts}`);
+    c.error(e, `${words} type arguments for type ${origin.name}: ${counts}`);
     return invalid(e);
   }
-  note(c, typeParams, typeArgs, e.x.pos);
+  note(c, typeParams, typeArgs, e.x.pos, e.indices);
   const verify = (): void => {
     const map = substitution(typeParams, typeArgs);
     const wrong = firstUnsatisfied(c, typeParams, typeArgs, map);
@@ -36,16 +35,20 @@ export function typeInstance(c: Checker, e: ast.IndexExpr, origin: Named): Opera
   // Types that are still being read have neither methods nor their right side.
   if (c.func === undefined) c.delay(verify);
   else verify();
-  return { mode: 'type', type: instantiate(origin, typeArgs), expr: e };
+  const type = instantiate(origin, typeArgs);
+  if (!c.places.has(type)) c.places.set(type, { source: c.source, pos: e.pos });
+  return { mode: 'type', type, expr: e };
 }
 
-function note(
+export function note(
   c: Checker,
   typeParams: readonly TypeParam[],
   typeArgs: readonly Type[],
   pos: number,
+  written: readonly ast.Expr[],
 ): void {
-  c.instantiations.push({ typeParams, typeArgs, source: c.source, pos });
+  const places = written.map((index) => index.pos);
+  c.instantiations.push({ typeParams, typeArgs, source: c.source, pos, places });
 }
 
 /** `Map[int]` of a generic function; all of its type arguments, or the first ones. */
@@ -94,7 +97,7 @@ export function instantiated(
     c.error(indices[wrong.index] ?? at, wrong.message);
     return invalid(x.expr);
   }
-  note(c, typeParams, typeArgs, ident.pos);
+  note(c, typeParams, typeArgs, ident.pos, indices);
   const { typeParams: _, ...signature } = obj.type;
   const type = subst(signature, map);
   if (obj.generic !== undefined) {

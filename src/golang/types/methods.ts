@@ -4,7 +4,7 @@ import type { Checker } from './checker';
 import { exprText } from './expr-text';
 import type { FuncObj } from './info';
 import { type Declarations, type FileScope, inFile, resolve } from './package-scope';
-import { isGeneric } from './instantiation';
+import { isGeneric, note } from './instantiation';
 import { receiverBase } from './receivers';
 import type { Scope } from './scope';
 import { subst, substitution } from './subst';
@@ -90,6 +90,8 @@ function receiverParams(c: Checker, base: ast.IndexExpr): readonly TypeParam[] {
     c.error(index, `receiver type parameter ${exprText(index)} must be an identifier`);
     return [];
   });
+  // What the type is given its methods are given.
+  note(c, own, declared, base.pos, []);
   const map = substitution(declared, own);
   own.forEach((param, i) => {
     const constraint = declared[i]?.constraint;

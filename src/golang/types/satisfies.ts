@@ -1,7 +1,7 @@
-import { missingMethod } from './assignability';
 import { incomparable, isStrictlyComparable, under } from './basic';
 import type { Checker } from './checker';
 import { identical } from './identical';
+import { missingCause } from './missing-method';
 import { subst, type Substitution } from './subst';
 import { isAmong, typeSet } from './type-set';
 import type { Interface, Term, Type, TypeParam } from './type';
@@ -13,17 +13,14 @@ export function unsatisfied(c: Checker, type: Type, constraint: Type): string | 
   const what = `${c.typeString(type)} does not satisfy ${c.typeString(constraint)}`;
   const cause = causeOf(c, type, t, constraint);
   if (cause === undefined) return undefined;
-  return cause === '' ? what : `${what} (${cause})`;
+  return cause === '' ? what : `${what} ${cause}`;
 }
 
 function causeOf(c: Checker, type: Type, t: Interface, constraint: Type): string | undefined {
   const wanted = typeSet(t);
-  if (wanted.terms?.length === 0) return 'empty type set';
-  const missing = missingMethod(type, t);
-  if (missing !== undefined) {
-    if (missing.pointerReceiver) return `method ${missing.name} has pointer receiver`;
-    return `missing method ${missing.name}`;
-  }
+  if (wanted.terms?.length === 0) return '(empty type set)';
+  const missing = missingCause(c, type, t);
+  if (missing !== '') return missing;
   if (wanted.comparable && !isComparable(type)) return '';
   if (wanted.terms === undefined) return undefined;
   return missingTerm(c, type, wanted.terms, constraint);
@@ -42,13 +39,9 @@ function missingTerm(
   constraint: Type,
 ): string | undefined {
   const u = under(type);
-  const list = termList(c, terms);
   if (u.kind === 'TypeParam' || u.kind === 'Interface') {
     const set = typeSet(u.kind === 'TypeParam' ? u.constraint : u);
-    if (set.terms === undefined) {
-      if (u.kind === 'TypeParam') return `${c.typeString(type)} has no type constraints`;
-      return `${c.typeString(type)} missing in ${list}`;
-    }
+    if (set.terms === undefined) return '';
     const lost = set.terms.find(
       (term) =>
         !terms.some(
@@ -57,15 +50,14 @@ function missingTerm(
             (other.tilde && identical(other.type, under(term.type))),
         ),
     );
-    if (lost === undefined) return undefined;
-    return `${lost.tilde ? '~' : ''}${c.typeString(lost.type)} missing in ${list}`;
+    return lost === undefined ? undefined : '';
   }
   if (isAmong(type, terms)) return undefined;
   const close = terms.find((term) => !term.tilde && identical(term.type, under(type)));
   if (close !== undefined) {
-    return `possibly missing ~ for ${c.typeString(close.type)} in ${c.typeString(constraint)}`;
+    return `(possibly missing ~ for ${c.typeString(close.type)} in ${c.typeString(constraint)})`;
   }
-  return `${c.typeString(type)} missing in ${list}`;
+  return `(${c.typeString(type)} missing in ${termList(c, terms)})`;
 }
 
 function termList(c: Checker, terms: readonly Term[]): string {

@@ -1,5 +1,5 @@
 import { mentions } from './mentions';
-import { typeArgsKey } from './type-key';
+import { typeArgsKey, typeKey } from './type-key';
 import type { Func, Interface, Method, Named, Param, Type, TypeParam, Union } from './type';
 import { isUnfinished } from './unfinished';
 
@@ -109,26 +109,24 @@ export function instantiate(origin: Named, typeArgs: readonly Type[]): Named {
   const holder = holderOf(origin, typeArgs);
   const known = instances.get(holder) ?? new Map<string, Named>();
   instances.set(holder, known);
-  const key = `${origin.pkg}.${origin.name}·${origin.local ?? ''}${typeArgsKey(typeArgs)}`;
+  const key = typeKey(origin) + typeArgsKey(typeArgs);
   const instance = known.get(key) ?? new NamedInstance(origin, typeArgs);
   known.set(key, instance);
   return instance;
 }
 
 function holderOf(origin: Named, typeArgs: readonly Type[]): Type {
-  let holder: Type = origin;
-  if (isOwn(origin)) return origin;
-  const find = (part: Type): boolean => {
-    const found = isOwn(part);
-    if (found) holder = part;
-    return found;
+  const parts: Type[] = [];
+  const collect = (part: Type): boolean => {
+    parts.push(part);
+    return false;
   };
-  typeArgs.some((arg) => mentions(arg, find));
-  return holder;
-}
-
-function isOwn(type: Type): boolean {
-  return type.kind === 'TypeParam' || (type.kind === 'Named' && type.pkg === 'main');
+  for (const arg of typeArgs) mentions(arg, collect);
+  return (
+    parts.find((part) => part.kind === 'TypeParam') ??
+    parts.find((part) => part.kind === 'Named' && part.pkg === 'main') ??
+    origin
+  );
 }
 
 /** Looked into only when needed: a generic type may lead to ever larger instances of itself. */
@@ -137,6 +135,7 @@ class NamedInstance implements Named {
   readonly pkg: string;
   readonly name: string;
   readonly directives: readonly string[];
+  readonly local?: number;
   private expanded: Named['underlying'] | undefined;
   private made: Method[] = [];
 
@@ -147,6 +146,7 @@ class NamedInstance implements Named {
     this.pkg = origin.pkg;
     this.name = origin.name;
     this.directives = origin.directives;
+    if (origin.local !== undefined) this.local = origin.local;
   }
 
   private get map(): Substitution {

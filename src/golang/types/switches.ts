@@ -153,6 +153,8 @@ function reportCase(
   seen.push({ type, pos: e.pos });
   const inter = under(x.type);
   if (type === undefined || inter.kind !== 'Interface' || isInterface(type)) return;
+  // Some type that a type parameter stands for may be one.
+  if (type.kind === 'TypeParam') return;
   const cause = missingCause(c, type, inter);
   if (cause === '') return;
   const cannot = `${c.describe(x)} cannot have dynamic type ${c.typeString(type)} ${cause}`;

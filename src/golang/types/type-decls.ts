@@ -44,9 +44,6 @@ export function completeType(c: Checker, decl: ast.TypeDecl, obj: TypeName): voi
   }
   const named = obj.type;
   if (named.kind !== 'Named') return;
-  if (decl.typeParams.length > 0 && c.func !== undefined) {
-    c.error(decl.name, 'generic type cannot be declared inside a function');
-  }
   const { result: type } = inTypeScope(c, () => {
     declareTypeParams(c, decl.typeParams, (params) => {
       if (params.length > 0) named.typeParams = params;
@@ -78,7 +75,7 @@ function rightSide(c: Checker, e: ast.Expr): Type {
 
 function reportCycle(c: Checker, cycle: readonly Named[]): void {
   const [first] = cycle;
-  const place = first === undefined ? undefined : c.places.get(first);
+  const place = first === undefined ? undefined : placeOf(c, first);
   if (first === undefined || place === undefined) return;
   const { source } = c;
   c.source = place.source;
@@ -88,11 +85,23 @@ function reportCycle(c: Checker, cycle: readonly Named[]): void {
   } else {
     const lines = [...cycle, first].map((named, i) => {
       const refers = i < cycle.length ? ' refers to' : '';
-      return `\n\t${c.placeOf(named)}: ${named.name}${refers}`;
+      return `\n\t${where(c, named)}: ${named.name}${refers}`;
     });
     c.error(at, `invalid recursive type ${first.name}${lines.join('')}`);
   }
   c.source = source;
+}
+
+/** An instance stands where it is first written. */
+function placeOf(c: Checker, named: Named): { source: ast.SourceFile; pos: number } | undefined {
+  const known = c.places.get(named);
+  if (known !== undefined || named.origin === undefined) return known;
+  return c.instantiations.find((at) => at.typeParams === named.origin?.typeParams);
+}
+
+function where(c: Checker, named: Named): string {
+  const place = placeOf(c, named);
+  return place === undefined ? '-' : c.place(place.pos, place.source);
 }
 
 /**
@@ -103,7 +112,9 @@ function pathToItself(named: Named): Named[] | undefined {
   const seen = new Set<Type>();
   const search = (type: Type, path: Named[]): Named[] | undefined => {
     const declared = type.kind === 'Named' ? (type.origin ?? type) : type;
-    if (declared === named) return path;
+    // An instance refers on from where it is written.
+    if (declared === named)
+      return type.kind !== 'Named' || type === named ? path : [...path.slice(1), type];
     if (seen.has(declared)) return undefined;
     seen.add(declared);
     return searchInside(type, type.kind === 'Named' ? [...path, type] : path);

@@ -6,7 +6,8 @@ export function typeKey(type: Type): string {
     case 'Named': {
       const name = type.pkg ? `${type.pkg}.${type.name}` : type.name;
       const local = type.local === undefined ? '' : `·${type.local}`;
-      return name + local + (type.typeArgs ? typeArgsKey(type.typeArgs) : '');
+      const lists = [type.origin?.typeArgs, type.typeArgs].filter((list) => list !== undefined);
+      return name + local + lists.map(typeArgsKey).join('');
     }
     case 'TypeParam':
       return `${type.name}@${type.place}`;

@@ -53,7 +53,7 @@ function readConstraint(c: Checker, e: ast.Expr): Type {
   const [only] = union.terms;
   if (union.terms.length === 1 && only !== undefined && !only.tilde) {
     if (only.type.kind === 'TypeParam') {
-      c.error(e, `cannot use a type parameter as constraint: ${only.type.name}`);
+      c.error(e, 'cannot use a type parameter as constraint');
       return INVALID;
     }
     if (under(only.type).kind === 'Interface') return only.type;

@@ -33,7 +33,7 @@ function write(type: Type, style: Style): string {
       // A local type has the arguments of the function around it, which a message leaves out.
       const isInstance = args.length > 0 && (style.runtime || type.origin !== undefined);
       const params = style.runtime ? '' : writeTypeParams(type.typeParams ?? [], style);
-      const list = args.map((arg) => write(arg, inArgs)).join(',');
+      const list = args.map((arg) => write(arg, inArgs)).join(style.runtime ? ',' : ', ');
       const full = name + (isInstance ? `[${list}]` : params);
       // A message names the package by its last element, as source code does.
       if (type.pkg === '' || type.pkg === style.local) return full;

@@ -1,6 +1,7 @@
 import { under } from './basic';
 import { identical } from './identical';
 import { lookupFieldOrMethod } from './lookup';
+import { coreType } from './type-set';
 import type { Func, Interface, Named, Type, TypeParam } from './type';
 
 /** What is known of a type parameter; joined ones share it. */
@@ -69,6 +70,11 @@ export class Unifier {
 
   /** Where assignability allows more than identity; undefined: nothing more here. */
   private inexact(x: Type, y: Type): boolean | undefined {
+    // A type parameter that is not looked for stands for what lies under all its types.
+    if (x.kind === 'TypeParam' || y.kind === 'TypeParam') {
+      const [xc, yc] = [coreType(x), coreType(y)];
+      if (xc !== undefined && yc !== undefined) return this.unify(xc, yc, false);
+    }
     if (x.kind === 'Named' && isLiteral(y)) return this.methodsOr(under(x), y, x, y);
     if (y.kind === 'Named' && isLiteral(x)) return this.methodsOr(x, under(y), x, y);
     const xu = under(x);
@@ -95,6 +101,8 @@ export class Unifier {
     return wanted.methods.every(({ name, type }) => {
       const found = lookupFieldOrMethod(given, name);
       if (found === undefined || found === 'ambiguous' || found.kind === 'field') return false;
+      const needsPointer = found.kind === 'method' && found.method.pointerReceiver;
+      if (needsPointer && !found.indirect) return false;
       return this.unify(type, found.kind === 'method' ? found.method.type : found.type, true);
     });
   }

@@ -137,7 +137,8 @@ function settle(c: Checker, e: ast.Expr, type: Type): void {
 /** Of the 300 in `300 << s` nobody asked yet whether the type that the whole takes holds it. */
 function isHeldBy(c: Checker, e: ast.Expr, known: TypeAndValue, type: Type): boolean {
   if (known.value === undefined || !isNumeric(type) || !isNumeric(known.type)) return true;
-  if (representable(known.value, type)) return true;
+  const { value } = known;
+  if (everyType(type, (each) => representable(value, each))) return true;
   const words = isInteger(type) && !isInteger(known.type) ? 'truncated to' : 'overflows';
   c.error(e, `${c.describe({ ...known, expr: e })} ${words} ${c.typeString(type)}`);
   return false;
