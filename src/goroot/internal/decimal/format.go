@@ -40,6 +40,9 @@ func Append(out []byte, bits uint64, format byte, prec, size int) []byte {
 		}
 		return append(out, '%', format)
 	}
+	if prec == 0 && format|0x20 == 'g' {
+		prec = 1
+	}
 	shortest := prec < 0
 	letter := byte('e')
 	if upper {
