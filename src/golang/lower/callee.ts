@@ -92,6 +92,11 @@ export function functionValue(fn: Fn, symbol: Symbol, e: ast.Expr): Value {
   const target = fn.unit.linked(symbol);
   const type = underlying(fn.typeOf(e));
   if (type.kind !== 'Func') return fn.unsupported(e, 'this value');
+  const fact = fn.unit.fact(target);
+  // An instruction has no code that a func value could point to.
+  if (fact && !fact.decl.body && fact.symbol === fact.own) {
+    return fn.unsupported(e, `functions without a body as values (${symbol})`);
+  }
   // Library modules hold the wrappers of all their atomic functions.
   if (fn.unit.pkg.path === packageOf(symbol)) addWrapper(fn.unit, target, type, undefined, fn, e);
   return words(fn.typeOf(e), fn.b.addr(`${target}·f`));
