@@ -144,6 +144,7 @@ func Perm(n int) []int                   { return globalRand.Perm(n) }
 func Shuffle(n int, swap func(i, j int)) { globalRand.Shuffle(n, swap) }
 func NormFloat64() float64               { return globalRand.NormFloat64() }
 func ExpFloat64() float64                { return globalRand.ExpFloat64() }
+
 type intType interface {
 	~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~uintptr
 }
