@@ -21,7 +21,7 @@ export interface CaptureLayout {
 }
 
 /** The function word, then the captured values (or pointers to shared variables), each aligned as in a struct. */
-export function captureLayout(fn: Fn, lit: ast.FuncLit): CaptureLayout {
+export function captureLayout(fn: Fn, lit: ast.FuncLit | ast.RangeStmt): CaptureLayout {
   let size = 8;
   const captured = (fn.escape.captures.get(lit) ?? []).map((v) => {
     const byRef = isBoxed(fn.escape, v);
@@ -42,12 +42,18 @@ export function captureList(fn: Fn, layout: CaptureLayout): readonly Capture[] {
   }));
 }
 
-/** The closure object of a literal whose code is `symbol`, made where the literal stands. */
-export function makeClosure(fn: Fn, lit: ast.FuncLit, symbol: string, layout: CaptureLayout): Reg {
+/** The closure object of a literal whose code is `symbol`, made where the literal stands; `more` words lie behind the rest. */
+export function makeClosure(
+  fn: Fn,
+  lit: ast.FuncLit | ast.RangeStmt,
+  symbol: string,
+  layout: CaptureLayout,
+  more: readonly Reg[] = [],
+): Reg {
   const { b } = fn;
   const fixed = b.addr(symbol);
-  if (layout.captured.length === 0) return fixed;
-  const object = newBytes(fn, layout.size, lit);
+  if (layout.captured.length === 0 && more.length === 0) return fixed;
+  const object = newBytes(fn, layout.size + 8 * more.length, lit);
   const word = b.reg('i64');
   const { pos } = lit;
   b.emit({ op: 'load', dst: word, addr: fixed, offset: 0, mem: 'i64', pos });
@@ -61,5 +67,8 @@ export function makeClosure(fn: Fn, lit: ast.FuncLit, symbol: string, layout: Ca
       store(fn, privatePlace(object, offset, v.type, pos), load(fn, variablePlace(fn, v, lit)));
     }
   }
+  more.forEach((src, i) => {
+    b.emit({ op: 'store', addr: object, offset: layout.size + 8 * i, src, mem: 'i64', pos });
+  });
   return object;
 }

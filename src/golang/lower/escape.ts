@@ -1,6 +1,7 @@
 import type * as ast from '../syntax/ast';
 import type { Info, Var } from '../types/info';
 import { sizeOf, underlying } from './layout';
+import { isFuncRange } from './range-func';
 import { type AnyNode, children } from './walk';
 
 /**
@@ -22,7 +23,7 @@ export interface VarFacts {
 export interface EscapeFacts {
   readonly vars: ReadonlyMap<Var, VarFacts>;
   /** Variables of enclosing functions that a literal uses, in order of first use. */
-  readonly captures: ReadonlyMap<ast.FuncLit, readonly Var[]>;
+  readonly captures: ReadonlyMap<ast.FuncLit | ast.RangeStmt, readonly Var[]>;
 }
 
 const MAX_CAPTURED_COPY = 128;
@@ -46,12 +47,12 @@ export function analyzeEscape(info: Info, root: AnyNode): EscapeFacts {
   return { vars: walker.vars, captures: walker.captures };
 }
 
-/** The functions a node lies in, outermost first: the declaration, then literals. */
+/** The functions a node lies in, outermost first: the declaration, then literals and bodies of ranges over functions. */
 type Nest = readonly AnyNode[];
 
 class Walker {
   readonly vars = new Map<Var, VarFacts>();
-  readonly captures = new Map<ast.FuncLit, Var[]>();
+  readonly captures = new Map<ast.FuncLit | ast.RangeStmt, Var[]>();
   private readonly owner = new Map<Var, AnyNode>();
 
   constructor(private readonly info: Info) {}
@@ -97,6 +98,16 @@ class Walker {
           if (node.key) this.assign(node.key);
           if (node.value) this.assign(node.value);
         }
+        if (isFuncRange(this.info, node)) {
+          this.captures.set(node, []);
+          this.visit(node.x, nest);
+          const inner = [...nest, node];
+          for (const part of [node.key, node.value, node.body]) if (part) this.visit(part, inner);
+          return;
+        }
+        break;
+      case 'ReturnStmt':
+        this.results(nest);
         break;
       default:
         break;
@@ -132,13 +143,26 @@ class Walker {
       return;
     }
     const use = this.info.uses.get(node);
-    if (use?.kind !== 'Var' || use.scope === 'package') return;
+    if (use?.kind === 'Var' && use.scope !== 'package') this.use(use, nest);
+  }
+
+  /** A return statement in the body of a range over a function sets the results of the function around it. */
+  private results(nest: Nest): void {
+    const around = nest.findLast((node) => node.kind === 'FuncDecl' || node.kind === 'FuncLit');
+    if (around?.kind !== 'FuncDecl' && around?.kind !== 'FuncLit') return;
+    for (const name of around.type.results.flatMap((field) => field.names)) {
+      const def = this.info.defs.get(name);
+      if (def?.kind === 'Var') this.use(def, nest);
+    }
+  }
+
+  private use(use: Var, nest: Nest): void {
     const owner = this.owner.get(use);
     const depth = owner ? nest.indexOf(owner) : -1;
     if (depth < 0 || depth === nest.length - 1) return;
     this.facts(use).captured = true;
     for (const inner of nest.slice(depth + 1)) {
-      if (inner.kind !== 'FuncLit') continue;
+      if (inner.kind !== 'FuncLit' && inner.kind !== 'RangeStmt') continue;
       const list = this.captures.get(inner) ?? [];
       if (!list.includes(use)) list.push(use);
     }

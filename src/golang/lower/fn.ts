@@ -62,6 +62,23 @@ export interface FnOptions {
   /** Name of the declared function that this literal lies in, itself for a declared one. */
   readonly isLiteral: boolean;
   readonly end: number;
+  readonly rangeBody?: RangeBody;
+}
+
+/** A way out of a range over a function other than its own `break` and `continue`. */
+export type Exit =
+  | { readonly kind: 'branch'; readonly stmt: ast.BranchStmt }
+  | { readonly kind: 'return'; readonly pos: number };
+
+/** What makes the body of a range over a function, which is a function to the machine, a part of another one. */
+export interface RangeBody {
+  /** The function that a person wrote around it. */
+  readonly root: Fn;
+  /** Labels that stand in it. */
+  readonly labels: ReadonlySet<string>;
+  /** Where its deferred calls go (runtime.deferprocat). */
+  deferAt: Reg | undefined;
+  readonly exit: (to: Exit) => void;
 }
 
 /** One function on its way to IR. */
@@ -95,8 +112,13 @@ export class Fn {
   /** Lowers a return statement's values; set once parameters and results are bound. */
   leave: (values: readonly Value[] | undefined, pos: number) => void = () => undefined;
   resultTypes: readonly Type[] = [];
+  /** Result variables, where they have a place of their own. */
+  results: readonly Var[] = [];
+  /** Of the body of a range over a function. */
+  readonly rangeBody: RangeBody | undefined;
   private readonly isLiteral: boolean;
   private literals = 0;
+  private ranges = 0;
   private wraps = 0;
 
   constructor(options: FnOptions) {
@@ -110,6 +132,7 @@ export class Fn {
     this.escape = options.escape;
     this.isLiteral = options.isLiteral;
     this.scopeEnd = options.end;
+    this.rangeBody = options.rangeBody;
   }
 
   /** Other goroutines may come between its accesses to shared memory. */
@@ -184,10 +207,18 @@ export class Fn {
 
   /** Names as gc gives them: `main.main.func1`, inside that `main.main.func1.1`. */
   nextLiteral(): Symbol {
+    if (this.rangeBody) return this.rangeBody.root.nextLiteral();
     return `${this.symbol}.${this.isLiteral ? '' : 'func'}${++this.literals}`;
   }
 
+  /** `main.main-range1`, and the ranges in that `main.main-range2`. */
+  nextRange(): Symbol {
+    if (this.rangeBody) return this.rangeBody.root.nextRange();
+    return `${this.symbol}-range${++this.ranges}`;
+  }
+
   nextWrap(kind: 'gowrap' | 'deferwrap'): Symbol {
+    if (this.rangeBody) return this.rangeBody.root.nextWrap(kind);
     return `${this.symbol}.${kind}${++this.wraps}`;
   }
 

@@ -4,6 +4,8 @@ import type { Info, Var } from '../types/info';
 import type { Func as FuncTypeOf, Type } from '../types/type';
 import { abiOf, parameterWords } from './abi';
 import { captureLayout, captureList, type CaptureLayout, makeClosure } from './closure';
+import { bindCaptures } from './captures';
+import { returnsFromRange } from './range-func';
 import { analyzeEscape, type EscapeFacts } from './escape';
 import { Fn, type Parts } from './fn';
 import type { FuncFacts } from './func-facts';
@@ -13,7 +15,7 @@ import { variablePlace } from './place';
 import { lowerStatements } from './statement';
 import type { Unit } from './unit';
 import type { Value } from './value';
-import { bindCaptured, declare, declareParam } from './variable';
+import { declare, declareParam } from './variable';
 import { containsInFunction } from './walk';
 
 /** A declared function or method with a body. */
@@ -202,22 +204,6 @@ function hasDefer(body: ast.Block): boolean {
   return containsInFunction(body, (node) => node.kind === 'DeferStmt');
 }
 
-function bindCaptures(fn: Fn, context: Reg, layout: CaptureLayout, node: ast.Node): void {
-  for (const { v, byRef, offset } of layout.captured) {
-    if (byRef) {
-      const reg = fn.b.reg('i64');
-      fn.b.emit({ op: 'load', dst: reg, addr: context, offset, mem: 'i64', pos: node.pos });
-      bindCaptured(fn, v, { kind: 'box', reg });
-      continue;
-    }
-    const value = load(fn, privatePlace(context, offset, v.type, node.pos));
-    const u = underlying(v.type);
-    if (value.kind === 'words' && u.kind !== 'Struct' && u.kind !== 'Array')
-      bindCaptured(fn, v, { kind: 'regs', regs: value.regs });
-    else declare(fn, v, value, node);
-  }
-}
-
 /**
  * Result variables, and what a return does: store the values into them when deferred calls may still change
  * them, run those, and hand them out; else hand the values out directly.
@@ -234,8 +220,11 @@ function bindResults(fn: Fn, sig: Signature, hidden: readonly Reg[]): void {
     const known = name && variable(info, name);
     return known ?? { kind: 'Var', name: '_', type, pos: sig.node.pos, scope: 'result', pkg: '' };
   });
-  const kept = isNamed || defers;
-  if (kept) for (const v of vars) declare(fn, v, undefined, sig.node);
+  // The body of a range over a function is a function too, and leaves its results where this one finds them.
+  const shared = returnsFromRange(info, sig.body);
+  const kept = isNamed || defers || shared;
+  if (kept) for (const v of vars) declare(fn, v, undefined, sig.node, shared ? true : undefined);
+  fn.results = vars;
   const boxed = vars.some((v) => fn.bindings.get(v)?.kind === 'box');
   fn.leave = (values, pos) => {
     const at = { pos, end: pos };

@@ -154,7 +154,10 @@ function lowerBranch(fn: Fn, s: ast.BranchStmt): void {
   const label = s.label?.name;
   switch (s.tok) {
     case 'goto':
-      if (label !== undefined) fn.b.jump(labelBlock(fn, label));
+      if (label === undefined) return;
+      if (fn.rangeBody && !fn.rangeBody.labels.has(label)) {
+        fn.rangeBody.exit({ kind: 'branch', stmt: s });
+      } else fn.b.jump(labelBlock(fn, label));
       return;
     case 'fallthrough':
       if (fn.fallthroughTo !== undefined) fn.b.jump(fn.fallthroughTo);
@@ -162,6 +165,7 @@ function lowerBranch(fn: Fn, s: ast.BranchStmt): void {
     case 'break': {
       const target = fn.targets.findLast((t) => label === undefined || t.label === label);
       if (target) fn.b.jump(target.breakTo);
+      else fn.rangeBody?.exit({ kind: 'branch', stmt: s });
       return;
     }
     case 'continue': {
@@ -169,6 +173,7 @@ function lowerBranch(fn: Fn, s: ast.BranchStmt): void {
         (t) => t.continueTo !== undefined && (label === undefined || t.label === label),
       );
       if (target?.continueTo !== undefined) fn.b.jump(target.continueTo);
+      else fn.rangeBody?.exit({ kind: 'branch', stmt: s });
       return;
     }
   }

@@ -22,10 +22,20 @@ export function lowerGo(fn: Fn, s: ast.GoStmt): void {
 /** `defer f(a)`: the same, called by deferreturn of this frame. */
 export function lowerDefer(fn: Fn, s: ast.DeferStmt): void {
   const closure = thunk(fn, s.call, 'deferwrap', 'defer');
+  const at = fn.rangeBody?.deferAt;
+  if (at !== undefined) {
+    fn.runtime('deferprocat', [closure, at], [], s);
+    return;
+  }
+  fn.runtime('deferproc', [closure, ...frameThatDefers(fn)], [], s);
+}
+
+/** The function's frame, and where that goes on when a deferred call recovers. */
+export function frameThatDefers(fn: Fn): readonly [Reg, Reg] {
   const [frame, pc] = [fn.b.reg('i64'), fn.b.reg('i64')];
   fn.b.emit({ op: 'intrinsic', dst: frame, fn: 'getfp', args: [] });
   fn.b.emit({ op: 'intrinsic', dst: pc, fn: 'recoverpc', args: [] });
-  fn.runtime('deferproc', [closure, frame, pc], [], s);
+  return [frame, pc];
 }
 
 function thunk(fn: Fn, e: ast.Expr, kind: Kind, word: string): Reg {

@@ -10,6 +10,8 @@ import { isMapClearLoop, mapClear } from './map-ops';
 import { load, loadLeaves, move, privatePlace } from './memory';
 import { elementAddress, followed } from './place';
 import { assign, targetOf } from './stmt-assign';
+import { lowerRangeFunc } from './stmt-range-func';
+import { containsInFunction } from './walk';
 import { type MemPlace, type Place, type Value, words } from './value';
 
 type LowerBlock = (fn: Fn, block: ast.Block) => void;
@@ -51,8 +53,11 @@ export function lowerRange(
     case 'Chan':
       loop.channel(u.elem);
       return;
+    case 'Func':
+      lowerRangeFunc(fn, s, label, u, lowerBlock);
+      return;
     default:
-      return fn.unsupported(s.x, 'range over functions');
+      return fn.unsupported(s.x, 'this range');
   }
 }
 
@@ -136,6 +141,7 @@ class Loop {
   array(elem: Type, len: number): void {
     const { fn } = this;
     if (!this.wants('value')) {
+      if (containsInFunction(this.s.x, ({ kind }) => kind === 'CallExpr')) fn.value(this.s.x);
       this.count(0, fn.b.i64(len), (i) => this.set('key', () => words(INT, i)));
       return;
     }

@@ -11,16 +11,22 @@ import type { Value } from './value';
  * Brings a local variable into being, with a value or zero. A box is fresh: its first store is private. Where the
  * declaration runs again (a loop), it makes a new box, and a slot is cleared.
  */
-export function declare(fn: Fn, v: Var, value: Value | undefined, node: ast.Node): void {
-  const binding = makeBinding(fn, v, value === undefined, node);
+export function declare(
+  fn: Fn,
+  v: Var,
+  value: Value | undefined,
+  node: ast.Node,
+  boxed = isBoxed(fn.escape, v),
+): void {
+  const binding = makeBinding(fn, v, value === undefined, node, boxed);
   fn.bindings.set(v, binding);
   noteLocal(fn, v, binding, false);
   if (value) initialize(fn, v, binding, value, node);
   else if (binding.kind === 'regs') initialize(fn, v, binding, zeroValue(fn, v.type), node);
 }
 
-function makeBinding(fn: Fn, v: Var, zero: boolean, node: ast.Node): Binding {
-  if (isBoxed(fn.escape, v)) {
+function makeBinding(fn: Fn, v: Var, zero: boolean, node: ast.Node, boxed: boolean): Binding {
+  if (boxed) {
     // The register must be the same whenever the declaration runs: closures made later look there.
     const reg = fn.b.reg('i64');
     fn.b.copyTo(reg, newObject(fn, v.type, node));
@@ -59,7 +65,7 @@ export function declareParam(fn: Fn, v: Var, value: Value, node: ast.Node): void
   const inPlace = value.kind === 'words' && !isBoxed(fn.escape, v) && !livesInSlot(fn, v);
   const binding: Binding = inPlace
     ? { kind: 'regs', regs: value.regs }
-    : makeBinding(fn, v, false, node);
+    : makeBinding(fn, v, false, node, isBoxed(fn.escape, v));
   fn.bindings.set(v, binding);
   noteLocal(fn, v, binding, true);
   if (!inPlace) initialize(fn, v, binding, value, node);

@@ -28,7 +28,6 @@ describe('a program gets the errors that go build prints', () => {
 
 describe('legal Go that hmapscope does not run is refused where it stands', () => {
   test.each<[string, string[]]>([
-    ['func f() { for range f {} }', ['3:22: range over functions']],
     ['import "net/http"\nfunc f() { http.Get() }', ['3:8: package net/http']],
   ])('%s', (program, expected) => {
     const lines = errorsOf(`package main\n\n${program}\nfunc main() {}`).trimEnd().split('\n');

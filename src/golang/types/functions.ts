@@ -25,7 +25,8 @@ export function functionBody(
     stmtList(c, body.stmts);
   });
   checkBranches(c, body);
-  if (type.results.length > 0 && !terminates(body.stmts)) c.error(body.end - 1, 'missing return');
+  if (type.results.length > 0 && !terminates(c.info, body.stmts))
+    c.error(body.end - 1, 'missing return');
   // Outer blocks before inner ones, as Go looks for them.
   for (const { variable } of c.locals.sort((a, b) => a.order - b.order)) {
     if (c.used.has(variable)) continue;

@@ -50,12 +50,13 @@ function variablesReached(
 function reportCycles(c: Checker, d: Declarations, waiting: readonly ast.VarDecl[]): void {
   const reported = new Set<Obj>();
   for (const { decl, vars } of d.vars) {
-    const [variable] = vars;
-    if (variable === undefined || !waiting.includes(decl)) continue;
-    const cycle = pathBack(d, variable);
-    if (cycle === undefined || cycle.some((obj) => reported.has(obj))) continue;
-    for (const obj of cycle) reported.add(obj);
-    reportInitCycle(c, cycle);
+    if (!waiting.includes(decl)) continue;
+    for (const variable of vars) {
+      const cycle = pathBack(d, variable);
+      if (cycle === undefined || cycle.some((obj) => reported.has(obj))) continue;
+      for (const obj of cycle) reported.add(obj);
+      reportInitCycle(c, cycle);
+    }
   }
 }
 

@@ -58,6 +58,7 @@ function declareMethod(
     named.kind === 'Named' ? c.methodSymbol(named, pointer, name) : `${c.path}.${name}`;
   const obj: FuncObj = { kind: 'Func', name, pkg: c.path, symbol, type: signature, decl };
   c.info.defs.set(decl.name, obj);
+  c.places.set(obj, { pos: decl.name.pos, source: file.source });
   if (named.kind !== 'Named') {
     if (named.kind === 'Basic' && named.name !== 'invalid') {
       c.error(field, `cannot define new methods on non-local type ${c.typeString(named)}`);

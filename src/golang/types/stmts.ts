@@ -18,7 +18,7 @@ import { localDecl } from './local-decls';
 import { exprText } from './expr-text';
 import type { Operand } from './operand';
 import { switchStmt, typeSwitchStmt } from './switches';
-import type { Type } from './type';
+import type { Func, Type } from './type';
 import { structure } from './type-set';
 import { assignment, convertUntyped, withDefaultType } from './untyped';
 
@@ -157,7 +157,8 @@ function forStmt(c: Checker, s: ast.ForStmt): void {
 }
 
 interface RangeTypes {
-  readonly key: Type;
+  /** Absent: no variable is permitted. */
+  readonly key: Type | undefined;
   /** Absent: only one variable is permitted. */
   readonly value: Type | undefined;
   /** What is ranged over, for messages. */
@@ -168,11 +169,13 @@ function rangeStmt(c: Checker, s: ast.RangeStmt): void {
   c.inScope(() => {
     const known = rangeTypes(c, s);
     const types = known ?? { key: INVALID, value: INVALID, operand: '' };
-    if (s.value !== undefined && types.value === undefined) {
+    if (s.key !== undefined && types.key === undefined) {
+      c.error(s.key, `range over ${types.operand} permits no iteration variables`);
+    } else if (s.value !== undefined && types.value === undefined) {
       c.error(s.value, `range over ${types.operand} permits only one iteration variable`);
     }
     const targets: [ast.Expr | undefined, Type][] = [
-      [s.key, types.key],
+      [s.key, types.key ?? INVALID],
       [s.value, types.value ?? INVALID],
     ];
     for (const [e, type] of targets) {
@@ -214,15 +217,36 @@ function rangeTypes(c: Checker, s: ast.RangeStmt): RangeTypes | undefined {
       if (t.dir !== 'send') return { key: t.elem, value: undefined, operand };
       c.error(s.x, `cannot range over ${operand}: receive from send-only channel`);
       return undefined;
-    case 'Func':
-      c.unsupported(s.x, 'range over functions');
-      return undefined;
+    case 'Func': {
+      const yields = yieldOf(t);
+      if (typeof yields === 'string') {
+        c.error(s.x, `cannot range over ${operand}: ${yields}`);
+        return undefined;
+      }
+      const [key, value] = yields.params;
+      return { key: key?.type, value: value?.type, operand };
+    }
     default:
       break;
   }
   const cause = t.kind === 'TypeParam' ? ': no core type' : '';
   c.error(s.x, `cannot range over ${c.describe(x)}${cause}`);
   return undefined;
+}
+
+/** The function that a function to range over calls, or what is wrong with it. */
+function yieldOf(type: Func): Func | string {
+  const must = 'func must be func(yield func(...) bool)';
+  const [first] = type.params;
+  if (type.params.length !== 1 || first === undefined) return `${must}: wrong argument count`;
+  if (type.results.length > 0) return `${must}: unexpected results`;
+  const yields = under(first.type);
+  if (yields.kind !== 'Func') return `${must}: argument is not func`;
+  const [result] = yields.results;
+  if (yields.results.length !== 1 || result === undefined || !isBoolean(result.type))
+    return `${must}: yield func does not return bool`;
+  if (yields.params.length > 2) return `${must}: yield func has too many parameters`;
+  return yields;
 }
 
 /** `for i := range n`: i has n's type; an untyped n takes i's. */

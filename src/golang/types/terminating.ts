@@ -1,45 +1,53 @@
 import type * as ast from '../syntax/ast';
+import type { Info } from './info';
 
 /** Whether a list of statements never runs off its end (Go spec: Terminating statements). */
-export function terminates(stmts: readonly ast.Stmt[]): boolean {
+export function terminates(info: Info, stmts: readonly ast.Stmt[]): boolean {
   const last = stmts.findLast((stmt) => stmt.kind !== 'EmptyStmt');
-  return last !== undefined && isTerminating(last, undefined);
+  return last !== undefined && isTerminating(info, last, undefined);
 }
 
-function isTerminating(s: ast.Stmt, label: string | undefined): boolean {
+function isTerminating(info: Info, s: ast.Stmt, label: string | undefined): boolean {
   switch (s.kind) {
     case 'ReturnStmt':
       return true;
     case 'BranchStmt':
       return s.tok === 'goto' || s.tok === 'fallthrough';
     case 'ExprStmt':
-      return isPanic(s.x);
+      return isPanic(info, s.x);
     case 'Block':
-      return terminates(s.stmts);
+      return terminates(info, s.stmts);
     case 'IfStmt':
-      return s.else !== undefined && terminates(s.then.stmts) && isTerminating(s.else, undefined);
+      return (
+        s.else !== undefined &&
+        terminates(info, s.then.stmts) &&
+        isTerminating(info, s.else, undefined)
+      );
     case 'ForStmt':
       return s.cond === undefined && !breaksOut(s.body.stmts, label, true);
     case 'LabeledStmt':
-      return isTerminating(s.stmt, s.label.name);
+      return isTerminating(info, s.stmt, s.label.name);
     case 'SwitchStmt':
     case 'TypeSwitchStmt':
       return (
         s.clauses.some((clause) => clause.isDefault) &&
-        s.clauses.every((clause) => terminates(clause.body) && !breaksOut(clause.body, label, true))
+        s.clauses.every(
+          (clause) => terminates(info, clause.body) && !breaksOut(clause.body, label, true),
+        )
       );
     case 'SelectStmt':
       return s.clauses.every(
-        (clause) => terminates(clause.body) && !breaksOut(clause.body, label, true),
+        (clause) => terminates(info, clause.body) && !breaksOut(clause.body, label, true),
       );
     default:
       return false;
   }
 }
 
-function isPanic(x: ast.Expr): boolean {
-  if (x.kind === 'ParenExpr') return isPanic(x.x);
-  return x.kind === 'CallExpr' && x.fun.kind === 'Ident' && x.fun.name === 'panic';
+function isPanic(info: Info, x: ast.Expr): boolean {
+  if (x.kind === 'ParenExpr') return isPanic(info, x.x);
+  if (x.kind !== 'CallExpr' || x.fun.kind !== 'Ident') return false;
+  return x.fun.name === 'panic' && info.uses.get(x.fun)?.kind === 'Builtin';
 }
 
 /** Whether a `break` leaves the statement labeled `label`; `near`: a plain `break` would. */

@@ -42,6 +42,9 @@ type _defer struct {
 	fn    func()
 	frame uintptr // offset of the frame whose return runs it
 	link  *_defer
+
+	isRange bool    // it stands for those of a loop's body
+	body    *_defer // these
 }
 
 // deferproc is `defer fn()` in the function whose frame this is; pc is where the frame
@@ -75,13 +78,34 @@ func deferreturn(fp uintptr) {
 //
 //hmapscope:private
 func popdefer(fp uintptr) (fn func(), found bool) {
-	gp := getg()
-	d := gp.defers
+	d := lastdefer()
 	if d == nil || d.frame != fp {
 		return nil, false
 	}
-	gp.defers = d.link
-	return d.fn, true
+	return takedefer(d), true
+}
+
+// lastdefer returns the goroutine's last deferred call, or the place of a loop's body
+// that has some.
+//
+//hmapscope:private
+func lastdefer() *_defer {
+	gp := getg()
+	for gp.defers != nil && gp.defers.isRange && gp.defers.body == nil {
+		gp.defers = gp.defers.link
+	}
+	return gp.defers
+}
+
+//hmapscope:private
+func takedefer(d *_defer) (fn func()) {
+	if d.isRange {
+		fn = d.body.fn
+		d.body = d.body.link
+		return fn
+	}
+	getg().defers = d.link
+	return d.fn
 }
 
 // _panic is a panic in progress, or a Goexit: both run the deferred calls of all frames.
@@ -152,14 +176,12 @@ func startpanic(v any, fp uintptr, goexit bool) {
 //
 //hmapscope:private
 func nextdefer() (fn func(), found bool) {
-	gp := getg()
-	d := gp.defers
+	d := lastdefer()
 	if d == nil {
 		return nil, false
 	}
-	gp.panics.deferrer = d.frame
-	gp.defers = d.link
-	return d.fn, true
+	getg().panics.deferrer = d.frame
+	return takedefer(d), true
 }
 
 // gorecover is recover() in the function whose frame this is: the panic's value, if a
