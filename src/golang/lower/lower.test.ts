@@ -10,7 +10,9 @@ const known = library.modules.flatMap((module) => module.funcs);
 test.each(library.modules.map((module) => [module.path, module] as const))(
   'package %s obeys the rules of IR',
   (_, module) => {
-    expect(verify(module, known)).toEqual([]);
+    // Instances of generic functions are made when a program needs them.
+    const isInstance = (problem: string): boolean => / no function \S*\[/.test(problem);
+    expect(verify(module, known).filter((problem) => !isInstance(problem))).toEqual([]);
   },
 );
 

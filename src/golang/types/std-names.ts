@@ -43,6 +43,9 @@ const EXPORTED: Readonly<Record<string, string>> = {
   log:
     'Default Fatal Fatalf Fatalln Flags LUTC Ldate Llongfile Lmicroseconds Lmsgprefix Logger Lshortfile LstdFlags ' +
     'Ltime New Output Panic Panicf Panicln Prefix Print Printf Println SetFlags SetOutput SetPrefix Writer',
+  'hash/crc32':
+    'Castagnoli Checksum ChecksumIEEE IEEE IEEETable Koopman MakeTable New NewIEEE Size Table Update',
+  'hash/maphash': 'Bytes Hash MakeSeed Seed String',
   'hash/fnv': 'New128 New128a New32 New32a New64 New64a',
   'runtime/debug':
     'BuildInfo BuildSetting FreeOSMemory GCStats Module ParseBuildInfo PrintStack ReadBuildInfo ReadGCStats ' +
