@@ -54,15 +54,14 @@ func split(s, sep string, keep, n int) []string {
 	return append(parts, s)
 }
 
-// parts returns how many parts there will be, so that the result has Go's capacity.
+// parts returns how many parts to make room for: the result has Go's capacity.
 //
 //hmapscope:private
 func parts(s, sep string, n int) int {
-	all := Count(s, sep) + 1
-	if n < 0 || n > all && n > len(s)+1 {
-		return all
+	if n < 0 {
+		return Count(s, sep) + 1
 	}
-	return n
+	return min(n, len(s)+1)
 }
 
 // explode returns the runes of s as strings; what is no UTF-8 stays as it is.
