@@ -121,8 +121,8 @@ export class Checker {
   ) {
     this.packageScope = checked?.packageScope ?? new Scope(universe);
     this.scope = this.packageScope;
-    this.localTypes = checked?.localTypes ?? new Map();
-    this.packages = checked?.packages ?? new Map();
+    this.localTypes = checked?.localTypes ?? new Map<ast.TypeDecl, number>();
+    this.packages = checked?.packages ?? new Map<PkgName, CheckedPackage>();
   }
 
   /** Types stand in the place of type parameters. */

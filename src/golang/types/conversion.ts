@@ -57,10 +57,10 @@ function termCause(c: Checker, x: Operand, T: TypeParam): string | undefined {
     return isConstType(to) && value !== undefined && !isConstantConvertible(x, to);
   });
   const term = narrow ?? type;
-  if (value === undefined || term === undefined || !isInteger(term.type)) return undefined;
+  if (typeof value !== 'bigint' || term === undefined || !isInteger(term.type)) return undefined;
   const { mode: _, ...rest } = x;
   const what = c.describe({ ...rest, mode: 'value' });
-  const overflow = `constant ${String(value)} overflows ${c.typeString(term.type)}`;
+  const overflow = `constant ${value} overflows ${c.typeString(term.type)}`;
   return `${what} to type ${c.typeString(T)}: ${overflow} (in ${c.typeString(T)})`;
 }
 
