@@ -5,7 +5,7 @@ import { schedOf } from './memory-image';
 import { type OutputPiece, printedBytes } from './output';
 
 /** Turns of goroutines before the host looks up. */
-const TURNS = 8;
+const TURNS = 1000;
 
 export interface FreeOptions {
   readonly seed: number;
@@ -15,18 +15,20 @@ export interface FreeOptions {
 
 /**
  * A program linked for free mode on its way to its end: no steps, no recording, only what it prints and how it dies.
- * Goroutines take turns at loop heads and calls, in an order that follows from the program and the seed.
+ * Goroutines take turns at loop heads and calls, chosen as Go's scheduler would, in an order that follows from the program
+ * and the seed.
  */
 export class FreeRun {
   readonly memory: Memory;
   private readonly instance: Instance;
   private taken = 0;
+  private turns = 0;
 
   constructor(
     readonly program: Program,
     options: FreeOptions,
   ) {
-    this.instance = createInstance(program, options);
+    this.instance = createInstance(program, { ...options, golike: true });
     this.instance.logging = false;
     this.memory = new Memory(this.instance.memory);
   }
@@ -37,7 +39,7 @@ export class FreeRun {
 
   /** Goes on for some milliseconds' worth of work. */
   advance(): void {
-    this.instance.runFree(TURNS);
+    this.turns += this.instance.runFree(TURNS, this.turns);
   }
 
   /** What was printed since this was last asked. */

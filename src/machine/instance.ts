@@ -40,7 +40,7 @@ interface Exports {
   /** Makes a panic of a trap; 0 when it is none. */
   readonly fault: () => number;
   readonly init: (seedLow: number, seedHigh: number) => void;
-  readonly runFree?: (turns: number) => number;
+  readonly runFree?: (turns: number, seedLow: number, seedHigh: number, from: number) => number;
 }
 
 /** A page must not compile big modules on its main thread: there this is the way. */
@@ -120,11 +120,15 @@ export class Instance {
     );
   }
 
-  /** Of a program linked for free mode: gives goroutines so many turns; fewer when the program ended. */
-  runFree(turns: number): number {
+  /**
+   * Of a program linked for free mode: gives goroutines so many turns; fewer when the program ended. `from`: turns
+   * given before.
+   */
+  runFree(turns: number, from: number): number {
     const { runFree } = this.exports;
     if (runFree === undefined) throw new Error('the program was not linked for free mode');
-    return this.guard(() => runFree(turns));
+    const [low, high] = halves(this.seed);
+    return this.guard(() => runFree(turns, low, high, from));
   }
 
   /** Steps by the first `pairs` choices { gid u32, count u32 } at SCHEDULE_START, at most `count`. */
@@ -219,8 +223,7 @@ export class Instance {
     // Go's runtime takes ids 2 to 4 for itself, and 5 when package os is linked (spec/scheduler.md §5).
     const usesOs = this.program.funcs.some(({ name }) => /^(?:os|fmt)\./.test(name));
     this.view.setBigInt64(this.sched + SCHED.firstgoid, usesOs ? 6n : 5n, true);
-    const bits = BigInt.asUintN(64, BigInt(Math.trunc(this.seed)));
-    this.exports.init(Number(bits & 0xffff_ffffn), Number(bits >> 32n));
+    this.exports.init(...halves(this.seed));
   }
 
   /**
@@ -279,6 +282,12 @@ export class Instance {
   private setWord(at: number, value: number): void {
     this.view.setUint32(at, value, true);
   }
+}
+
+/** The low and the high 32 bits. */
+function halves(seed: number): readonly [number, number] {
+  const bits = BigInt.asUintN(64, BigInt(Math.trunc(seed)));
+  return [Number(bits & 0xffff_ffffn), Number(bits >> 32n)];
 }
 
 /** The engines word their traps differently; the same text must come out everywhere. */

@@ -1,27 +1,43 @@
-import { CHUNK, FRAME, G, SCHED, SCRATCH_START, WORD } from '../../memory';
+import {
+  CHUNK,
+  FRAME,
+  FUEL_PER_STEP,
+  G,
+  NS_PER_STEP,
+  SCHED,
+  SCRATCH_START,
+  WORD,
+} from '../../memory';
 import { callHost } from '../support/frames';
 import type { Parts } from '../support/parts';
-import { pushGOf } from '../support/step';
+import { pushGamma, pushRandomState, pushRank } from '../support/random';
+import { passTime, pushGOf } from '../support/step';
 import { storeWord } from '../support/words';
 import { CodeWriter } from '../wasm/code-writer';
 import { OP } from '../wasm/opcodes';
 import type { FreeSupport } from './free-body';
 
-/** Turns of loops and calls that a goroutine may make before another one's turn. */
-const SLICE = 1 << 20;
+/**
+ * Turns of loops and calls that a goroutine makes at least before another processor's turn, and by chance at most as many
+ * more: real processors are not in step either.
+ */
+const SLICE = 1 << 12;
+/** Turns in a step's worth of time (goroot/runtime/schedule.go: fuelForStep). */
+const TURNS_FOR_STEP = 10n;
+
 /**
  * Bytes of frames that may nest on WebAssembly's own stack, which ends in a way that nobody can catch and go on from:
  * behind them the run loop goes on.
  */
 const NESTED = 32 * 1024;
 
-/** Declares and writes what functions of free mode need, and the loop that runs goroutines: (turns) → turns made. */
+/** Declares and writes what functions of free mode need, and the loop that runs goroutines. */
 export function defineFree(p: Parts, func: (index: number) => number): FreeSupport {
   const { module } = p;
   const type = module.type(['i32', 'i32', 'i32'], ['i32']);
   const push = module.declare(['i32', 'i32', 'i32', 'i32'], ['i32']);
   const later = module.declare(['i32', 'i32'], ['i32']);
-  const run = module.declare(['i32'], ['i32']);
+  const run = module.declare(['i32', 'i32', 'i32', 'i32'], ['i32']);
   const support = { type, push, later, func };
   module.define(push, writePush(p));
   module.define(later, writeLater(p));
@@ -88,13 +104,32 @@ function writeLater(p: Parts): Uint8Array {
   return code.finish();
 }
 
+interface RunLocals {
+  readonly g: number;
+  readonly fp: number;
+  /** splitmix64's state. */
+  readonly state: number;
+  readonly z: number;
+  /** Fuel that the goroutine began with. */
+  readonly fuel: number;
+}
+
+/** (turns, seed low, seed high, turns made before) → turns made. */
 function writeRun(p: Parts, type: number): Uint8Array {
-  const turns = 0;
-  const code = new CodeWriter(1);
+  const [turns, low, high, from] = [0, 1, 2, 3];
+  const code = new CodeWriter(4);
   const done = code.local('i32');
   const gid = code.local('i32');
-  const g = code.local('i32');
-  const fp = code.local('i32');
+  const at: RunLocals = {
+    g: code.local('i32'),
+    fp: code.local('i32'),
+    state: code.local('i64'),
+    z: code.local('i64'),
+    fuel: code.local('i32'),
+  };
+  const { g } = at;
+  pushRandomState(code, low, high, from);
+  code.set(at.state);
   const over = code.block();
   const next = code.loop();
   code.i32(0);
@@ -104,9 +139,8 @@ function writeRun(p: Parts, type: number): Uint8Array {
   code.get(turns);
   code.op(OP.i32GeU);
   code.brIf(over);
+  chooseNext(p, code, { gid, ...at });
   code.get(gid);
-  code.call(p.func.nextAfter);
-  code.tee(gid);
   code.op(OP.i32Eqz);
   code.if();
   callHost(code, p.roots.checkdead, []);
@@ -115,8 +149,51 @@ function writeRun(p: Parts, type: number): Uint8Array {
   pushGOf(p, code, gid);
   code.set(g);
   storeWord(code, WORD.currentG, () => code.get(g));
-  storeWord(code, WORD.fuel, () => code.i32(SLICE));
   storeWord(code, WORD.scratchTop, () => code.i32(SCRATCH_START));
+  pushRank(code, at, () => code.i64(BigInt(SLICE)));
+  code.i32(SLICE);
+  code.op(OP.i32Add);
+  code.set(at.fuel);
+  storeWord(code, WORD.fuel, () => code.get(at.fuel));
+  runGoroutine(p, code, at, type);
+  sayWhere(p, code, at);
+  settle(p, code, at.fuel);
+  code.get(done);
+  code.i32(1);
+  code.op(OP.i32Add);
+  code.set(done);
+  code.br(next);
+  code.end();
+  code.end();
+  code.get(done);
+  return code.finish();
+}
+
+/** Among the processors by chance, as the policy golike does; a runtime without them: in turn. */
+function chooseNext(
+  p: Parts,
+  code: CodeWriter,
+  { gid, state, z }: { gid: number; state: number; z: number },
+): void {
+  if (p.roots.schedpick === undefined) {
+    code.get(gid);
+    code.call(p.func.nextAfter);
+    code.set(gid);
+    return;
+  }
+  code.get(state);
+  pushGamma(code);
+  code.op(OP.i64Add);
+  code.set(state);
+  const chance = code.local('i32');
+  pushRank(code, { state, z }, () => code.i64(1n << 32n));
+  code.set(chance);
+  callHost(code, p.roots.schedpick, [chance]);
+  code.set(gid);
+}
+
+/** From the frame where the goroutine was left, until it is left again. */
+function runGoroutine(p: Parts, code: CodeWriter, { g, fp }: RunLocals, type: number): void {
   code.get(g);
   code.i32Load(G.fp);
   code.set(fp);
@@ -151,16 +228,33 @@ function writeRun(p: Parts, type: number): Uint8Array {
   code.op(OP.i32Eqz, OP.i32And);
   code.brIf(again);
   code.end();
-  sayWhere(p, code, { g, fp });
-  code.get(done);
-  code.i32(1);
-  code.op(OP.i32Add);
-  code.set(done);
-  code.br(next);
-  code.end();
-  code.end();
-  code.get(done);
-  return code.finish();
+}
+
+/** Time has passed, timers may be due, and the scheduler moves its queues. */
+function settle(p: Parts, code: CodeWriter, fuel: number): void {
+  const used = code.local('i32');
+  code.get(fuel);
+  code.i32(0);
+  code.i32Load(WORD.fuel);
+  code.op(OP.i32Sub);
+  code.set(used);
+  if (p.roots.runtimers !== undefined) {
+    passTime(p, code, p.roots.runtimers, () => {
+      code.get(used);
+      code.op(OP.i64ExtendI32U);
+      code.i64(BigInt(NS_PER_STEP) / TURNS_FOR_STEP);
+      code.op(OP.i64Mul);
+      code.i64(BigInt(NS_PER_STEP));
+      code.op(OP.i64Add);
+    });
+  }
+  if (p.roots.schedule === undefined) return;
+  const left = code.local('i32');
+  code.i32(FUEL_PER_STEP);
+  code.get(used);
+  code.op(OP.i32Sub);
+  code.set(left);
+  callHost(code, p.roots.schedule, [left]);
 }
 
 /** By now the frame has written where it was left; it goes on elsewhere. */

@@ -145,14 +145,14 @@ function logStep(code: CodeWriter, row: { gid: number; stop: number; addr: numbe
   code.end();
 }
 
-/** The clock moves with each step; timers that are due happen at once. */
-function passTime(p: Parts, code: CodeWriter, runtimers: Callee): void {
+/** The clock moves by what is pushed (ns, i64); timers that are due happen at once. */
+export function passTime(p: Parts, code: CodeWriter, runtimers: Callee, elapsed: () => void): void {
   const { sched } = p.roots;
   const now = code.local('i64');
   code.i32(0);
   code.i32(0);
   code.i64Load(sched + SCHED.now);
-  code.i64(BigInt(NS_PER_STEP));
+  elapsed();
   code.op(OP.i64Add);
   code.tee(now);
   code.i64Store(sched + SCHED.now);
@@ -181,7 +181,9 @@ function reschedule(p: Parts, code: CodeWriter, schedule: Callee): void {
 
 /** When nobody can run after a step, the runtime is asked at once: the state after n steps is one state. */
 function settle(p: Parts, code: CodeWriter, bits: number): void {
-  if (p.roots.runtimers !== undefined) passTime(p, code, p.roots.runtimers);
+  if (p.roots.runtimers !== undefined) {
+    passTime(p, code, p.roots.runtimers, () => code.i64(BigInt(NS_PER_STEP)));
+  }
   if (p.roots.schedule !== undefined) reschedule(p, code, p.roots.schedule);
   pushFirstBits(p, code);
   code.set(bits);
