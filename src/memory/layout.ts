@@ -159,6 +159,7 @@ export const SCHED = {
   procs: 200, // *procs: the queues of a run that chooses as Go does, else nil
   maxprocs: 208, // int64
   golike: 216, // uint64: 1 in such a run; set before the start
+  gave: 224, // uint64: 1: the running goroutine gave its processor up
   randQueue: 240, // unsafe.Pointer: values that rand gives first; only the oracle sets it
   randLeft: 248, // int64
 } as const;

@@ -180,7 +180,7 @@ export abstract class FreeBody extends Body {
       this.code.i32Store(G.stop);
       this.callPlain(callee, instr.args);
       this.popAll(instr.dsts);
-      this.suspendWhenOver(instr.symbol, point);
+      this.suspendWhenOver(point);
       return;
     }
     const args = instr.args.map((reg) => ({ type: this.typeOf(reg), push: () => this.push(reg) }));
@@ -208,19 +208,18 @@ export abstract class FreeBody extends Body {
     return this.localStops.push({ kind, pos, site: undefined, valueAt: -1 }) - 1;
   }
 
-  /** A goroutine that an atomic operation made wait, or that ended the program, goes no further. */
-  private suspendWhenOver(symbol: string, point: number): void {
+  /** A goroutine that waits, that let others come first, or that ended the program, goes no further. */
+  private suspendWhenOver(point: number): void {
     const { code } = this;
-    if (symbol === 'runtime.Gosched') {
-      this.suspend(point);
-      return;
-    }
     code.get(CURRENT_G);
     code.i32Load(G.status);
     code.i32(G_STATUS.runnable);
     code.op(OP.i32Ne);
     code.i32(0);
     code.i32Load(this.linkage.sched + SCHED.fault);
+    code.op(OP.i32Or);
+    code.i32(0);
+    code.i32Load(this.linkage.sched + SCHED.gave);
     code.op(OP.i32Or);
     code.if();
     this.suspend(point);

@@ -81,7 +81,8 @@ type schedt struct {
 	procs     *procs // of a run that chooses as Go does: who is queued where
 	maxprocs  int64
 	golike    uint64 // 1: such a run; the host says so before the start
-	spare     [2]uint64
+	gave      uint64 // 1: the running goroutine gave its processor up
+	spare     uint64
 	randQueue unsafe.Pointer // values that rand must give first, set by the host …
 	randLeft  int64          // … and how many
 }

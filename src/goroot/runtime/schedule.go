@@ -33,8 +33,7 @@ type p struct {
 
 //hmapscope:private
 type procs struct {
-	last   *p   // whose goroutine made the last step
-	gave   bool // … and gave it up
+	last   *p // whose goroutine made the last step
 	steps  int64
 	head   *g // the global queue
 	tail   *g
@@ -120,7 +119,7 @@ func schedready(gp *g) {
 	pp := thisp()
 	if pp.gp == gp {
 		pp.gp = nil
-		sched.procs.gave = true
+		sched.gave = 1
 	}
 	runqput(pp, gp, true)
 }
@@ -136,7 +135,7 @@ func schedyield(global bool) {
 		return
 	}
 	pp.gp = nil
-	sched.procs.gave = true
+	sched.gave = 1
 	if global {
 		globrunqput(gp)
 	} else {
@@ -150,10 +149,10 @@ func schedyield(global bool) {
 func schedule(fuel uint32) {
 	ps := sched.procs
 	pp := ps.last
-	if !ps.gave {
+	if sched.gave == 0 {
 		pp = thisp()
 	}
-	ps.gave = false
+	sched.gave = 0
 	ps.steps++
 	pp.spent += 1 + int64(fullFuel-fuel)/fuelForStep
 	if gp := pp.gp; gp != nil {
