@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { libraryPlugin } from './scripts/library-plugin.mjs';
 
 /** SharedArrayBuffer exists only on a cross-origin isolated page. */
 const isolation = {
@@ -10,8 +11,8 @@ const isolation = {
 
 export default defineConfig({
   base: './',
-  plugins: [react()],
-  worker: { format: 'es' },
+  plugins: [react(), libraryPlugin()],
+  worker: { format: 'es', plugins: () => [libraryPlugin()] },
   server: { headers: isolation },
   preview: { headers: isolation },
   build: { outDir: 'dist/app', target: 'es2023' },

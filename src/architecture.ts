@@ -95,7 +95,7 @@ export const FOLDERS: readonly Folder[] = [
     core: false,
     imports: [...CORE, 'goroot', 'analysis'],
     types: [],
-    packages: ['comlink'],
+    packages: ['comlink', 'virtual:library'],
     reason:
       'the worker owns the memory and every engine; the page reaches them through its session',
   },
@@ -145,7 +145,7 @@ export const FOLDERS: readonly Folder[] = [
     core: false,
     imports: [...CORE, 'goroot', 'oracle'],
     types: [],
-    packages: ['node:*'],
+    packages: ['node:*', 'virtual:library'],
     reason: 'the command line runs the same core on Node, without a page or a worker',
   },
 ];

@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { kept } from 'virtual:library';
 import { Library } from '../golang';
 import { gorootSources } from '../goroot';
 
 let compiled: Library | undefined;
 
-/** Our runtime and library, compiled when first asked for. */
+/** Our runtime and library. */
 export function library(): Library {
-  compiled ??= new Library(gorootSources);
+  compiled ??= new Library(gorootSources, kept && readFileSync(new URL(kept), 'latin1'));
   return compiled;
 }

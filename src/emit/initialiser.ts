@@ -21,7 +21,9 @@ export function initialiser(
     const own = symbols.funcs.get(symbol);
     if (symbol === MAIN_INIT && own !== undefined) {
       symbol = RENAMED;
-      entries.push([symbol, { ...own, value: { ...own.value, name: RENAMED } }]);
+      const { module: owner, firstType, firstFile } = own;
+      const value = { ...own.value, name: RENAMED };
+      entries.push([symbol, { symbol, value, module: owner, firstType, firstFile }]);
     }
     calls.push({ op: 'call', dsts: [], symbol, args: [], pos: own?.value.pos ?? 0 });
   }
@@ -40,7 +42,7 @@ export function initialiser(
     locals: [],
     captures: [],
   };
-  entries.push([MAIN_INIT, { value, module, firstType: 0, firstFile: 0 }]);
+  entries.push([MAIN_INIT, { symbol: MAIN_INIT, value, module, firstType: 0, firstFile: 0 }]);
   return entries;
 }
 

@@ -158,8 +158,8 @@ class Linker {
   }
 
   private placeData(): void {
-    for (const { value } of this.symbols.data.values()) {
-      if (this.reached.data.has(value.symbol) && value.symbol !== ITABS) this.image.place(value);
+    for (const [symbol, linked] of this.symbols.data) {
+      if (this.reached.data.has(symbol) && symbol !== ITABS) this.image.place(linked.value);
     }
     this.placeItabs();
     if (!this.image.symbols.has('runtime.sched')) this.image.reserve('runtime.sched', SCHED.size);

@@ -31,7 +31,7 @@ export class Numbering {
     private readonly mode: 'gated' | 'free',
   ) {
     const values = [...reached.closures.values()];
-    this.linked = [...symbols.funcs.values()].filter(({ value }) => reached.funcs.has(value.name));
+    this.linked = [...symbols.funcs.values()].filter(({ symbol }) => reached.funcs.has(symbol));
     this.modes = new Map(this.linked.map(({ value }) => [value.name, value.mode]));
     this.ignoring = new Set(values.filter((f) => f.ignoresContext).map((f) => f.symbol));
     this.plainTypes = this.findPlainTypes(new Set(values.map((f) => f.symbol)));

@@ -11,10 +11,40 @@ import {
 
 /** A function or datum with the indices of its module's tables moved into the program's. */
 export interface Linked<T> {
+  readonly symbol: Symbol;
+  /** Read when it is asked for, if it was kept. */
   readonly value: T;
   readonly module: Module;
   readonly firstType: number;
   readonly firstFile: number;
+}
+
+class Found<T> implements Linked<T> {
+  constructor(
+    readonly symbol: Symbol,
+    private readonly read: () => T,
+    readonly module: Module,
+    readonly firstType: number,
+    readonly firstFile: number,
+  ) {}
+
+  get value(): T {
+    return this.read();
+  }
+}
+
+function partsOf({ funcs, data }: Module): NonNullable<Module['parts']> {
+  const at =
+    <T>(list: readonly T[]) =>
+    (index: number): T => {
+      const item = list[index];
+      if (item === undefined) throw new Error('link: there is no such part');
+      return item;
+    };
+  return {
+    funcs: { names: funcs.map(({ name }) => name), at: at(funcs) },
+    data: { names: data.map(({ symbol }) => symbol), at: at(data) },
+  };
 }
 
 /** Everything of all modules by symbol, before it is known what is needed. */
@@ -29,13 +59,18 @@ export function collectSymbols(modules: readonly Module[]): Symbols {
   let firstType = 0;
   let firstFile = 0;
   for (const module of modules) {
-    for (const value of module.funcs) {
-      // The same wrapper may be made in several modules.
-      if (!funcs.has(value.name)) funcs.set(value.name, { value, module, firstType, firstFile });
-    }
-    for (const value of module.data) {
-      if (!data.has(value.symbol)) data.set(value.symbol, { value, module, firstType, firstFile });
-    }
+    // The same wrapper may be made in several modules.
+    const { parts = partsOf(module) } = module;
+    parts.funcs.names.forEach((name, at) => {
+      if (funcs.has(name)) return;
+      const value = (): Func => parts.funcs.at(at);
+      funcs.set(name, new Found(name, value, module, firstType, firstFile));
+    });
+    parts.data.names.forEach((name, at) => {
+      if (data.has(name)) return;
+      const value = (): Datum => parts.data.at(at);
+      data.set(name, new Found(name, value, module, firstType, firstFile));
+    });
     firstType += module.types.length;
     firstFile += module.files.length;
   }

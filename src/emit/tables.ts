@@ -55,9 +55,10 @@ export function describe(
 ): Pick<Program, 'types' | 'globals' | 'files' | 'descriptors'> {
   const globals: { name: string; type: number; addr: number }[] = [];
   const descriptors = new Map<number, number>();
-  for (const { value, firstType } of data.values()) {
-    const addr = places.get(value.symbol);
+  for (const [symbol, linked] of data) {
+    const addr = places.get(symbol);
     if (addr === undefined) continue;
+    const { value, firstType } = linked;
     if (value.global !== undefined) {
       globals.push({ name: value.global.name, type: value.global.type + firstType, addr });
     }

@@ -1,10 +1,18 @@
+import { kept } from 'virtual:library';
 import { Library } from '../golang';
 import { gorootSources } from '../goroot';
 
-let compiled: Library | undefined;
+/** Our runtime and library, on its way from the moment the worker starts. What cannot be had is compiled. */
+export const library: Promise<Library> = compiledLibrary().then(
+  (text) => new Library(gorootSources, text),
+);
 
-/** Our runtime and library, compiled when first asked for. */
-export function library(): Library {
-  compiled ??= new Library(gorootSources);
-  return compiled;
+async function compiledLibrary(): Promise<string | undefined> {
+  if (kept === undefined) return undefined;
+  try {
+    const response = await fetch(kept);
+    return response.ok ? await response.text() : undefined;
+  } catch {
+    return undefined;
+  }
 }

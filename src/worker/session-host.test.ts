@@ -2,9 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildProgram, createInstance, faultOf, printedText, Pursuit, Run } from '../machine';
 import type { Gid, PolicyChoice, StepIndex } from '../recording';
-import { library } from './library';
+import { library as compiled } from './library';
 import { readLink } from './read-link';
 import { SessionHost } from './session-host';
+
+const library = await compiled;
 
 const SEED = 20260104;
 const RANDOM: PolicyChoice = { kind: 'random', seed: 1 };
@@ -59,7 +61,7 @@ func main() {
 const PROGRAMS = { twoWriters, locked, strings };
 
 function start(source: string, policy: PolicyChoice, memory: 'shared' | 'plain' = 'plain'): Run {
-  const built = buildProgram(source, library(), memory);
+  const built = buildProgram(source, library, memory);
   if (!built.ok) throw new Error(JSON.stringify(built.diagnostics));
   return new Run(createInstance(built.program, { seed: 1 }), {
     seed: 1,
@@ -87,7 +89,7 @@ function account(run: Run) {
 
 function host(memory: 'shared' | 'plain' = 'plain'): SessionHost {
   return new SessionHost({
-    build: (source) => buildProgram(source, library(), memory),
+    build: (source) => buildProgram(source, library, memory),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
   });
 }
@@ -228,7 +230,7 @@ describe('a session', { timeout: 60_000 }, () => {
 describe('a run to the throw', { timeout: 60_000 }, () => {
   async function hunt(source: string, first: PolicyChoice) {
     const host = new SessionHost({
-      build: (text) => buildProgram(text, library(), 'plain'),
+      build: (text) => buildProgram(text, library, 'plain'),
       breathe: async () => {},
     });
     await host.open({ source, seed: 1, policy: { kind: 'byHand' } });

@@ -42,9 +42,10 @@ function onTheWire(session: Session) {
 }
 
 /** The first call: answers with the session. */
-function start({ memory, examples }: StartOptions) {
+async function start({ memory, examples }: StartOptions) {
+  const compiled = await library;
   const host = new SessionHost({
-    build: (source) => buildProgram(source, library(), memory),
+    build: (source) => buildProgram(source, compiled, memory),
     breathe: () =>
       new Promise((resolve) => {
         resume = resolve;

@@ -362,4 +362,12 @@ export interface Module {
   /** Symbol of the function that initialises package variables, if any. */
   readonly init?: Symbol;
   readonly imports: readonly string[];
+  /** Of a module that was kept: the same functions and data, each read when it is asked for. */
+  readonly parts?: { readonly funcs: Parts<Func>; readonly data: Parts<Datum> };
+}
+
+/** What is known by name before it is read. */
+export interface Parts<T> {
+  readonly names: readonly Symbol[];
+  readonly at: (index: number) => T;
 }

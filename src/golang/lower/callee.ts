@@ -94,7 +94,7 @@ export function functionValue(fn: Fn, symbol: Symbol, e: ast.Expr): Value {
   if (type.kind !== 'Func') return fn.unsupported(e, 'this value');
   const fact = fn.unit.fact(target);
   // An instruction has no code that a func value could point to.
-  if (fact && !fact.decl.body && fact.symbol === fact.own) {
+  if (fact && !fact.hasBody && fact.symbol === fact.own) {
     return fn.unsupported(e, `functions without a body as values (${symbol})`);
   }
   // Library modules hold the wrappers of all their atomic functions.

@@ -4,16 +4,21 @@ import type { CheckedPackage, Info } from '../types/info';
 import type { Func, Named, Type } from '../types/type';
 
 /** What callers must know of a declared function beyond its type. */
-export interface FuncFacts {
+export interface LinkFacts {
   /** What the linker calls it. */
   readonly symbol: Symbol;
   /** What its own package calls it; differs from `symbol` where a `go:linkname` says so. */
   readonly own: Symbol;
+  readonly mode: Mode;
+  readonly hasBody: boolean;
+}
+
+/** And what its own package knows of it. */
+export interface FuncFacts extends LinkFacts {
   readonly decl: ast.FuncDecl;
   readonly type: Func;
   /** Type of the receiver, for methods. */
   readonly recv: Type | undefined;
-  readonly mode: Mode;
   /** Its loads and stores are private although it is resumable. */
   readonly quiet: boolean;
   /** Name of its span in the timeline. */
@@ -38,7 +43,7 @@ export function factsOf(packages: readonly CheckedPackage[]): Map<Symbol, FuncFa
         if (!fact) continue;
         // A name declared here without a body may be defined under a link name in another package.
         for (const name of [fact.own, fact.symbol]) {
-          if (fact.decl.body || !facts.has(name)) facts.set(name, fact);
+          if (fact.hasBody || !facts.has(name)) facts.set(name, fact);
         }
       }
     }
@@ -63,6 +68,7 @@ export function factOf(info: Info, decl: ast.FuncDecl): FuncFacts | undefined {
     type,
     recv,
     mode: modeOf(decl),
+    hasBody: decl.body !== undefined,
     quiet: isDirected(decl, 'quiet'),
     span: span?.slice('hmapscope:span '.length).trim(),
   };

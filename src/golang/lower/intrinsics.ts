@@ -16,11 +16,11 @@ export function intrinsic(fn: Fn, e: ast.CallExpr, fun: ast.Expr): readonly Valu
   if (use?.kind !== 'Func') return undefined;
   const fact = fn.unit.fact(fn.unit.linked(use.symbol));
   // A body, or one under a link name, is called as any other.
-  if (!fact || fact.decl.body || fact.symbol !== fact.own) return undefined;
-  const { symbol } = use;
-  const params = fact.type.params.map((p) => p.type);
+  if (!fact || fact.hasBody || fact.symbol !== fact.own) return undefined;
+  const { symbol, type } = use;
+  const params = type.params.map((p) => p.type);
   const args = e.args.map((arg, i) => fn.only(valueAs(fn, arg, params[i] ?? fn.typeOf(arg)), arg));
-  const result = fact.type.results[0]?.type;
+  const result = type.results[0]?.type;
   const reg =
     machineWord(fn, symbol, args) ??
     bitCount(fn, symbol, args) ??

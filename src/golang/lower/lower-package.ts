@@ -8,7 +8,7 @@ import { addWrapper } from './callee';
 import { emitCall, lowerCall } from './call';
 import { lowerCondition, lowerValue } from './expr';
 import type { Parts } from './fn';
-import { type FuncFacts, factOf } from './func-facts';
+import { type FuncFacts, factOf, type LinkFacts } from './func-facts';
 import { lowerDeclaration, lowerLiteral } from './function';
 import { initialize } from './init';
 import { methodEntry } from './method-entry';
@@ -28,7 +28,7 @@ const PARTS: Parts = {
 
 /** What is known of the whole program while one package is lowered. */
 export interface Surroundings {
-  readonly facts: ReadonlyMap<Symbol, FuncFacts>;
+  readonly facts: ReadonlyMap<Symbol, LinkFacts>;
   readonly privateVariables: ReadonlySet<Symbol>;
 }
 
@@ -160,6 +160,7 @@ function initFacts(symbol: Symbol, decl: ast.FuncDecl, visible: boolean): FuncFa
     type,
     recv: undefined,
     mode: 'resumable',
+    hasBody: decl.body !== undefined,
     quiet: !visible,
     span: undefined,
   };

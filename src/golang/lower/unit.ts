@@ -6,7 +6,7 @@ import type { CheckedPackage, Info } from '../types/info';
 import type { Instance, Type } from '../types/type';
 import { DataPool } from './data';
 import { Descriptors } from './descriptor';
-import { type FuncFacts, factOf, modeOf } from './func-facts';
+import { type FuncFacts, factOf, type LinkFacts, modeOf } from './func-facts';
 import { hasherOf } from './hasher';
 import { TypeTable } from './type-table';
 
@@ -30,7 +30,7 @@ export class Unit {
 
   constructor(
     readonly pkg: CheckedPackage,
-    private readonly facts: ReadonlyMap<Symbol, FuncFacts>,
+    private readonly facts: ReadonlyMap<Symbol, LinkFacts>,
     private readonly privateVariables: ReadonlySet<Symbol>,
     methodEntry: (unit: Unit, type: Type, name: string) => Symbol,
   ) {
@@ -48,7 +48,7 @@ export class Unit {
     return this.pkg.path === 'main';
   }
 
-  fact(symbol: Symbol): FuncFacts | undefined {
+  fact(symbol: Symbol): LinkFacts | undefined {
     return this.facts.get(symbol);
   }
 

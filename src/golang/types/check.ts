@@ -7,7 +7,7 @@ import { expr, exprOrType, generic, multi } from './exprs';
 import { functionBody } from './functions';
 import { checkInstance } from './instances';
 import { reportInstantiationCycle } from './instantiation-cycle';
-import type { CheckedPackage, FuncObj, Obj } from './info';
+import type { CheckedInstance, CheckedPackage, FuncObj, Obj } from './info';
 import { initOrder } from './init-order';
 import { declareMethods } from './methods';
 import {
@@ -16,9 +16,10 @@ import {
   type FileScope,
   inFile,
   newDeclarations,
+  openFiles,
   resolve,
 } from './package-scope';
-import type { Param } from './type';
+import type { Instance, Param } from './type';
 import { constraintExpr, signature, typeExpr } from './type-exprs';
 import type { Scope } from './scope';
 import { UNIVERSE } from './universe';
@@ -36,22 +37,9 @@ export function checkPackage(request: CheckRequest): {
   package: CheckedPackage;
   diagnostics: Diagnostic[];
 } {
-  const { path, files, dialect, importer } = request;
+  const { path, files } = request;
   const d = newDeclarations();
-  const rules: Rules = {
-    expr,
-    multi,
-    exprOrType,
-    generic,
-    type: typeExpr,
-    constraint: constraintExpr,
-    compositeLit,
-    call: callExpr,
-    signature,
-    body: (c, type, syntax, body) => functionBody(c, type, syntax, undefined, body),
-    resolve: (c, obj) => resolve(c, d, obj),
-  };
-  const c = new Checker(path, dialect, rules, importer, UNIVERSE);
+  const c = newChecker(request, d);
   collect(c, d, files);
   for (const obj of d.types) resolve(c, d, obj);
   const methods = declareMethods(c, d);
@@ -81,10 +69,42 @@ export function checkPackage(request: CheckRequest): {
       scope: c.packageScope.names,
       imports: [...new Set(files.flatMap((file) => file.imports.map((spec) => spec.path)))],
       initOrder: order,
+      localTypes: c.localTypes,
       instance: (instance) => checkInstance(c, d.files, instance),
     },
     diagnostics: c.diagnostics(),
   };
+}
+
+/** To check instances of a package's generic functions, of which all else was checked before. */
+export function checkerOf(
+  request: CheckRequest,
+  scope: ReadonlyMap<string, Obj>,
+  localTypes: ReadonlyMap<string, number>,
+): (instance: Instance) => CheckedInstance {
+  const d = newDeclarations();
+  const c = newChecker(request, d);
+  for (const [name, obj] of scope) c.packageScope.names.set(name, obj);
+  for (const [place, number] of localTypes) c.localTypes.set(place, number);
+  openFiles(c, d, request.files);
+  return (instance) => checkInstance(c, d.files, instance);
+}
+
+function newChecker({ path, dialect, importer }: CheckRequest, d: Declarations): Checker {
+  const rules: Rules = {
+    expr,
+    multi,
+    exprOrType,
+    generic,
+    type: typeExpr,
+    constraint: constraintExpr,
+    compositeLit,
+    call: callExpr,
+    signature,
+    body: (c, type, syntax, body) => functionBody(c, type, syntax, undefined, body),
+    resolve: (c, obj) => resolve(c, d, obj),
+  };
+  return new Checker(path, dialect, rules, importer, UNIVERSE);
 }
 
 interface FuncBody {

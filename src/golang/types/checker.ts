@@ -76,8 +76,8 @@ export class Checker {
   readonly packageScope: Scope;
   /** An expression whose context tells type arguments that it lacks. */
   inferable: ast.Expr | undefined;
-  /** Types declared in functions, numbered as their declarations stand in the package. */
-  readonly localTypes: Map<ast.TypeDecl, number>;
+  /** Types declared in functions, by file and position, numbered as their declarations stand in the package. */
+  readonly localTypes: Map<string, number>;
   /** Which type arguments generic code was given, to find those that never end. */
   readonly instantiations: Instantiation[] = [];
   /** The innermost block. */
@@ -121,7 +121,7 @@ export class Checker {
   ) {
     this.packageScope = checked?.packageScope ?? new Scope(universe);
     this.scope = this.packageScope;
-    this.localTypes = checked?.localTypes ?? new Map<ast.TypeDecl, number>();
+    this.localTypes = checked?.localTypes ?? new Map<string, number>();
     this.packages = checked?.packages ?? new Map<PkgName, CheckedPackage>();
   }
 

@@ -86,7 +86,6 @@ export interface FuncObj {
   readonly pkg: string;
   readonly symbol: string;
   type: Func;
-  readonly decl: ast.FuncDecl | undefined;
   /** Of a generic function. */
   readonly generic?: Generic;
 }
@@ -127,10 +126,12 @@ export interface CheckedPackage {
   readonly files: readonly ast.File[];
   readonly info: Info;
   /** Package-level names. */
-  readonly scope: ReadonlyMap<string, Obj>;
+  readonly scope: { readonly get: (name: string) => Obj | undefined };
   readonly imports: readonly string[];
   /** Package variables in initialisation order. */
   readonly initOrder: readonly ast.VarDecl[];
+  /** Types declared in functions, by file and position (Named.local). */
+  readonly localTypes: ReadonlyMap<string, number>;
   /** What a generic declaration means with type arguments. */
   readonly instance: (instance: Instance) => CheckedInstance;
 }

@@ -37,7 +37,7 @@ export function checkInstance(
     };
     const type = inner.rules.signature(inner, decl.type);
     const { name } = decl.name;
-    const obj: FuncObj = { kind: 'Func', name, pkg: c.path, symbol, type, decl };
+    const obj: FuncObj = { kind: 'Func', name, pkg: c.path, symbol, type };
     inner.info.defs.set(decl.name, obj);
     if (decl.body !== undefined) functionBody(inner, type, decl.type, recv, decl.body);
   });

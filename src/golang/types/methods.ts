@@ -56,7 +56,7 @@ function declareMethod(
   const { name } = decl.name;
   const symbol =
     named.kind === 'Named' ? c.methodSymbol(named, pointer, name) : `${c.path}.${name}`;
-  const obj: FuncObj = { kind: 'Func', name, pkg: c.path, symbol, type: signature, decl };
+  const obj: FuncObj = { kind: 'Func', name, pkg: c.path, symbol, type: signature };
   c.info.defs.set(decl.name, obj);
   c.places.set(obj, { pos: decl.name.pos, source: file.source });
   if (named.kind !== 'Named') {

@@ -63,14 +63,19 @@ export function newDeclarations(): Declarations {
   };
 }
 
-export function collect(c: Checker, d: Declarations, files: readonly ast.File[]): void {
-  const scopes = files.map((file) => {
+/** The files with what they import. */
+export function openFiles(c: Checker, d: Declarations, files: readonly ast.File[]): void {
+  d.files = files.map((file) => {
     const scope: FileScope = { source: file.source, scope: new Scope(c.packageScope) };
     c.source = file.source;
     for (const spec of file.imports) importPackage(c, d, scope, spec);
     return scope;
   });
-  d.files = scopes;
+}
+
+export function collect(c: Checker, d: Declarations, files: readonly ast.File[]): void {
+  openFiles(c, d, files);
+  const scopes = d.files;
   files.forEach((file, i) => {
     const scope = scopes[i];
     if (scope === undefined) return;
@@ -191,7 +196,7 @@ function collectFunc(c: Checker, d: Declarations, file: FileScope, decl: ast.Fun
   const symbol = name === 'init' ? `${c.path}.init.${inits}` : `${c.path}.${name}`;
   const isGeneric = decl.typeParams.length > 0;
   const generic = isGeneric ? { generic: { pkg: c.path, decl, source: file.source } } : {};
-  const obj: FuncObj = { kind: 'Func', name, pkg: c.path, symbol, type: NO_FUNC, decl, ...generic };
+  const obj: FuncObj = { kind: 'Func', name, pkg: c.path, symbol, type: NO_FUNC, ...generic };
   if (name === 'init' || (name === 'main' && c.path === 'main')) {
     if (decl.type.params.length + decl.type.results.length > 0) {
       c.error(decl.name, `func ${name} must have no arguments and no return values`);

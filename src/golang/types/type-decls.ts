@@ -26,8 +26,9 @@ export function newNamed(c: Checker, decl: ast.TypeDecl): Named {
 /** A local type of a generic function is another one in each of its instances. */
 function localFacts(c: Checker, decl: ast.TypeDecl): Pick<Named, 'local' | 'typeArgs'> {
   if (c.func === undefined) return {};
-  const local = c.localTypes.get(decl) ?? c.localTypes.size + 1;
-  c.localTypes.set(decl, local);
+  const place = `${c.source.name}:${decl.pos}`;
+  const local = c.localTypes.get(place) ?? c.localTypes.size + 1;
+  c.localTypes.set(place, local);
   return c.typeArgs.length === 0 ? { local } : { local, typeArgs: c.typeArgs };
 }
 

@@ -5,9 +5,11 @@ import type { Gid, StepIndex } from '../../recording';
 import { applyPatch, EMPTY_RECORDING, type Recording } from '../../store/recording';
 import { SessionHost } from '../../worker';
 import type { Moved, ProgramView } from '../../worker';
-import { library } from '../../worker/library';
+import { library as compiled } from '../../worker/library';
 import type { Fact } from './fact';
 import { factsOf } from './facts';
+
+const library = await compiled;
 
 const SEED = 20261121;
 const RUNS = 3;
@@ -29,7 +31,7 @@ class Walk {
 
   static async open(source: string, schedule: string): Promise<Walk> {
     const host = new SessionHost({
-      build: (text) => buildProgram(text, library(), 'plain'),
+      build: (text) => buildProgram(text, library, 'plain'),
       breathe: async () => {},
     });
     const policy = { kind: 'byHand' } as const;

@@ -5,10 +5,12 @@ import { buildProgram } from '../../machine';
 import { createScope } from '../../store';
 import { applyPatch, EMPTY_RECORDING } from '../../store/recording';
 import { SessionHost } from '../../worker';
-import { library } from '../../worker/library';
+import { library as compiled } from '../../worker/library';
 import { fakeWorld } from '../../store/testing/fake-ports';
 import { factsOf } from './facts';
 import { type Part, whyWords } from './why-words';
+
+const library = await compiled;
 
 /** The sentences after a schedule, with goroutines as G5 and steps as #7. */
 async function why(schedule: string, program = 'two-writers'): Promise<string[]> {
@@ -67,7 +69,7 @@ test('a writer that has tested but not announced itself is seen by nobody', asyn
 test('of two inside, the one that has tested is named, not the one that came first', async () => {
   // With its first step a goroutine comes into the map operation; with its second it tests.
   const host = new SessionHost({
-    build: (source) => buildProgram(source, library(), 'plain'),
+    build: (source) => buildProgram(source, library, 'plain'),
     breathe: async () => {},
   });
   const policy = { kind: 'byHand' } as const;

@@ -1,0 +1,44 @@
+// `virtual:library` says where the compiled library lies. A build compiles it, so that nobody waits for that who runs
+// the build. The dev server and the tests have none: they compile the sources as they are at that moment.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runnerImport } from 'vite';
+
+const ID = 'virtual:library';
+const root = join(import.meta.dirname, '..');
+
+/** @returns {import('vite').Plugin} */
+export function libraryPlugin() {
+  let isBuild = false;
+  return {
+    name: 'hmapscope-library',
+    config: () => ({ build: { ssrEmitAssets: true } }),
+    configResolved(config) {
+      isBuild = config.command === 'build';
+    },
+    resolveId: (id) => (id === ID ? `\0${ID}` : undefined),
+    async load(id) {
+      if (id !== `\0${ID}`) return undefined;
+      if (!isBuild) return 'export const kept = undefined;';
+      const text = await compileLibrary();
+      if (this.environment.config.consumer === 'server') {
+        this.emitFile({ type: 'asset', fileName: 'library.txt', source: text });
+        return `export const kept = new URL('./library.txt', import.meta.url).href;`;
+      }
+      const file = join(root, '.cache/library.txt');
+      mkdirSync(join(root, '.cache'), { recursive: true });
+      writeFileSync(file, text);
+      return `export { default as kept } from ${JSON.stringify(`${file}?url&no-inline`)};`;
+    },
+  };
+}
+
+/** @returns {Promise<string>} */
+async function compileLibrary() {
+  /** @type {{ module: { compileLibrary: () => string } }} */
+  const { module } = await runnerImport(join(root, 'scripts/compile-library.ts'), {
+    root,
+    logLevel: 'warn',
+  });
+  return module.compileLibrary();
+}
