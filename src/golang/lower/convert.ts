@@ -8,7 +8,8 @@ import type { Fn } from './fn';
 import { floatToInteger } from './float';
 import { complexBits, type NumberKind, isString, normalize, numberKind, widen } from './integer';
 import { underlying } from './layout';
-import { zeroValue } from './memory';
+import { load, zeroValue } from './memory';
+import { deref } from './place';
 import { type Value, words } from './value';
 
 /** T(x) */
@@ -31,6 +32,10 @@ export function convertValue(fn: Fn, value: Value, to: Type, node: ast.Node): Va
   const from = underlying(value.type);
   const target = underlying(to);
   if (target.kind === 'Interface') return assignable(fn, value, to, node);
+  if (from.kind === 'Slice' && value.kind === 'words') {
+    const array = target.kind === 'Pointer' ? underlying(target.elem) : target;
+    if (array.kind === 'Array') return sliceToArray(fn, value.regs, array.len, to, node);
+  }
   if (value.kind === 'words') {
     const done = convertString(fn, value.regs, from, target, to, node);
     if (done) return done;
@@ -67,6 +72,22 @@ function convertString(
     return words(to, ...fn.runtime(name, regs, three, node));
   }
   return undefined;
+}
+
+/** A slice too short for the array panics; a longer one lends it its first elements. */
+function sliceToArray(
+  fn: Fn,
+  [ptr, length]: readonly Reg[],
+  count: number,
+  to: Type,
+  node: ast.Node,
+): Value {
+  if (ptr === undefined || length === undefined) return fn.unsupported(node, 'this conversion');
+  const args = [length, fn.b.i64(count)] as const;
+  const cond = fn.b.bin('lt_s', ...args);
+  fn.b.emit({ op: 'panicif', cond, symbol: 'runtime.panicSliceConvert', args, pos: node.pos });
+  if (underlying(to).kind === 'Pointer') return words(to, ptr);
+  return load(fn, deref(fn, ptr, to, 'array', node));
 }
 
 function isRunes(type: Type): boolean {

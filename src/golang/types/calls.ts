@@ -2,7 +2,7 @@ import type * as ast from '../syntax/ast';
 import { defaultType, isBoolean, isInvalid, isNumeric, isString, isUntyped } from './basic';
 import { builtinCall } from './builtins';
 import type { Checker } from './checker';
-import { conversion, unsupportedConversion } from './conversion';
+import { conversion } from './conversion';
 import { exprText } from './expr-text';
 import { infer, passedTo } from './infer';
 import { asInferred, instantiated, paramsOf, refuseGeneric } from './instantiation';
@@ -60,8 +60,6 @@ function convert(c: Checker, e: ast.CallExpr, T: Type): Operand {
   if (result.mode === 'invalid') return result;
   // Of a type parameter there are no constants, whatever stands for it.
   if (result.mode === 'constant' && isBound(c, e.fun)) return valueOf(e, T);
-  const missing = unsupportedConversion(x.type, T);
-  if (missing !== undefined) c.unsupported(e, missing);
   return result;
 }
 

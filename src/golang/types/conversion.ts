@@ -132,12 +132,3 @@ function isText(type: Type): boolean {
   const elem = under(type.elem);
   return identical(elem, UINT8) || identical(elem, INT32);
 }
-
-/** Of a conversion between supported types: whether hmapscope can do it. */
-export function unsupportedConversion(V: Type, T: Type): string | undefined {
-  const Tu = under(T);
-  const array = Tu.kind === 'Pointer' ? under(Tu.elem) : Tu;
-  if (under(V).kind === 'Slice' && array.kind === 'Array')
-    return 'conversions from slices to arrays';
-  return undefined;
-}
