@@ -1,0 +1,9 @@
+package main
+
+import "fmt"
+
+func main() {
+	handlers := map[string]func(string){"hello": func(s string) { fmt.Println("hello", s) }}
+	handlers["hello"]("gopher")
+	handlers["bye"]("gopher")
+}

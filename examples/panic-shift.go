@@ -1,0 +1,9 @@
+package main
+
+import "fmt"
+
+func main() {
+	for n := 2; ; n-- {
+		fmt.Println(1 << n)
+	}
+}
