@@ -1,3 +1,4 @@
+export { goName } from './func-table';
 export { link, type LinkOptions } from './link';
 export type * from './program';
 export { POLICY, SPLITMIX } from './support/parts';

@@ -3,6 +3,7 @@ import { PAGE_SIZE, POINTER_BASE, SCHED } from '../memory';
 import { emitFree } from './free/free';
 import type { FreeSupport } from './free/free-body';
 import { defineFree } from './free/run';
+import { FUNC_TABLE, funcTable } from './func-table';
 import { ImageWriter } from './image';
 import { initialiser, MAIN_INIT } from './initialiser';
 import type { Linkage } from './linkage';
@@ -120,6 +121,7 @@ class Linker {
         { at: funcFlags, words: [0, ...linked.map(({ value }) => flagsOf(value))] },
         ...this.known('runtime.functable', funcFlags),
         ...this.startStop(funcs),
+        ...this.funcTable(funcs),
       ],
     );
     const { heapStart } = this.image;
@@ -144,6 +146,15 @@ class Linker {
   private startStop(funcs: readonly ProgramFunc[]): { at: number; words: number[] }[] {
     const entry = funcs.find((func) => func.name === GOROUTINE_ENTRY);
     return entry === undefined ? [] : this.known('runtime.startstop', entry.firstStop);
+  }
+
+  /** Only for who asks: it is as long as the rest of the data. */
+  private funcTable(funcs: readonly ProgramFunc[]): { at: number; words: number[] }[] {
+    if (!this.reached.data.has(FUNC_TABLE)) return [];
+    const files = this.modules.flatMap((module) => module.files);
+    const words = funcTable(funcs, this.stops, files);
+    const at = this.image.reserve('link.funcTable', words.length * 4);
+    return [{ at, words }, ...this.known(FUNC_TABLE, at)];
   }
 
   /** A variable of the runtime that the linker sets. */

@@ -1,4 +1,4 @@
-import type { Program } from '../emit';
+import { goName, type Program } from '../emit';
 import {
   ALL_FRAMES,
   decodeFrames,
@@ -156,12 +156,4 @@ function placeOf(
   const { file = func.file, pos = func.pos } = program.stops[stop] ?? {};
   const source = program.files[file];
   return { file: source?.name ?? '?', line: lineAt(source?.text ?? '', pos) };
-}
-
-/**
- * The doors that sync has into the runtime bear sync's name, as Go's linker gives it to them. Of a method's wrapper Go
- * has one for pointers and for values in boxes.
- */
-function goName(symbol: string): string {
-  return symbol.replace(/^runtime\.sync_runtime_/, 'sync.runtime_').replace(/·box$/, '');
 }

@@ -180,7 +180,8 @@ export abstract class FreeBody extends Body {
       this.code.i32Store(G.stop);
       this.callPlain(callee, instr.args);
       this.popAll(instr.dsts);
-      this.suspendWhenOver(point);
+      if (instr.symbol === 'runtime.standstill') this.standstill(point);
+      else this.suspendWhenOver(point);
       return;
     }
     const args = instr.args.map((reg) => ({ type: this.typeOf(reg), push: () => this.push(reg) }));
@@ -206,6 +207,14 @@ export abstract class FreeBody extends Body {
   /** A stop that nobody goes on from: it tells tracebacks where the goroutine was. */
   private lastStop(kind: LocalStop['kind'], pos: number): number {
     return this.localStops.push({ kind, pos, site: undefined, valueAt: -1 }) - 1;
+  }
+
+  /** Who is left says where it stands; it goes on at once. */
+  private standstill(point: number): void {
+    this.code.i32(0);
+    this.code.i32(1);
+    this.code.i32Store(WORD.goOn);
+    this.suspend(point);
   }
 
   /** A goroutine that waits, that let others come first, or that ended the program, goes no further. */

@@ -5,17 +5,18 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"sync"
 	"time"
 )
 
-// What stands before a line. Lshortfile and Llongfile need to know the caller.
+// What stands before a line.
 const (
 	Ldate         = 1 << iota // 2009/01/23
 	Ltime                     // 01:23:23
 	Lmicroseconds             // 01:23:23.123123
-	_
-	_
+	Llongfile                 // /a/b/c/d.go:23
+	Lshortfile                // d.go:23
 	LUTC
 	Lmsgprefix // the prefix stands before the message, not before the line
 	LstdFlags  = Ldate | Ltime
@@ -39,12 +40,16 @@ var std = New(os.Stderr, "", LstdFlags)
 // Default returns the Logger of the functions of this package.
 func Default() *Logger { return std }
 
-// Output writes a line. calldepth would say whose it is.
+// Output writes a line; calldepth says whose it is: with 1 its caller's.
 func (l *Logger) Output(calldepth int, s string) error {
 	now := time.Now()
+	place := ""
+	if l.Flags()&(Lshortfile|Llongfile) != 0 {
+		place = l.place(calldepth + 1)
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	line := l.head(now) + s
+	line := l.head(now, place) + s
 	if len(s) == 0 || s[len(s)-1] != '\n' {
 		line += "\n"
 	}
@@ -52,8 +57,25 @@ func (l *Logger) Output(calldepth int, s string) error {
 	return err
 }
 
+// place is the file and the line of a call.
+func (l *Logger) place(calldepth int) string {
+	_, file, line, ok := runtime.Caller(calldepth)
+	if !ok {
+		return "???:0: "
+	}
+	if l.Flags()&Lshortfile != 0 {
+		for i := len(file) - 1; i > 0; i-- {
+			if file[i] == '/' {
+				file = file[i+1:]
+				break
+			}
+		}
+	}
+	return file + ":" + digits(line, 1) + ": "
+}
+
 // head is what stands before a message.
-func (l *Logger) head(t time.Time) string {
+func (l *Logger) head(t time.Time, place string) string {
 	text := ""
 	if l.flag&Lmsgprefix == 0 {
 		text = l.prefix
@@ -73,6 +95,7 @@ func (l *Logger) head(t time.Time) string {
 		}
 		text += " "
 	}
+	text += place
 	if l.flag&Lmsgprefix != 0 {
 		text += l.prefix
 	}
