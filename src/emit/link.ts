@@ -169,15 +169,26 @@ class Linker {
   }
 
   private placeData(): void {
+    const empty: Symbol[] = [];
     for (const [symbol, linked] of this.symbols.data) {
-      if (this.reached.data.has(symbol) && symbol !== ITABS) this.image.place(linked.value);
+      if (!this.reached.data.has(symbol) || symbol === ITABS) continue;
+      const datum = linked.value;
+      if (datum.size === 0 && datum.global !== undefined) empty.push(symbol);
+      else this.image.place(datum);
     }
+    this.placeEmpty(empty);
     this.placeItabs();
     if (!this.image.symbols.has('runtime.sched')) this.image.reserve('runtime.sched', SCHED.size);
     for (const symbol of this.reached.closures.keys()) {
       const relocs = [{ offset: 0, symbol, addend: 0, kind: 'func' } as const];
       this.image.place({ symbol, size: 8, align: 8, bytes: [], relocs });
     }
+  }
+
+  /** Variables of size 0 lie where the objects of size 0 lie. */
+  private placeEmpty(symbols: readonly Symbol[]): void {
+    const at = this.image.symbols.get('runtime.zerobase') ?? this.image.heapStart;
+    for (const symbol of symbols) this.image.symbols.set(symbol, at);
   }
 
   private placeItabs(): void {

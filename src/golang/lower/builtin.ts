@@ -195,10 +195,14 @@ function checkLength(
   const { b } = fn;
   const panicIf = (cond: Reg, name: string): void =>
     b.emit({ op: 'panicif', cond, symbol: `runtime.panicunsafe${name}`, args: [], pos: e.pos });
-  const most = (1n << 64n) / BigInt(Math.max(size, 2)) - 1n;
-  panicIf(b.bin('gt_u', length, b.i64(most)), `${kind}len`);
+  panicIf(b.bin('lt_s', length, b.i64(0)), `${kind}len`);
   const isSome = b.bin('ne', length, b.i64(0));
   panicIf(b.bin('and', b.un('eqz', ptr), isSome), `${kind}nilptr`);
+  if (size === 0) return;
+  panicIf(b.bin('gt_u', length, b.i64(((1n << 64n) - 1n) / BigInt(size))), `${kind}len`);
+  const bytes = b.bin('mul', length, b.i64(size));
+  // Up to the end of the addresses.
+  panicIf(b.bin('gt_u', bytes, b.bin('sub', b.i64(0), ptr)), `${kind}len`);
 }
 
 function unsafeBuiltin(

@@ -1,6 +1,7 @@
 import type { BinOp, Reg } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import { assignableTo } from '../types/assignability';
+import type { Type } from '../types/type';
 import type { Fn } from './fn';
 import { isString, numberKind } from './integer';
 import { isBig, leavesOf, offsetsOf, sizeOf, underlying } from './layout';
@@ -152,10 +153,11 @@ function equalParts(
 ): Reg {
   let result: Reg | undefined;
   let at = 0;
-  for (const type of partTypes(value)) {
+  for (const { type, blank } of partsOf(value)) {
     const count = leavesOf(type).length;
     const [a, b] = [x.slice(at, at + count), y.slice(at, at + count)];
     at += count;
+    if (blank) continue;
     const one = (): Reg => equalValues(fn, words(type, ...a), words(type, ...b), node);
     result = result === undefined ? one() : guarded(fn, result, one);
   }
@@ -175,7 +177,8 @@ function equalSpilled(fn: Fn, x: Value, y: Value, node: ast.Node): Reg {
       b.enter(next);
     } else if (u.kind === 'Struct') {
       const offsets = offsetsOf(u);
-      u.fields.forEach(({ type }, i) => {
+      u.fields.forEach(({ name, type }, i) => {
+        if (name === '_') return;
         compare(part(p, offsets[i] ?? 0, type), part(q, offsets[i] ?? 0, type));
       });
     } else if (u.kind === 'Array') {
@@ -198,11 +201,13 @@ function equalSpilled(fn: Fn, x: Value, y: Value, node: ast.Node): Reg {
   return result;
 }
 
-function partTypes(value: Value): readonly Value['type'][] {
+/** What a value is compared by, in order. Blank fields are none of it, but have registers. */
+function partsOf(value: Value): readonly { readonly type: Type; readonly blank: boolean }[] {
   const u = underlying(value.type);
-  if (u.kind === 'Array') return Array.from({ length: u.len }, () => u.elem);
-  // Blank fields are not compared, but no leaf may be lost: they are rare enough to be compared.
-  return u.kind === 'Struct' ? u.fields.map((field) => field.type) : [];
+  if (u.kind === 'Array')
+    return Array.from({ length: u.len }, () => ({ type: u.elem, blank: false }));
+  if (u.kind !== 'Struct') return [];
+  return u.fields.map(({ name, type }) => ({ type, blank: name === '_' }));
 }
 
 /** first && second() */

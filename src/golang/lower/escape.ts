@@ -28,7 +28,11 @@ export interface EscapeFacts {
 
 const MAX_CAPTURED_COPY = 128;
 
+/** Larger variables are on the heap, as Go has it: frames are no place for them. */
+const MAX_FRAME_VARIABLE = 128 << 10;
+
 export function isBoxed(facts: EscapeFacts, v: Var): boolean {
+  if (sizeOf(v.type) > MAX_FRAME_VARIABLE) return true;
   const f = facts.vars.get(v);
   return f !== undefined && (f.addressTaken || (f.captured && !isCapturedByValue(facts, v)));
 }

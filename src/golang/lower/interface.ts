@@ -58,9 +58,8 @@ function dataWord(fn: Fn, value: Value, node: ast.Node, known?: ConstValue): Reg
 /** What an interface holds, in another one that asks for no more. */
 function betweenInterfaces(fn: Fn, value: Value, type: Type, node: ast.Node): Value {
   const [first, data] = wordsOf(fn, value, node);
-  const from = underlying(value.type);
-  const to = underlying(type);
-  if (isEmpty(value.type) || identical(from, to)) return words(type, first, data);
+  // Types of the same methods are still two: each has itabs of its own, and equal values have equal ones.
+  if (isEmpty(value.type) || identical(value.type, type)) return words(type, first, data);
   const typeWord = dynamicType(fn, value, node);
   return words(type, isEmpty(type) ? typeWord : findItab(fn, typeWord, type, node), data);
 }

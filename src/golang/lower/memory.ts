@@ -2,7 +2,17 @@ import type { MemType, Reg, Site } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import type { Type } from '../types/type';
 import type { Fn } from './fn';
-import { type Leaf, isBig, leafCount, leavesOf, memSize, sizeOf, underlying } from './layout';
+import {
+  type Leaf,
+  fieldName,
+  isBig,
+  leafCount,
+  leavesOf,
+  memSize,
+  offsetsOf,
+  sizeOf,
+  underlying,
+} from './layout';
 import type { MemPlace, Place, SlotPlace, Value } from './value';
 
 /** Loads and stores of whole values, leaf by leaf in the order of memory: one access a word, one site an access. */
@@ -28,7 +38,7 @@ export function loadLeaves(fn: Fn, place: Place, leaves: readonly Leaf[]): reado
         return dst;
       });
     case 'mem':
-      check(fn, place);
+      checkUse(fn, place);
       return leaves.map((leaf) => {
         const dst = fn.b.reg(leaf.val);
         const { addr, pos } = place;
@@ -53,7 +63,7 @@ export function store(fn: Fn, place: Place, value: Value): void {
     return;
   }
   const leaves = leavesOf(place.type);
-  if (place.kind === 'mem') check(fn, place);
+  if (place.kind === 'mem') checkUse(fn, place);
   leaves.forEach((leaf, i) => {
     const src = value.regs[i];
     if (src !== undefined) storeLeaf(fn, place, leaf, i, src);
@@ -125,16 +135,22 @@ export function addressOf(fn: Fn, place: Place, node: ast.Node): Reg {
       return fn.b.slotAddr(place.slot, place.offset);
     case 'mem':
       check(fn, place);
-      if (place.nilable) checkNotNil(fn, place);
+      checkNotNil(fn, place);
       return fn.b.addConst(place.addr, place.offset);
   }
 }
 
+/** Before an access. Of a value of size 0 there is none, but nothing can lie behind nil either. */
+function checkUse(fn: Fn, place: MemPlace): void {
+  check(fn, place);
+  if (sizeOf(place.type) === 0) checkNotNil(fn, place);
+}
+
 /** `&p.x` panics when p is nil. Our library never asks for the address of a field of nil. */
 function checkNotNil(fn: Fn, place: MemPlace): void {
-  if (!fn.unit.isUser) return;
-  const cond = fn.b.un('eqz', place.addr);
-  const args = [place.addr];
+  if (!fn.unit.isUser || place.nilable === undefined) return;
+  const cond = fn.b.un('eqz', place.nilable);
+  const args = [place.nilable];
   fn.b.emit({ op: 'panicif', cond, symbol: 'runtime.panicmem', args, pos: place.pos });
 }
 
@@ -151,7 +167,7 @@ export function privatePlace(addr: Reg, offset: number, type: Type, pos: number)
     field: undefined,
     pos,
     end: pos,
-    nilable: false,
+    nilable: undefined,
     checks: [],
   };
 }
@@ -181,45 +197,66 @@ export function move(fn: Fn, to: Place, from: Place): void {
     store(fn, to, load(fn, from));
     return;
   }
-  for (const place of [from, to]) if (place.kind === 'mem') check(fn, place);
+  for (const place of [from, to]) if (place.kind === 'mem') checkUse(fn, place);
   if (!visible(from) && !visible(to)) {
     const size = fn.b.i64(sizeOf(to.type));
     const src = rawAddress(fn, from);
     fn.b.emit({ op: 'memcopy', dst: rawAddress(fn, to), src, size });
     return;
   }
-  const u = underlying(to.type);
-  if (u.kind === 'Array' && leafCount(u) > MAX_UNROLLED) {
-    const size = sizeOf(u.elem);
-    const start = (place: MemPlace | SlotPlace): MemPlace => ({
-      ...privatePlace(rawAddress(fn, place), 0, u.elem, 0),
-      ...(place.kind === 'mem'
-        ? {
-            visible: place.visible,
-            text: `${place.text}[…]`,
-            field: place.field,
-            pos: place.pos,
-            end: place.end,
-          }
-        : {}),
-    });
-    const source = start(from);
-    const target = start(to);
-    countedLoop(fn, fn.b.i64(u.len), (i) => {
-      const offset = fn.b.bin('mul', i, fn.b.i64(size));
-      const at = (place: MemPlace): MemPlace => ({
-        ...place,
-        addr: fn.b.bin('add', place.addr, offset),
-      });
-      const value = load(fn, at(source));
-      store(fn, at(target), value);
-    });
+  if (leafCount(to.type) > MAX_UNROLLED) {
+    moveByPart(fn, to, from);
     return;
   }
   for (const leaf of leavesOf(to.type)) {
     const [reg] = loadLeaves(fn, from, [leaf]);
     if (reg !== undefined) storeLeaf(fn, to, leaf, 0, reg);
   }
+}
+
+function moveByPart(fn: Fn, to: MemPlace | SlotPlace, from: MemPlace | SlotPlace): void {
+  const u = underlying(to.type);
+  if (u.kind === 'Struct') {
+    const offsets = offsetsOf(u);
+    u.fields.forEach((field, i) => {
+      const [offset, path] = [offsets[i] ?? 0, `.${field.name}`];
+      const at = (place: MemPlace | SlotPlace): MemPlace | SlotPlace => {
+        const inside = part(place, offset, field.type);
+        if (inside.kind === 'slot') return inside;
+        return {
+          ...inside,
+          text: pathText(inside.text, path),
+          field: fieldName(place.type, field.name) ?? inside.field,
+        };
+      };
+      move(fn, at(to), at(from));
+    });
+  }
+  if (u.kind !== 'Array') return;
+  const { elem } = u;
+  const start = (place: MemPlace | SlotPlace): MemPlace => ({
+    ...privatePlace(rawAddress(fn, place), 0, elem, 0),
+    ...(place.kind === 'mem'
+      ? {
+          visible: place.visible,
+          text: `${place.text}[…]`,
+          field: place.field,
+          pos: place.pos,
+          end: place.end,
+        }
+      : {}),
+  });
+  const source = start(from);
+  const target = start(to);
+  countedLoop(fn, fn.b.i64(u.len), (i) => {
+    const offset = fn.b.bin('mul', i, fn.b.i64(sizeOf(elem)));
+    const at = (place: MemPlace): MemPlace => ({
+      ...place,
+      addr: fn.b.bin('add', place.addr, offset),
+    });
+    if (isBig(elem)) move(fn, at(target), at(source));
+    else store(fn, at(target), load(fn, at(source)));
+  });
 }
 
 function rawAddress(fn: Fn, place: MemPlace | SlotPlace): Reg {
@@ -263,10 +300,13 @@ export function accessSite(
   return { kind, size: memSize(mem), pos, end, text, ...(field !== undefined && { field }) };
 }
 
+/** Of a struct copied through a pointer, Go writes a field p.X, not *p.X. */
+function pathText(text: string, path: string): string {
+  return path && text.startsWith('*') ? `${text.slice(1)}${path}` : `${text}${path}`;
+}
+
 function leafText(text: string, leaf: Leaf): string {
-  // Of a struct copied through a pointer, Go writes a field p.X, not *p.X.
-  const base = leaf.path && text.startsWith('*') ? text.slice(1) : text;
-  const whole = `${base}${leaf.path}`;
+  const whole = pathText(text, leaf.path);
   switch (leaf.part) {
     case 'whole':
     case 'ptr':

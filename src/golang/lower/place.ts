@@ -60,7 +60,7 @@ function packageVariable(fn: Fn, v: Var, node: ast.Node): MemPlace {
 
 /** What a pointer points to. Structs of the runtime's own books are private (`//hmapscope:private`). */
 export function deref(fn: Fn, pointer: Reg, type: Type, text: string, node: ast.Node): MemPlace {
-  return { ...memory(fn, pointer, 0, type, text, undefined, fn.visible, node), nilable: true };
+  return { ...memory(fn, pointer, 0, type, text, undefined, fn.visible, node), nilable: pointer };
 }
 
 function memory(
@@ -84,7 +84,7 @@ function memory(
     field,
     pos: node.pos,
     end: node.end,
-    nilable: false,
+    nilable: undefined,
     checks: [],
   };
 }

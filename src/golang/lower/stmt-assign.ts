@@ -46,8 +46,26 @@ export function targetOf(fn: Fn, e: ast.Expr): Target {
 
 /** With several targets, assigning to one must not change where another one is. */
 function heldTarget(fn: Fn, target: Target): Target {
-  if (target.kind !== 'element') return target;
-  return { kind: 'element', element: heldElement(fn, target.element) };
+  switch (target.kind) {
+    case 'blank':
+    case 'new':
+      return target;
+    case 'element':
+      return { kind: 'element', element: heldElement(fn, target.element) };
+    case 'place':
+      return { kind: 'place', place: heldPlace(fn, target.place) };
+  }
+}
+
+function heldPlace(fn: Fn, place: Place): Place {
+  if (place.kind !== 'mem') return place;
+  const checks = place.checks.map((check) => ({
+    ...check,
+    index: fn.b.copy(check.index),
+    length: fn.b.copy(check.length),
+  }));
+  const nilable = place.nilable === undefined ? undefined : fn.b.copy(place.nilable);
+  return { ...place, addr: fn.b.copy(place.addr), nilable, checks };
 }
 
 export function typeOfTarget(target: Target): Type | undefined {
@@ -79,6 +97,27 @@ export function assign(fn: Fn, target: Target, value: Value, node: ast.Node): vo
       store(fn, mapAssign(fn, target.element), fitting);
       return;
   }
+}
+
+/**
+ * Assigns to several targets what is then known, as to the variables of a loop: where they are is found first, but new
+ * variables are nowhere yet.
+ */
+export function assignTogether(
+  fn: Fn,
+  pairs: readonly { readonly e: ast.Expr; readonly value: () => Value }[],
+  areNew: boolean,
+): void {
+  if (areNew || pairs.length < 2) {
+    for (const { e, value } of pairs) assign(fn, targetOf(fn, e), value(), e);
+    return;
+  }
+  const targets = pairs.map(({ e }) => heldTarget(fn, targetOf(fn, e)));
+  const values = pairs.map(({ value }) => held(fn, value()));
+  pairs.forEach(({ e }, i) => {
+    const [target, value] = [targets[i], values[i]];
+    if (target && value) assign(fn, target, value, e);
+  });
 }
 
 export function lowerAssign(fn: Fn, s: ast.AssignStmt): void {

@@ -62,6 +62,7 @@ function thunk(fn: Fn, e: ast.Expr, kind: Kind, word: string): Reg {
 
 /** The arguments of a builtin are evaluated now, and stand for themselves when it is called. */
 function builtinThunk(fn: Fn, call: ast.CallExpr, name: string, kind: Kind): Reg {
+  if (name === 'recover' && kind === 'deferwrap' && !fn.rangeBody) return recoverThunk(fn, call);
   const open = call.args.filter((arg) => fn.info.types.get(arg)?.value === undefined);
   const held = open.map((arg) => fn.value(arg));
   return deferred(fn, call, kind, held, (inner, values) => {
@@ -70,6 +71,16 @@ function builtinThunk(fn: Fn, call: ast.CallExpr, name: string, kind: Kind): Reg
       if (value) inner.ready.set(arg, value);
     });
     lowerBuiltin(inner, call, name);
+  });
+}
+
+/** `defer recover()` asks as the function asks that defers it: what a panic called that function for. */
+function recoverThunk(fn: Fn, call: ast.CallExpr): Reg {
+  const frame = fn.b.reg('i64');
+  fn.b.emit({ op: 'intrinsic', dst: frame, fn: 'getfp', args: [] });
+  return deferred(fn, call, 'deferwrap', [words(POINTER, frame)], (inner, [asking]) => {
+    const args = asking === undefined ? [] : [inner.only(asking, call)];
+    inner.runtime('gorecover', args, ['i64', 'i64'], call);
   });
 }
 

@@ -9,9 +9,9 @@ import { leavesOf, sizeOf, underlying } from './layout';
 import { isMapClearLoop, mapClear } from './map-ops';
 import { load, loadLeaves, move, privatePlace } from './memory';
 import { elementAddress, followed } from './place';
-import { assign, targetOf } from './stmt-assign';
+import { assignTogether } from './stmt-assign';
 import { lowerRangeFunc } from './stmt-range-func';
-import { containsInFunction } from './walk';
+import { type AnyNode, containsInFunction } from './walk';
 import { type MemPlace, type Place, type Value, words } from './value';
 
 type LowerBlock = (fn: Fn, block: ast.Block) => void;
@@ -88,12 +88,15 @@ class Loop {
     b.enter(done);
   }
 
-  /** The variables of this iteration are new ones, or others are assigned to. */
-  private set(which: 'key' | 'value', value: () => Value): void {
-    const e = this.s[which];
-    if (!e || (e.kind === 'Ident' && e.name === '_')) return;
-    const target = targetOf(this.fn, e);
-    assign(this.fn, target, value(), e);
+  /** The variables of this iteration are new ones, or others are assigned to, both targets being found first. */
+  private set(key: () => Value, value?: () => Value): void {
+    const { fn, s } = this;
+    const wanted = (['key', 'value'] as const).flatMap((which) => {
+      const e = s[which];
+      const give = which === 'key' ? key : value;
+      return e && give && this.wants(which) ? [{ e, value: give }] : [];
+    });
+    assignTogether(fn, wanted, s.define);
   }
 
   private wants(which: 'key' | 'value'): boolean {
@@ -122,7 +125,7 @@ class Loop {
     b.copyTo(i, b.const(val, 0));
     this.run(
       () => b.bin(kind.kind === 'uint' ? 'lt_u' : 'lt_s', i, n),
-      () => this.set('key', () => words(type, i)),
+      () => this.set(() => words(type, i)),
       () => b.copyTo(i, b.bin('add', i, b.const(val, 1))),
     );
   }
@@ -141,8 +144,8 @@ class Loop {
   array(elem: Type, len: number): void {
     const { fn } = this;
     if (!this.wants('value')) {
-      if (containsInFunction(this.s.x, ({ kind }) => kind === 'CallExpr')) fn.value(this.s.x);
-      this.count(0, fn.b.i64(len), (i) => this.set('key', () => words(INT, i)));
+      if (containsInFunction(this.s.x, mayDoMore)) fn.value(this.s.x);
+      this.count(0, fn.b.i64(len), (i) => this.set(() => words(INT, i)));
       return;
     }
     const type = fn.typeOf(this.s.x);
@@ -163,11 +166,11 @@ class Loop {
     const { fn, s } = this;
     const index = s.key && this.wants('key') ? fn.text(s.key) : '…';
     this.count(0, n, (i) => {
-      this.set('key', () => words(INT, i));
-      this.set('value', () => {
+      const value = (): Value => {
         const addr = elementAddress(fn, start, i, sizeOf(elem));
         return load(fn, this.at(addr, elem, visible, `${fn.text(s.x)}[${index}]`));
-      });
+      };
+      this.set(() => words(INT, i), value);
     });
   }
 
@@ -201,8 +204,10 @@ class Loop {
         }
         b.jump(done);
         b.enter(done);
-        this.set('key', () => words(INT, i));
-        this.set('value', () => words(RUNE, rune));
+        this.set(
+          () => words(INT, i),
+          () => words(RUNE, rune),
+        );
       },
       () => b.copyTo(i, next),
     );
@@ -220,7 +225,7 @@ class Loop {
         ({ value } = received);
         return received.ok;
       },
-      () => this.set('key', () => value ?? fn.unsupported(s.x, 'this range')),
+      () => this.set(() => value ?? fn.unsupported(s.x, 'this range')),
       () => undefined,
     );
   }
@@ -247,16 +252,21 @@ class Loop {
         return b.bin('ne', key, b.i64(0));
       },
       () => {
-        this.set('key', () => load(fn, this.at(key, type.key, fn.visible, `key of ${name}`)));
-        this.set('value', () => {
+        const value = (): Value => {
           const elem = b.reg('i64');
           b.emit({ op: 'slotload', dst: elem, slot, offset: 8, mem: 'i64' });
           return load(fn, this.at(elem, type.elem, fn.visible, `${name}[${keyName}]`));
-        });
+        };
+        this.set(() => load(fn, this.at(key, type.key, fn.visible, `key of ${name}`)), value);
       },
       () => void fn.runtime('mapiternext', [b.slotAddr(slot)], [], s.x),
     );
   }
+}
+
+/** A call or a receive, whose value may not be wanted. */
+function mayDoMore(node: AnyNode): boolean {
+  return node.kind === 'CallExpr' || (node.kind === 'UnaryExpr' && node.op === '<-');
 }
 
 /** runtime.hiter (spec/hmap.md §1.4): key pointer at 0, elem pointer at 8. */

@@ -56,8 +56,8 @@ export interface MemPlace {
   readonly field: string | undefined;
   readonly pos: number;
   readonly end: number;
-  /** Reached through a pointer of the program, so that taking an address here must first look for nil. */
-  readonly nilable: boolean;
+  /** The pointer of the program through which it is reached, so that taking an address here must first look for nil. */
+  readonly nilable: Reg | undefined;
   /**
    * Index checks still to be made, when the place is first used: Go evaluates `f()` in `a[i] = f()` before it
    * finds i out of range. Shared with the places derived from this one.

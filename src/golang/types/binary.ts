@@ -229,7 +229,8 @@ function shiftCount(c: Checker, y: Operand): Operand {
     return invalid(y.expr);
   }
   if (isUntyped(y.type)) {
-    return y.value === undefined ? withDefaultType(c, y) : convertUntyped(c, y, UINT);
+    const isOpen = y.value === undefined && isInteger(y.type);
+    return isOpen ? withDefaultType(c, y) : convertUntyped(c, y, UINT);
   }
   if (isInteger(y.type)) return y;
   c.error(y.expr, `invalid operation: shift count ${c.describe(y)} must be integer`);

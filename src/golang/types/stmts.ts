@@ -20,7 +20,7 @@ import type { Operand } from './operand';
 import { switchStmt, typeSwitchStmt } from './switches';
 import type { Func, Type } from './type';
 import { structure } from './type-set';
-import { assignment, convertUntyped, withDefaultType } from './untyped';
+import { assignment, withDefaultType } from './untyped';
 
 export function stmtList(c: Checker, stmts: readonly ast.Stmt[]): void {
   for (const s of stmts) stmt(c, s);
@@ -257,6 +257,6 @@ function rangeCount(c: Checker, s: ast.RangeStmt, x: Operand): Type {
     assignment(c, x, wanted, 'range clause');
     return wanted;
   }
-  const converted = convertUntyped(c, x, INT);
-  return isInvalid(converted.type) ? INVALID : INT;
+  const converted = withDefaultType(c, x);
+  return converted.mode === 'invalid' ? INVALID : converted.type;
 }

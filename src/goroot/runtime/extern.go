@@ -26,3 +26,10 @@ func LockOSThread() {}
 
 //hmapscope:private
 func UnlockOSThread() {}
+
+// MemProfileRate is how many bytes are allocated from one that a profile would note to
+// the next. No profile is made.
+var MemProfileRate int = 512 * 1024
+
+// Breakpoint ends the program, as Go's does where no debugger watches.
+func Breakpoint() { fatal("SIGTRAP: trace trap") }
