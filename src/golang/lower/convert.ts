@@ -87,7 +87,8 @@ function sliceToArray(
   const cond = fn.b.bin('lt_s', ...args);
   fn.b.emit({ op: 'panicif', cond, symbol: 'runtime.panicSliceConvert', args, pos: node.pos });
   if (underlying(to).kind === 'Pointer') return words(to, ptr);
-  return load(fn, deref(fn, ptr, to, 'array', node));
+  // It is as long as that: nil only where nothing is read.
+  return load(fn, { ...deref(fn, ptr, to, 'array', node), nilable: undefined });
 }
 
 function isRunes(type: Type): boolean {
