@@ -125,7 +125,7 @@ export class Recorder {
     this.windowBook.truncate(n, operations);
     this.iterators.truncate(n);
     this.findLastRows();
-    this.nextGid = Math.max(0, ...this.spanBook.lives.map((life) => life.gid + 1));
+    this.nextGid = (this.spanBook.lives.at(-1)?.gid ?? -1) + 1;
   }
 
   /** Step records from `at` on, up to the next of another kind: the loop that a million steps a second pass. */
@@ -234,8 +234,7 @@ export class Recorder {
       this.spanBook.beginLife(row, gid as Gid);
     }
     this.nextGid = allglen;
-    for (const { gid, end } of this.spanBook.lives) {
-      if (end !== undefined) continue;
+    for (const gid of this.spanBook.living) {
       const g = view.getUint32(allgs + gid * 8, true);
       const last = this.lastRow[gid] ?? 0;
       if (view.getUint32(g + G.status, true) === G_STATUS.dead) this.spanBook.endLife(last, gid);

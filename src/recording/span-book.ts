@@ -13,11 +13,26 @@ import type { Gid, Span, StepIndex } from './words';
  */
 export class SpanBook {
   readonly calls: Span[] = [];
-  readonly waits: Span[] = [];
   readonly lives: Span[] = [];
+  /** In the order in which they were found; many are found only when they end. */
+  private foundWaits: Span[] = [];
+  /** The same by start; undefined: to be sorted anew. */
+  private sortedWaits: readonly Span[] | undefined;
   /** Indexes into `calls` of each goroutine's open ones, outermost first. */
   private readonly stacks = new Map<Gid, number[]>();
+  /** Index of a goroutine's open wait, and of its life while it lasts. */
   private readonly openWaits = new Map<Gid, number>();
+  private readonly openLives = new Map<Gid, number>();
+
+  get waits(): readonly Span[] {
+    this.sortedWaits ??= this.foundWaits.toSorted((a, b) => a.start - b.start);
+    return this.sortedWaits;
+  }
+
+  /** Goroutines whose life has begun and not ended. */
+  get living(): Iterable<Gid> {
+    return this.openLives.keys();
+  }
 
   beginCall(n: number, gid: Gid, func: string, meaning: CallMeaning): Span {
     const { kind, label, object, write } = meaning;
@@ -70,26 +85,28 @@ export class SpanBook {
   }
 
   openWait(start: number, gid: Gid, label: string): void {
-    this.insertWait(start, undefined, gid, label);
+    this.openWaits.set(gid, this.addWait(start, undefined, gid, label));
   }
 
   /** A wait that is over: already open, or found only now. */
   endWait(start: number, n: number, gid: Gid, label: string): void {
     const open = this.openWaits.get(gid);
-    if (open === undefined) this.insertWait(start, n, gid, label);
-    else {
-      closeAt(this.waits, open, n);
-      this.openWaits.delete(gid);
+    if (open === undefined) {
+      this.addWait(start, n, gid, label);
+      return;
     }
+    closeAt(this.foundWaits, open, n);
+    this.sortedWaits = undefined;
+    this.openWaits.delete(gid);
   }
 
   beginLife(n: number, gid: Gid): void {
-    this.lives.push(plainSpan('life', gid, n, undefined, ''));
+    this.openLives.set(gid, this.lives.push(plainSpan('life', gid, n, undefined, '')) - 1);
   }
 
   endLife(n: number, gid: Gid): void {
-    const index = this.lives.findIndex((span) => span.gid === gid);
-    closeAt(this.lives, index, n);
+    closeAt(this.lives, this.openLives.get(gid) ?? -1, n);
+    this.openLives.delete(gid);
   }
 
   /** Forgets what happened behind state n: what ended later is open again. */
@@ -97,14 +114,20 @@ export class SpanBook {
     truncateAll(this.calls, n);
     truncateAll(this.lives, n);
     // The step `end` itself ends a wait, and is cut off when it is step n.
-    truncateAll(this.waits, n, n - 1);
+    this.foundWaits = [...this.waits];
+    this.sortedWaits = undefined;
+    truncateAll(this.foundWaits, n, n - 1);
     this.stacks.clear();
     for (const [index, span] of this.calls.entries()) {
       if (span.end === undefined) this.stackOf(span.gid).push(index);
     }
     this.openWaits.clear();
-    for (const [index, span] of this.waits.entries()) {
+    for (const [index, span] of this.foundWaits.entries()) {
       if (span.end === undefined) this.openWaits.set(span.gid, index);
+    }
+    this.openLives.clear();
+    for (const [index, span] of this.lives.entries()) {
+      if (span.end === undefined) this.openLives.set(span.gid, index);
     }
   }
 
@@ -114,13 +137,9 @@ export class SpanBook {
     return stack;
   }
 
-  /** Waits are found when they end, so a later one may be there already: their order is that of their start. */
-  private insertWait(start: number, end: number | undefined, gid: Gid, label: string): void {
-    let index = this.waits.length;
-    while (index > 0 && (this.waits[index - 1]?.start ?? 0) > start) index--;
-    this.waits.splice(index, 0, plainSpan('wait', gid, start, end, label));
-    for (const [other, at] of this.openWaits) if (at >= index) this.openWaits.set(other, at + 1);
-    if (end === undefined) this.openWaits.set(gid, index);
+  private addWait(start: number, end: number | undefined, gid: Gid, label: string): number {
+    this.sortedWaits = undefined;
+    return this.foundWaits.push(plainSpan('wait', gid, start, end, label)) - 1;
   }
 }
 
