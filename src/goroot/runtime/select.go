@@ -136,12 +136,11 @@ func selectwoken(gp *g, sudogs *sudog, nsends, ncases int) (int, bool) {
 //
 //hmapscope:private
 func leave(sg *sudog) {
-	// A case waits in one of the two queues; which one, only the queue knows.
-	for other := sg.c.sendq.first; other != nil; other = other.next {
-		if other == sg {
-			remove(&sg.c.sendq, sg)
-			return
-		}
+	// Which of the two queues it is in, only their ends tell; in the middle of one it
+	// makes no difference.
+	q := &sg.c.recvq
+	if sg == sg.c.sendq.first || sg == sg.c.sendq.last {
+		q = &sg.c.sendq
 	}
-	remove(&sg.c.recvq, sg)
+	remove(q, sg)
 }

@@ -5,7 +5,7 @@ import "unsafe"
 // Virtual time. A program that uses package time sees 10 ns go by with each step of
 // any goroutine; when nobody can run, the clock jumps to the next timer. Nothing
 // else moves it, so that a run is the same whenever it is made. Real Go keeps a heap
-// of timers for each processor; here one list says who is next.
+// of timers for each processor; timers.go has what says here who is next.
 
 // A program starts here, as on the Go playground: 2009-11-10 23:00:00 UTC.
 const unixStart = 1257894000
@@ -17,7 +17,7 @@ const (
 	timerStarts = 3 // starts a goroutine
 )
 
-// timer is an alarm. While it is set it is in the list of sched.timers.
+// timer is an alarm. While it is set it is in the tree of sched.timers.
 //
 //hmapscope:private
 type timer struct {
@@ -29,8 +29,11 @@ type timer struct {
 	c      *hchan
 	fn     func()
 	value  unsafe.Pointer // the time on its way: 24 bytes, a time.Time
-	next   *timer
+	next   *timer         // what comes behind it, at the same time
 	prev   *timer
+	last   *timer // of the first one at a time: the last one
+	left   *timer // … those that come sooner
+	right  *timer // … and later
 }
 
 // timeTimer begins as time.Timer and time.Ticker do; what follows is none of theirs.
@@ -50,7 +53,7 @@ const farFuture = 1<<63 - 1
 //hmapscope:private
 func runtimers() {
 	for sched.fault == faultNone {
-		t := sched.timers
+		t := firsttimer()
 		if t == nil || t.when > sched.now {
 			return
 		}
@@ -80,15 +83,11 @@ func runtimer(t *timer) {
 	}
 }
 
-// nexttimer moves the clock to the next timer that lets somebody go on. A channel
-// that nobody waits for does not count: Go too reports a deadlock then.
+// nexttimer moves the clock to the next timer that lets somebody go on.
 //
 //hmapscope:private
 func nexttimer() bool {
-	t := sched.timers
-	for t != nil && t.does == timerSends && t.c.recvq.first == nil {
-		t = t.next
-	}
+	t := nextwaking(sched.timers)
 	if t == nil {
 		return false
 	}
@@ -100,56 +99,6 @@ func nexttimer() bool {
 		schedule(fullFuel)
 	}
 	return true
-}
-
-// settimer puts a timer into the list: in order of time, then of coming.
-//
-//hmapscope:private
-func settimer(t *timer) {
-	if t.when < 0 {
-		t.when = farFuture // so far away that the sum went over
-	}
-	t.set = true
-	var before *timer
-	next := sched.timers
-	for next != nil && next.when <= t.when {
-		before, next = next, next.next
-	}
-	t.prev, t.next = before, next
-	if next != nil {
-		next.prev = t
-	}
-	if before == nil {
-		sched.timers = t
-	} else {
-		before.next = t
-	}
-	alarm()
-}
-
-//hmapscope:private
-func unsettimer(t *timer) {
-	if t.prev == nil {
-		sched.timers = t.next
-	} else {
-		t.prev.next = t.next
-	}
-	if t.next != nil {
-		t.next.prev = t.prev
-	}
-	t.prev, t.next = nil, nil
-	t.set = false
-	alarm()
-}
-
-// alarm notes when the machine must look at the timers.
-//
-//hmapscope:private
-func alarm() {
-	sched.alarm = farFuture
-	if sched.timers != nil {
-		sched.alarm = sched.timers.when
-	}
 }
 
 // timeSleep is time.Sleep.
