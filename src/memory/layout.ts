@@ -98,7 +98,7 @@ export const CHUNK = { end: 0, prev: 4, next: 8, header: 16, firstSize: 512 } as
 
 /** goroot/runtime/runtime2.go declares the same struct; a test compares the two. */
 export const G = {
-  size: 144,
+  size: 160,
   goid: 0, // int64
   status: 8, // uint32, G_STATUS
   waitreason: 12, // uint32, index into runtime.waitReasonStrings
@@ -120,6 +120,8 @@ export const G = {
   signal: 120, // uint64
   waiting: 128, // *sudog
   arenaSize: 136, // uintptr: of its next arena
+  semanext: 144, // *g
+  sematail: 152, // *g
 } as const;
 
 /** Go's own numbers (spec/scheduler.md §1). */
@@ -153,7 +155,8 @@ export const SCHED = {
   hashkey: 120, // [4]uint64
   live: 152, // int64: goroutines not dead
   firstgoid: 160, // int64: id of the first goroutine after main (5, or 6 when os is linked; spec/scheduler.md §5)
-  timers: 176, // *timer: those that are set, in order of time
+  runcount: 168, // int64: goroutines that can take a step
+  timers: 176, // *timer: those that are set
   alarm: 184, // int64: when the first of them is due
   localZone: 192, // unsafe.Pointer
   procs: 200, // *procs: the queues of a run that chooses as Go does, else nil

@@ -3,7 +3,7 @@ import { CodeWriter } from '../wasm/code-writer';
 import { OP } from '../wasm/opcodes';
 import { type Parts, POLICY } from './parts';
 import { dropLowest, pushRandomState, pushRank } from './random';
-import { pushWordCount, pushBits } from './runnable';
+import { pushBits, pushRunCount, pushWordCount } from './runnable';
 
 /** (policy, seed low, seed high, quantum, step, last) → gid, 0 when nobody can run. policy.ts has the same in TypeScript. */
 export function defineChoose(p: Parts): void {
@@ -12,7 +12,6 @@ export function defineChoose(p: Parts): void {
   const state = code.local('i64');
   const z = code.local('i64');
   const rank = code.local('i32');
-  const total = code.local('i32');
   const word = code.local('i32');
   const words = code.local('i32');
   const bits = code.local('i64');
@@ -22,16 +21,10 @@ export function defineChoose(p: Parts): void {
   code.if();
   pushWordCount(p, code);
   code.set(words);
-  eachWord(code, word, words, () => {
-    code.get(total);
-    pushBits(p, code, word);
-    code.op(OP.i64Popcnt, OP.i32WrapI64, OP.i32Add);
-    code.set(total);
-  });
   pushRandomState(code, low, high, step);
   code.set(state);
   pushRank(code, { state, z }, () => {
-    code.get(total);
+    pushRunCount(p, code);
     code.op(OP.i64ExtendI32U);
   });
   code.set(rank);

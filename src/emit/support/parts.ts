@@ -28,7 +28,6 @@ export interface SupportFuncs {
   readonly spanArg: number;
   readonly spanEnd: number;
   readonly step: number;
-  readonly idle: number;
   readonly isRunnable: number;
   readonly nextAfter: number;
   readonly choose: number;

@@ -9,12 +9,6 @@ export function defineRunnable(p: Parts): void {
   pushExists(p, isRunnable, 0);
   isRunnable.op(OP.i32And);
   p.module.define(p.func.isRunnable, isRunnable.finish());
-
-  const idle = new CodeWriter(0);
-  idle.i32(0);
-  idle.call(p.func.nextAfter);
-  idle.op(OP.i32Eqz);
-  p.module.define(p.func.idle, idle.finish());
   defineNextAfter(p);
 }
 
@@ -98,6 +92,12 @@ export function pushWordCount(p: Parts, code: CodeWriter): void {
   code.op(OP.i32Add);
   code.i32(6);
   code.op(OP.i32ShrU);
+}
+
+/** Pushes how many goroutines can run. */
+export function pushRunCount(p: Parts, code: CodeWriter): void {
+  code.i32(0);
+  code.i32Load(p.roots.sched + SCHED.runcount);
 }
 
 /** The first word has those below 64: nearly always that is all there are. */

@@ -15,7 +15,7 @@ import { CodeWriter } from '../wasm/code-writer';
 import { OP } from '../wasm/opcodes';
 import { callHost } from './frames';
 import { type Parts } from './parts';
-import { pushExists, pushFirstBits, pushIsRunnable } from './runnable';
+import { pushExists, pushFirstBits, pushIsRunnable, pushRunCount } from './runnable';
 import { storeWord } from './words';
 
 /** (gid) → 1, or 0 when that goroutine cannot run. */
@@ -193,8 +193,7 @@ function settle(p: Parts, code: CodeWriter, bits: number): void {
   code.i64(0n);
   code.op(OP.i64Ne);
   code.brIf(busy);
-  code.call(p.func.idle);
-  code.op(OP.i32Eqz);
+  pushRunCount(p, code);
   code.brIf(busy);
   code.i32(0);
   code.i32Load(p.roots.sched + SCHED.fault);

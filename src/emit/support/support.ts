@@ -26,7 +26,6 @@ export function writeSupport(module: ModuleWriter, roots: Roots): Parts {
     spanArg: module.declare(['i32', 'i64'], []),
     spanEnd: declare(1, 0),
     step: declare(1, 1),
-    idle: declare(0, 1),
     isRunnable: declare(1, 1),
     nextAfter: declare(1, 1),
     choose: declare(6, 1),

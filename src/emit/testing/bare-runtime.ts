@@ -146,7 +146,10 @@ function moreStack() {
 }
 
 function setRunnable(a: Assembler, goid: number, can: 'on' | 'off'): void {
-  const words = a.load(a.addr('runtime.sched'), undefined, SCHED.runnable);
+  const sched = a.addr('runtime.sched');
+  const count = a.load(sched, undefined, SCHED.runcount);
+  a.store(sched, a.bin('add', count, a.i64(can === 'on' ? 1 : -1)), undefined, SCHED.runcount);
+  const words = a.load(sched, undefined, SCHED.runnable);
   const word = a.bin('shl', a.bin('shr_u', goid, a.i64(6)), a.i64(3));
   const bits = a.bin('add', words, word);
   const mask = a.bin('shl', a.i64(1), goid);

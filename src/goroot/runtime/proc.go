@@ -9,7 +9,7 @@ import (
 // The runtime keeps the goroutines and says which of them can run.
 
 const (
-	gSize = 144
+	gSize = 160
 
 	// As many goroutines as the first table of them and of their runnable bits has
 	// room for. Both double when they are full; a g itself never moves.
@@ -218,10 +218,14 @@ func ready(gp *g) {
 func setRunnable(goid int64, can bool) {
 	word := (*uint64)(unsafe.Add(sched.runnable, goid>>6<<3))
 	bit := uint64(1) << (uint64(goid) & 63)
+	if (*word&bit != 0) == can {
+		return
+	}
+	*word ^= bit
 	if can {
-		*word |= bit
+		sched.runcount++
 	} else {
-		*word &^= bit
+		sched.runcount--
 	}
 }
 

@@ -49,6 +49,8 @@ type g struct {
 	signal     uint64         // 1 + the address that it faulted at last, 0: it never did
 	waiting    *sudog         // where it waits for channels
 	arenaSize  uintptr        // of its next arena
+	semanext   *g             // of the first waiter for a semaphore: that of the next one …
+	sematail   *g             // … and the last waiter behind it
 }
 
 // schedt is everything of a run that belongs to no goroutine. The host reads it:
@@ -74,8 +76,8 @@ type schedt struct {
 	hashkey   [4]uint64 // keys of the hash function, random in every run
 	live      int64     // goroutines that have not ended
 	firstgoid int64     // id of the first goroutine after main
-	semaHead  *g        // goroutines that wait for a semaphore
-	timers    *timer    // timers that are set, in order of time
+	runcount  int64     // goroutines that can take a step
+	timers    *timer    // timers that are set: the root of their tree
 	alarm     int64     // when the first of them is due
 	localZone unsafe.Pointer
 	procs     *procs // of a run that chooses as Go does: who is queued where

@@ -3,9 +3,17 @@ package runtime
 import "unsafe"
 
 // Semaphores: what sync's types sleep on. A semaphore is a uint32; goroutines that
-// wait for one are in a list, ordered by address and then by who came first. Real
-// Go guards its list with a lock, so here acquiring and releasing are one step
-// each. (Go 1.23 sema.go; spec/sync.md §1)
+// wait for one are in a queue of its own, found by its address. Real Go guards its
+// queues with locks, so here acquiring and releasing are one step each. (Go 1.23
+// sema.go; spec/sync.md §1)
+
+const semTabSize = 251
+
+// semtable holds the queues: behind each entry those of the addresses that share it,
+// in the order of addresses, so that who came when leaves no other trace.
+//
+//hmapscope:private
+var semtable [semTabSize]*g
 
 // Each kind of lock has its door, so that a traceback can say what is waited for.
 
@@ -77,42 +85,54 @@ func semrelease(addr *uint32, handoff bool) {
 //
 //hmapscope:private
 func semaQueue(gp *g, addr *uint32, lifo bool) {
-	at := uintptr(unsafe.Pointer(addr))
-	gp.waitaddr = at
-	var before *g
-	next := sched.semaHead
-	for next != nil && (next.waitaddr < at || next.waitaddr == at && !lifo) {
-		before, next = next, next.schedlink
+	gp.waitaddr = uintptr(unsafe.Pointer(addr))
+	link := semaLink(addr)
+	first := *link
+	if first == nil || first.waitaddr != gp.waitaddr {
+		gp.semanext, gp.sematail = first, gp
+		*link = gp
+		return
 	}
-	gp.schedlink = next
-	if before == nil {
-		sched.semaHead = gp
-	} else {
-		before.schedlink = gp
+	if lifo {
+		gp.semanext, gp.sematail = first.semanext, first.sematail
+		gp.schedlink = first
+		first.semanext, first.sematail = nil, nil
+		*link = gp
+		return
 	}
+	first.sematail.schedlink = gp
+	first.sematail = gp
 }
 
 // semaDequeue takes the first goroutine off that waits for addr.
 //
 //hmapscope:private
 func semaDequeue(addr *uint32) *g {
-	at := uintptr(unsafe.Pointer(addr))
-	var before *g
-	gp := sched.semaHead
-	for gp != nil && gp.waitaddr != at {
-		before, gp = gp, gp.schedlink
-	}
-	if gp == nil {
+	link := semaLink(addr)
+	gp := *link
+	if gp == nil || gp.waitaddr != uintptr(unsafe.Pointer(addr)) {
 		return nil
 	}
-	if before == nil {
-		sched.semaHead = gp.schedlink
-	} else {
-		before.schedlink = gp.schedlink
+	*link = gp.semanext
+	if next := gp.schedlink; next != nil {
+		next.semanext, next.sematail = gp.semanext, gp.sematail
+		*link = next
 	}
-	gp.schedlink = nil
+	gp.schedlink, gp.semanext, gp.sematail = nil, nil, nil
 	gp.waitaddr = 0
 	return gp
+}
+
+// semaLink returns where the first waiter for addr is noted, or would be.
+//
+//hmapscope:private
+func semaLink(addr *uint32) **g {
+	at := uintptr(unsafe.Pointer(addr))
+	link := &semtable[at>>3%semTabSize]
+	for *link != nil && (*link).waitaddr < at {
+		link = &(*link).semanext
+	}
+	return link
 }
 
 // What sync.Cond sleeps on. Waiters draw tickets and are called by them in that
