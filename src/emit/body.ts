@@ -1,9 +1,10 @@
 import { POINTER_BASE, WORD } from '../memory';
 import type { Instr, Reg, ValType } from '../golang';
-import type { Callee } from './linkage';
+import type { Called } from './linkage';
 import { binaryOpcode, unaryOpcode } from './operators';
-import { Values } from './values';
+import { moved, Values } from './values';
 import { OP } from './wasm/opcodes';
+import type { Num } from './wasm/template';
 import { loadOpcode, storeOpcode } from './width';
 
 /** The part of code generation that resumable and plain functions share. */
@@ -24,7 +25,7 @@ export abstract class Body extends Values {
         this.define(instr.dst, { kind: 'number', value: instr.value });
         return true;
       case 'addr': {
-        const value = this.linkage.address(instr.symbol) + BigInt(instr.offset);
+        const value = moved(this.linkage.address(instr.symbol), instr.offset);
         this.define(instr.dst, { kind: 'address', value });
         return true;
       }
@@ -108,11 +109,7 @@ export abstract class Body extends Values {
   }
 
   /** The whole of an atomic operation on the address in a local: nothing else runs meanwhile. */
-  protected atomicAt(
-    instr: Extract<Instr, { op: 'atomic' }>,
-    address: number,
-    offset: number,
-  ): void {
+  protected atomicAt(instr: Extract<Instr, { op: 'atomic' }>, address: number, offset: Num): void {
     const { code } = this;
     const type = instr.mem === 'i64' ? 'i64' : 'i32';
     const load = loadOpcode(instr.mem);
@@ -171,7 +168,7 @@ export abstract class Body extends Values {
   }
 
   /** Calls a plain function; its results are on the stack, the last on top. */
-  protected callPlain(callee: Extract<Callee, { kind: 'plain' }>, args: readonly Reg[]): void {
+  protected callPlain(callee: Extract<Called, { kind: 'plain' }>, args: readonly Reg[]): void {
     if (callee.ignoresContext) this.code.i64(0n);
     for (const arg of args) this.push(arg);
     this.code.call(callee.wasm);
@@ -197,7 +194,7 @@ export abstract class Body extends Values {
     const divisor = this.known.get(instr.b);
     this.push(instr.a);
     this.push(instr.b);
-    if (instr.fn === 'div_s' && (divisor === undefined || BigInt(divisor.value) === -1n)) {
+    if (instr.fn === 'div_s' && (divisor?.kind !== 'number' || BigInt(divisor.value) === -1n)) {
       this.divide(type === 'i64' ? 'i64' : 'i32');
     } else {
       code.op(binaryOpcode(instr.fn, type));

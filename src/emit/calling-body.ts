@@ -3,6 +3,7 @@ import type { Instr, Reg } from '../golang';
 import { FP, FrameBody } from './frame-body';
 import type { Label } from './wasm/code-writer';
 import { OP } from './wasm/opcodes';
+import { type Hole, type Num, plus } from './wasm/template';
 import { loadOpcode, storeOpcode } from './width';
 
 /** Set in a closure object's function word when the function is a plain WebAssembly function. */
@@ -30,10 +31,10 @@ export abstract class CallingBody extends FrameBody {
       const callee = linkage.callee(instr.symbol);
       if (callee?.kind !== 'resumable') throw new Error(`${instr.symbol} pushes no frame`);
       this.setPc(stop);
-      const args = callee.plan.argsAt;
+      const args = callee.argsAt;
       code.get(FP);
       code.i32(callee.index);
-      code.i32(callee.plan.size);
+      code.i32(callee.size);
       code.i32(this.plan.size);
       code.call(linkage.support.push);
       this.enterCallee(instr.args, args, instr.dsts.length);
@@ -84,7 +85,7 @@ export abstract class CallingBody extends FrameBody {
   private callPlainClosure(
     instr: Extract<Instr, { op: 'callclosure' }>,
     func: number,
-    type: number,
+    type: Hole,
   ): void {
     const { code } = this;
     this.push(instr.fn);
@@ -110,7 +111,7 @@ export abstract class CallingBody extends FrameBody {
   }
 
   /** The callee's frame is on the stack: fills the rest of it and goes there. */
-  private enterCallee(args: readonly Reg[], argsAt: number, results: number): void {
+  private enterCallee(args: readonly Reg[], argsAt: Num, results: number): void {
     const { code } = this;
     const frame = this.temporary('i32', 'frame');
     code.set(frame);
@@ -124,7 +125,7 @@ export abstract class CallingBody extends FrameBody {
     args.forEach((reg, i) => {
       code.get(frame);
       this.push(reg);
-      code.memory(storeOpcode(this.typeOf(reg)), argsAt + i * 8);
+      code.memory(storeOpcode(this.typeOf(reg)), plus(argsAt, i * 8));
     });
     code.get(frame);
     code.return();
@@ -158,17 +159,15 @@ export abstract class CallingBody extends FrameBody {
       if (callee.ignoresContext) code.i64(0n);
       for (const push of args) push();
       code.call(callee.wasm);
-      for (let i = 0; i < callee.func.results.length; i++) code.op(OP.drop);
+      for (let i = 0; i < callee.results; i++) code.op(OP.drop);
       this.stand(stop, () => code.i64(0n));
       return;
     }
-    const panic = linkage.support.panic(symbol);
-    if (panic === undefined) throw new Error(`${symbol} pushes no frame`);
     code.get(FP);
     code.i32(stop);
     code.i32(this.plan.size);
     for (const push of args) push();
-    code.call(panic);
+    code.call(linkage.panic(symbol));
     code.return();
   }
 }

@@ -1,11 +1,12 @@
 import { FIRST_MAPPED, FRAME, G, WORD } from '../memory';
-import type { Reg } from '../golang';
+import type { Func, Reg } from '../golang';
 import { Body } from './body';
 import type { FramePlan } from './frame';
-import type { Callee, Linkage } from './linkage';
+import type { Linkage } from './linkage';
 import type { LocalStop } from './segments';
 import { CodeWriter } from './wasm/code-writer';
 import { OP } from './wasm/opcodes';
+import { plus } from './wasm/template';
 import { loadOpcode, storeOpcode } from './width';
 
 /** Locals that hold the function's frame and the running g. */
@@ -18,8 +19,6 @@ const INLINE_CLEAR = 512;
 export abstract class FrameBody extends Body {
   protected readonly floor = FIRST_MAPPED;
   protected readonly slotBase = FP;
-  protected readonly plan: FramePlan;
-  protected readonly index: number;
   protected abstract readonly localStops: LocalStop[];
   /** Registers of the frame whose value is in their local too, in the segment being written. */
   protected readonly cached = new Set<Reg>();
@@ -29,13 +28,11 @@ export abstract class FrameBody extends Body {
   private zeroLocal = -1;
 
   constructor(
-    callee: Extract<Callee, { kind: 'resumable' }>,
-    private readonly firstStop: number,
+    func: Func,
+    protected readonly plan: FramePlan,
     linkage: Linkage,
   ) {
-    super(callee.func, new CodeWriter(2), linkage);
-    this.plan = callee.plan;
-    this.index = callee.index;
+    super(func, new CodeWriter(2), linkage);
   }
 
   protected slotOffset(slot: number): number {
@@ -119,7 +116,7 @@ export abstract class FrameBody extends Body {
     address();
     code.i64Store(G.addr);
     code.get(CURRENT_G);
-    code.i32(this.firstStop + stop);
+    code.i32(plus(this.linkage.own.firstStop, stop));
     code.i32Store(G.stop);
     code.get(FP);
     code.i32(stop);

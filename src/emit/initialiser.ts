@@ -1,5 +1,5 @@
 import type { Func, Instr, Module, Symbol } from '../golang';
-import type { Linked, Symbols } from './reach';
+import { FoundFunc, type LinkedFunc, type Symbols } from './reach';
 
 /** What runtime.main calls to initialise every package; `main.init` of the user's package alone is renamed. */
 export const MAIN_INIT = 'main.init';
@@ -9,11 +9,8 @@ const RENAMED = 'main.init·';
  * Writes main.init: the packages' own initialisers one after another, a package behind those it imports
  * (Go 1.23 orders them so).
  */
-export function initialiser(
-  modules: readonly Module[],
-  symbols: Symbols,
-): [Symbol, Linked<Func>][] {
-  const entries: [Symbol, Linked<Func>][] = [];
+export function initialiser(modules: readonly Module[], symbols: Symbols): [Symbol, LinkedFunc][] {
+  const entries: [Symbol, LinkedFunc][] = [];
   const calls: Instr[] = [];
   for (const module of inImportOrder(modules)) {
     if (module.init === undefined) continue;
@@ -22,10 +19,10 @@ export function initialiser(
     if (symbol === MAIN_INIT && own !== undefined) {
       symbol = RENAMED;
       const { module: owner, firstType, firstFile } = own;
-      const value = { ...own.value, name: RENAMED };
-      entries.push([symbol, { symbol, value, module: owner, firstType, firstFile }]);
+      const renamed = (): Func => ({ ...own.value, name: RENAMED });
+      entries.push([symbol, new FoundFunc(symbol, renamed, owner, firstType, firstFile)]);
     }
-    calls.push({ op: 'call', dsts: [], symbol, args: [], pos: own?.value.pos ?? 0 });
+    calls.push({ op: 'call', dsts: [], symbol, args: [], pos: own?.head.pos ?? 0 });
   }
   const [module] = modules;
   if (module === undefined) return entries;
@@ -42,7 +39,7 @@ export function initialiser(
     locals: [],
     captures: [],
   };
-  entries.push([MAIN_INIT, { symbol: MAIN_INIT, value, module, firstType: 0, firstFile: 0 }]);
+  entries.push([MAIN_INIT, new FoundFunc(MAIN_INIT, () => value, module, 0, 0)]);
   return entries;
 }
 

@@ -1,25 +1,22 @@
-import { type Func, ITABS, itabTable, type Module, type Symbol } from '../golang';
+import { ITABS, itabTable, type Module, type Symbol, type ValType } from '../golang';
 import { PAGE_SIZE, POINTER_BASE, SCHED } from '../memory';
-import { emitFree } from './free/free';
 import type { FreeSupport } from './free/free-body';
 import { defineFree } from './free/run';
 import { FUNC_TABLE, funcTable } from './func-table';
 import { ImageWriter } from './image';
 import { initialiser, MAIN_INIT } from './initialiser';
-import type { Linkage } from './linkage';
-import { CodeMemo } from './memo';
+import type { Question, SupportName } from './linkage';
 import { Numbering } from './numbering';
-import { emitPlain } from './plain';
 import type { Program, ProgramFunc, Stop } from './program';
 import { collectSymbols, reach, type Reached, type Symbols } from './reach';
 import { PLAIN_FUNC } from './calling-body';
-import { type Emitted, emitResumable } from './resumable';
 import { GOROUTINE_ENTRY } from './segments';
 import { definePanic } from './support/frames';
 import { FUNC_FLAG, type Parts } from './support/parts';
 import { writeSupport } from './support/support';
 import { describe, programFunc } from './tables';
 import { ModuleWriter } from './wasm/module-writer';
+import { fill } from './wasm/template';
 
 export interface LinkOptions {
   /** The memory is a SharedArrayBuffer. */
@@ -48,10 +45,6 @@ const RUNTIME_ROOTS = [
 const FAULT_TEXT_SIZE = 128;
 /** Memory that a WebAssembly module may name at most; `Instance` sets the true limit. */
 const MAX_PAGES = 65535;
-
-/** Code of functions that were linked before. */
-const PLAIN = new CodeMemo<Uint8Array>();
-const RESUMABLE = new CodeMemo<Emitted>();
 
 /** Makes one program of the user's module and what it reaches of the library. */
 export function link(main: Module, library: readonly Module[], options: LinkOptions): Program {
@@ -110,15 +103,14 @@ class Linker {
       runtimers: this.tellsTime ? callees.get('runtime.runtimers') : undefined,
       schedinit: callees.get('runtime.schedinit'),
     });
-    const linkage = this.linkage(support, frameSizes);
     const free = this.options.mode === 'free' ? this.freeSupport(support) : undefined;
-    const funcs = this.emitAll(linkage, free);
+    const funcs = this.emitAll(this.answers(support, frameSizes, free), free);
     const image = this.image.finish(
       (symbol) => this.funcWord(symbol),
       [
         { at: frameSizes, words: funcs.map((func) => func.frameSize) },
         { at: firstStops, words: funcs.map((func) => func.firstStop) },
-        { at: funcFlags, words: [0, ...linked.map(({ value }) => flagsOf(value))] },
+        { at: funcFlags, words: funcs.map(flagsOf) },
         ...this.known('runtime.functable', funcFlags),
         ...this.startStop(funcs),
         ...this.funcTable(funcs),
@@ -216,29 +208,52 @@ class Linker {
     return BigInt(callee.index) | (callee.kind === 'plain' ? PLAIN_FUNC : 0n);
   }
 
-  private linkage(support: Parts, frameSizes: number): Linkage {
+  /** The numbers that code has holes for. Asking declares types and functions, in the order of the code. */
+  private answers(
+    support: Parts,
+    frameSizes: number,
+    free: FreeSupport | undefined,
+  ): (question: Question) => readonly number[] {
     const { callees } = this.numbering;
-    return {
-      callee: (symbol) => callees.get(symbol),
-      address: (symbol) => POINTER_BASE | BigInt(this.symbolAt(symbol)),
-      type: (params, results) => this.module.type(params, results),
-      plainClosure: (params, results) => this.numbering.plainClosure(params, results),
-      frameSizes,
-      sched: this.symbolAt('runtime.sched'),
-      support: {
-        ...support.func,
-        panic: (symbol) => {
-          const callee = callees.get(symbol);
-          if (callee?.kind !== 'resumable') return undefined;
-          let func = this.panics.get(symbol);
-          if (func === undefined) {
-            func = definePanic(support, callee);
-            this.panics.set(symbol, func);
-          }
-          return func;
-        },
-      },
+    const sched = this.symbolAt('runtime.sched');
+    const types = (text: string): ValType[] => (text === '' ? [] : (text.split(' ') as ValType[]));
+    return (question) => {
+      const [kind, name, results] = question;
+      switch (kind) {
+        case 'own':
+        case 'plainClosure':
+          return [];
+        case 'frameSizes':
+          return [frameSizes];
+        case 'sched':
+          return [sched];
+        case 'support':
+          return [supportFunc(name, support, free)];
+        case 'address':
+          return [this.symbolAt(name)];
+        case 'type':
+          return [this.module.type(types(name), types(results))];
+        case 'callee': {
+          const callee = callees.get(name);
+          if (callee?.kind === 'plain') return [callee.wasm];
+          return callee ? [callee.index, callee.plan.size, callee.plan.argsAt] : [];
+        }
+        case 'panic':
+          return [this.panic(name, support)];
+        case 'freeFunc':
+          return [free?.func(callees.get(name)?.index ?? 0) ?? 0];
+      }
     };
+  }
+
+  private panic(symbol: Symbol, support: Parts): number {
+    const known = this.panics.get(symbol);
+    if (known !== undefined) return known;
+    const callee = this.numbering.callees.get(symbol);
+    if (callee?.kind !== 'resumable') throw new Error(`link: ${symbol} pushes no frame`);
+    const func = definePanic(support, callee);
+    this.panics.set(symbol, func);
+    return func;
   }
 
   private freeSupport(support: Parts): FreeSupport {
@@ -254,43 +269,53 @@ class Linker {
     });
   }
 
-  private emitAll(linkage: Linkage, free: FreeSupport | undefined): ProgramFunc[] {
+  private emitAll(
+    answersOf: (question: Question) => readonly number[],
+    free: FreeSupport | undefined,
+  ): ProgramFunc[] {
     const funcs: ProgramFunc[] = [NO_FUNC];
     this.stops.push(NO_STOP);
-    this.numbering.linked.forEach((linked) => {
-      const func = linked.value;
-      const callee = this.numbering.callees.get(func.name);
-      if (callee === undefined) throw new Error(`link: ${func.name} was not numbered`);
+    for (const linked of this.numbering.linked) {
+      const callee = this.numbering.callees.get(linked.symbol);
+      const form = this.numbering.forms.get(linked.symbol);
+      if (callee === undefined || form === undefined) {
+        throw new Error(`link: ${linked.symbol} was not numbered`);
+      }
       const { index } = callee;
       const firstStop = this.stops.length;
-      if (callee.kind === 'plain') {
-        const { ignoresContext } = callee;
-        const body = PLAIN.get(func, [index, ignoresContext], linkage, (asked) =>
-          emitPlain(func, index, ignoresContext, asked),
-        );
-        this.module.define(callee.wasm, body);
-        funcs.push(programFunc(linked, undefined, 0));
-        return;
+      const answers = form.questions.map((question) =>
+        question[0] === 'own' ? [index, firstStop] : answersOf(question),
+      );
+      const body = fill(form.body, answers, POINTER_BASE);
+      if (callee.kind === 'plain') this.module.define(callee.wasm, body);
+      else {
+        const wasm = free?.func(index) ?? this.module.declare(['i32', 'i32'], ['i32']);
+        this.module.define(wasm, body);
+        this.module.place(index, wasm);
       }
-      const emitted =
-        free === undefined
-          ? RESUMABLE.get(func, [index, firstStop, callee.plan], linkage, (asked) =>
-              emitResumable(callee, firstStop, asked, this.numbering.stopsOf(func)),
-            )
-          : emitFree(callee, this.numbering.freePlan(func), firstStop, linkage, free);
-      const wasm = free?.func(index) ?? this.module.declare(['i32', 'i32'], ['i32']);
-      this.module.define(wasm, emitted.body);
-      this.module.place(index, wasm);
-      const file = linked.firstFile + func.file;
-      for (const stop of emitted.stops) this.stops.push({ ...stop, func: index, file });
-      funcs.push(programFunc(linked, callee.plan, firstStop));
-    });
+      const file = linked.firstFile + form.table.file;
+      for (const stop of form.stops) this.stops.push({ ...stop, func: index, file });
+      funcs.push(programFunc(form.table, linked, firstStop));
+    }
     return funcs;
   }
 }
 
-function flagsOf(func: Func): number {
-  return (func.wrapper ? FUNC_FLAG.wrapper : 0) | (func.span === undefined ? 0 : FUNC_FLAG.span);
+function supportFunc(name: SupportName, { func }: Parts, free: FreeSupport | undefined): number {
+  switch (name) {
+    case 'freePush':
+      return free?.push ?? 0;
+    case 'freeLater':
+      return free?.later ?? 0;
+    case 'freeType':
+      return free?.type ?? 0;
+    default:
+      return func[name];
+  }
+}
+
+function flagsOf({ wrapper, span }: ProgramFunc): number {
+  return (wrapper ? FUNC_FLAG.wrapper : 0) | (span === undefined ? 0 : FUNC_FLAG.span);
 }
 
 const NO_FUNC: ProgramFunc = {

@@ -1,116 +1,70 @@
-import type { Func, Instr, Symbol } from '../golang';
-import { type FramePlan, planFrame, type Stops } from './frame';
-import { type FreePlan, planFree } from './free/plan';
-import type { Callee } from './linkage';
-import { Memo } from './memo';
-import type { Linked, Reached, Symbols } from './reach';
+import type { Symbol } from '../golang';
+import type { Callee } from './callee';
+import { formOf, type Shape, typeKey } from './forms';
+import type { Form } from './head';
+import type { LinkedFunc, Reached, Symbols } from './reach';
 import type { ModuleWriter } from './wasm/module-writer';
 
-/** Frames of functions that were linked before. */
-const PLANS = new Memo<FramePlan>();
-const FREE_PLANS = new Memo<FreePlan>();
-
 /**
- * The functions of a program: their table indices, the plain ones' places in the module, and the frames of the
- * others. The library's come first, so that an edit of the person's file moves none of them.
+ * The functions of a program: their code, their table indices, and the plain ones' places in the module. The library's
+ * come first, so that an edit of the person's file moves none of them.
  */
 export class Numbering {
-  /** By table index; 0 is no function. */
-  readonly linked: readonly Linked<Func>[];
+  /** By table index, from 1 on; 0 is no function. */
+  readonly linked: readonly LinkedFunc[];
+  readonly forms: ReadonlyMap<Symbol, Form>;
   readonly callees: ReadonlyMap<Symbol, Callee>;
-  private readonly modes: ReadonlyMap<Symbol, Func['mode']>;
-  /** Types of plain functions that are func values, context included. */
-  private readonly plainTypes: ReadonlySet<string>;
-  private readonly ignoring: ReadonlySet<Symbol>;
 
   constructor(
     symbols: Symbols,
     reached: Reached,
     private readonly module: ModuleWriter,
     private readonly keep: readonly Symbol[],
-    private readonly mode: 'gated' | 'free',
+    mode: 'gated' | 'free',
   ) {
     const values = [...reached.closures.values()];
     this.linked = [...symbols.funcs.values()].filter(({ symbol }) => reached.funcs.has(symbol));
-    this.modes = new Map(this.linked.map(({ value }) => [value.name, value.mode]));
-    this.ignoring = new Set(values.filter((f) => f.ignoresContext).map((f) => f.symbol));
-    this.plainTypes = this.findPlainTypes(new Set(values.map((f) => f.symbol)));
-    const plainKey = [...this.plainTypes].join(' ');
+    const ignoring = new Set(values.filter((f) => f.ignoresContext).map((f) => f.symbol));
+    const closures = new Set(values.map((f) => f.symbol));
+    const shape: Shape = {
+      mode,
+      head: (symbol) => (reached.funcs.has(symbol) ? symbols.funcs.get(symbol)?.head : undefined),
+      ignoring,
+      plainTypes: this.findPlainTypes(closures, ignoring),
+    };
+    this.forms = new Map(
+      this.linked.map((linked) => [linked.symbol, formOf(linked.head, () => linked.value, shape)]),
+    );
     this.callees = new Map(
-      this.linked.map(({ value }, at) => [value.name, this.calleeOf(value, at + 1, plainKey)]),
+      this.linked.map((linked, at) => [linked.symbol, this.calleeOf(linked, at + 1)]),
     );
   }
 
-  /** A function called through a func value may be a plain one of this type. */
-  plainClosure(params: readonly string[], results: readonly string[]): boolean {
-    return this.plainTypes.has(typeKey(params, results));
-  }
-
-  freePlan(func: Func): FreePlan {
-    const ignoresContext = this.ignoring.has(func.name);
-    const of = [ignoresContext, this.calledModes(func)];
-    return FREE_PLANS.get(func, of, () => planFree(func, ignoresContext, this.stopsOf(func)));
-  }
-
-  stopsOf(func: Func): Stops {
-    const leaves = (instr: Instr): boolean =>
-      instr.op === 'callclosure' ||
-      (instr.op === 'call' && this.modes.get(instr.symbol) === 'resumable');
-    const visible = (instr: Instr): boolean => {
-      if (instr.op === 'load' || instr.op === 'store') return instr.site !== undefined;
-      if (instr.op === 'atomic') return true;
-      return instr.op === 'call' && this.modes.get(instr.symbol) === 'atomic';
-    };
-    const spends = (instr: Instr): boolean =>
-      leaves(instr) && !(instr.op === 'callclosure' && this.mayBePlain(func, instr));
-    return { leaves, visible, spends };
-  }
-
-  private findPlainTypes(closures: ReadonlySet<Symbol>): ReadonlySet<string> {
+  private findPlainTypes(
+    closures: ReadonlySet<Symbol>,
+    ignoring: ReadonlySet<Symbol>,
+  ): ReadonlySet<string> {
     const types = new Set<string>();
-    for (const { value: func } of this.linked) {
-      if (func.mode === 'resumable' || !closures.has(func.name)) continue;
-      const params = func.regs.slice(0, func.params);
-      const context = this.ignoring.has(func.name) ? ['i64'] : [];
-      types.add(typeKey([...context, ...params], func.results));
+    for (const { symbol, head } of this.linked) {
+      if (head.mode === 'resumable' || !closures.has(symbol)) continue;
+      const params = head.regs.slice(0, head.params);
+      types.add(typeKey(ignoring.has(symbol) ? ['i64', ...params] : params, head.results));
     }
     return types;
   }
 
-  private calleeOf(func: Func, index: number, plainKey: string): Callee {
-    const ignoresContext = this.ignoring.has(func.name);
-    if (func.mode === 'resumable') {
-      const of = [ignoresContext, plainKey, this.calledModes(func)];
-      const plan =
-        this.mode === 'free'
-          ? this.freePlan(func)
-          : PLANS.get(func, of, () => planFrame(func, ignoresContext, this.stopsOf(func)));
-      return { kind: 'resumable', func, index, plan };
+  private calleeOf({ symbol, head }: LinkedFunc, index: number): Callee {
+    const form = this.forms.get(symbol);
+    if (form === undefined) throw new Error(`link: ${symbol} has no code`);
+    if (head.mode === 'resumable') {
+      const plan = { size: form.table.frameSize, argsAt: form.argsAt };
+      return { kind: 'resumable', func: head, index, plan };
     }
-    const params = func.regs.slice(0, func.params);
-    const wasm = this.module.declare(ignoresContext ? ['i64', ...params] : params, func.results);
+    const { ignoresContext } = form;
+    const params = head.regs.slice(0, head.params);
+    const wasm = this.module.declare(ignoresContext ? ['i64', ...params] : params, head.results);
     this.module.place(index, wasm);
-    if (this.keep.includes(func.name)) this.module.export(func.name, wasm);
-    return { kind: 'plain', func, index, wasm, ignoresContext };
+    if (this.keep.includes(symbol)) this.module.export(symbol, wasm);
+    return { kind: 'plain', func: head, index, wasm, ignoresContext };
   }
-
-  /** What a plan depends on beside its function. */
-  private calledModes(func: Func): string {
-    let modes = '';
-    for (const { instrs } of func.blocks) {
-      for (const instr of instrs) {
-        if (instr.op === 'call') modes += this.modes.get(instr.symbol)?.[0] ?? '-';
-      }
-    }
-    return modes;
-  }
-
-  private mayBePlain(func: Func, instr: Extract<Instr, { op: 'callclosure' }>): boolean {
-    const types = (regs: readonly number[]): string[] => regs.map((reg) => func.regs[reg] ?? '');
-    return this.plainClosure(types([instr.fn, ...instr.args]), types(instr.dsts));
-  }
-}
-
-function typeKey(params: readonly string[], results: readonly string[]): string {
-  return `${params.join()}:${results.join()}`;
 }

@@ -3,6 +3,7 @@ import type { Instr, Reg } from '../golang';
 import { CallingBody } from './calling-body';
 import { CURRENT_G } from './frame-body';
 import { OP } from './wasm/opcodes';
+import { type Num, plus } from './wasm/template';
 import { loadOpcode, storeOpcode } from './width';
 
 /** Both sides of a stop: writing down what the goroutine is about to do, and doing it when somebody steps. */
@@ -82,7 +83,7 @@ export abstract class OperatingBody extends CallingBody {
    * The address of the operation: from its register when that lives in the frame anyway, else from
    * g.addr, which saves the register its place in the frame.
    */
-  private pushStoodAddress(instr: Extract<Instr, { op: 'load' | 'store' | 'atomic' }>): number {
+  private pushStoodAddress(instr: Extract<Instr, { op: 'load' | 'store' | 'atomic' }>): Num {
     const { code } = this;
     if (this.known.has(instr.addr) || this.plan.home.has(instr.addr)) {
       return this.pushAddress(instr.addr, instr.offset, instr.pos);
@@ -100,7 +101,7 @@ export abstract class OperatingBody extends CallingBody {
   private stayWhenFaulted(): void {
     const { code } = this;
     code.i32(0);
-    code.i32Load(this.linkage.sched + SCHED.fault);
+    code.i32Load(plus(this.linkage.sched, SCHED.fault));
     code.if();
     code.i32(0);
     code.return();

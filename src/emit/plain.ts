@@ -4,42 +4,29 @@ import type { Linkage } from './linkage';
 import { ScratchBody } from './scratch-body';
 import type { Label } from './wasm/code-writer';
 import { OP } from './wasm/opcodes';
+import type { Template } from './wasm/template';
 
 /** Emits an atomic or private function: an ordinary WebAssembly function with typed parameters. */
-export function emitPlain(
-  func: Func,
-  index: number,
-  ignoresContext: boolean,
-  linkage: Linkage,
-): Uint8Array {
-  return new PlainBody(func, index, ignoresContext ? 1 : 0, linkage).emit();
+export function emitPlain(func: Func, ignoresContext: boolean, linkage: Linkage): Template {
+  return new PlainBody(func, ignoresContext ? 1 : 0, linkage).emit();
 }
 
 class PlainBody extends ScratchBody {
-  constructor(
-    func: Func,
-    private readonly index: number,
-    firstParam: number,
-    linkage: Linkage,
-  ) {
-    super(func, firstParam, linkage);
-  }
-
-  emit(): Uint8Array {
+  emit(): Template {
     this.enterScratch();
     this.beginSpan();
     const layout = layOut(this.func);
     if (layout.loops === undefined) this.dispatched(layout);
     else this.structured(layout);
     this.code.unreachable();
-    return this.code.finish();
+    return this.code.template();
   }
 
   private beginSpan(): void {
     if (this.func.span === undefined) return;
     const { code, linkage } = this;
     code.i32(0);
-    code.i32(this.index);
+    code.i32(linkage.own.index);
     code.i32(this.func.params);
     code.call(linkage.support.spanBegin);
     for (let reg = 0; reg < this.func.params; reg++) {
@@ -155,7 +142,7 @@ class PlainBody extends ScratchBody {
   private ret(values: readonly Reg[]): void {
     const { code, linkage } = this;
     if (this.func.span !== undefined) {
-      code.i32(this.index);
+      code.i32(linkage.own.index);
       code.call(linkage.support.spanEnd);
     }
     this.leaveScratch();

@@ -1,13 +1,14 @@
 import {
   type Datum,
   type Func,
-  type Instr,
   type ItabEntry,
   itabOf,
   ITABS,
   type Module,
   type Symbol,
 } from '../golang';
+
+import { type FuncHead, headOf } from './head';
 
 /** A function or datum with the indices of its module's tables moved into the program's. */
 export interface Linked<T> {
@@ -33,6 +34,20 @@ class Found<T> implements Linked<T> {
   }
 }
 
+/** A function of the module. */
+export interface LinkedFunc extends Linked<Func> {
+  readonly head: FuncHead;
+}
+
+export class FoundFunc extends Found<Func> implements LinkedFunc {
+  private known: FuncHead | undefined;
+
+  get head(): FuncHead {
+    this.known ??= headOf(this.value);
+    return this.known;
+  }
+}
+
 function partsOf({ funcs, data }: Module): NonNullable<Module['parts']> {
   const at =
     <T>(list: readonly T[]) =>
@@ -49,12 +64,12 @@ function partsOf({ funcs, data }: Module): NonNullable<Module['parts']> {
 
 /** Everything of all modules by symbol, before it is known what is needed. */
 export interface Symbols {
-  readonly funcs: ReadonlyMap<Symbol, Linked<Func>>;
+  readonly funcs: ReadonlyMap<Symbol, LinkedFunc>;
   readonly data: ReadonlyMap<Symbol, Linked<Datum>>;
 }
 
 export function collectSymbols(modules: readonly Module[]): Symbols {
-  const funcs = new Map<Symbol, Linked<Func>>();
+  const funcs = new Map<Symbol, LinkedFunc>();
   const data = new Map<Symbol, Linked<Datum>>();
   let firstType = 0;
   let firstFile = 0;
@@ -64,7 +79,7 @@ export function collectSymbols(modules: readonly Module[]): Symbols {
     parts.funcs.names.forEach((name, at) => {
       if (funcs.has(name)) return;
       const value = (): Func => parts.funcs.at(at);
-      funcs.set(name, new Found(name, value, module, firstType, firstFile));
+      funcs.set(name, new FoundFunc(name, value, module, firstType, firstFile));
     });
     parts.data.names.forEach((name, at) => {
       if (data.has(name)) return;
@@ -93,7 +108,7 @@ export interface FuncValue {
 export function resolveFuncValue(symbol: Symbol, symbols: Symbols): FuncValue | undefined {
   if (symbol.endsWith(VALUE_SUFFIX)) {
     const base = symbol.slice(0, -VALUE_SUFFIX.length);
-    const func = symbols.funcs.get(base)?.value;
+    const func = symbols.funcs.get(base)?.head;
     const wrapped = symbols.funcs.has(symbol);
     if (func !== undefined && (func.mode !== 'atomic' || !wrapped)) {
       return { symbol: base, ignoresContext: true };
@@ -127,7 +142,10 @@ export function reach(roots: readonly Symbol[], symbols: Symbols): Reached {
     if (linked === undefined) throw new Error(`link: ${from} needs ${symbol}, which is missing`);
     funcs.add(symbol);
     open.push(() => {
-      for (const block of linked.value.blocks) for (const i of block.instrs) instruction(i, symbol);
+      for (const [kind, needed] of linked.head.needs) {
+        if (kind === 'address') address(needed, symbol);
+        else func(needed, symbol);
+      }
     });
   };
   const address = (symbol: Symbol, from: string): void => {
@@ -155,11 +173,6 @@ export function reach(roots: readonly Symbol[], symbols: Symbols): Reached {
     closures.set(symbol, value);
     func(value.symbol, from);
   };
-  const instruction = (instr: Instr, from: string): void => {
-    if (instr.op === 'addr') address(instr.symbol, from);
-    else if (instr.op === 'call' || instr.op === 'panicif') func(instr.symbol, from);
-  };
-
   for (const root of roots) {
     if (symbols.funcs.has(root)) func(root, 'the machine');
     else if (symbols.data.has(root)) address(root, 'the machine');

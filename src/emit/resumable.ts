@@ -1,9 +1,9 @@
 import { FRAME } from '../memory';
 import type { BlockId, Func, Instr, Reg } from '../golang';
 import { blockAt } from './flow';
-import type { Stops } from './frame';
+import type { FramePlan, Stops } from './frame';
 import { FP } from './frame-body';
-import type { Callee, Linkage } from './linkage';
+import type { Linkage } from './linkage';
 import { OperatingBody } from './operating-body';
 import {
   cutAtStops,
@@ -14,10 +14,11 @@ import {
 } from './segments';
 import type { Label } from './wasm/code-writer';
 import { OP } from './wasm/opcodes';
+import type { Template } from './wasm/template';
 import { storeOpcode } from './width';
 
 export interface Emitted {
-  readonly body: Uint8Array;
+  readonly body: Template;
   readonly stops: readonly LocalStop[];
 }
 
@@ -38,12 +39,12 @@ export interface Emitted {
  * first needs them: at a stop the frame is always complete.
  */
 export function emitResumable(
-  callee: Extract<Callee, { kind: 'resumable' }>,
-  firstStop: number,
+  func: Func,
+  plan: FramePlan,
   linkage: Linkage,
   stops: Stops,
 ): Emitted {
-  return new ResumableBody(callee, firstStop, linkage, stops).emit();
+  return new ResumableBody(func, plan, linkage, stops).emit();
 }
 
 class ResumableBody extends OperatingBody {
@@ -52,12 +53,12 @@ class ResumableBody extends OperatingBody {
   protected readonly localStops: LocalStop[];
 
   constructor(
-    callee: Extract<Callee, { kind: 'resumable' }>,
-    firstStop: number,
+    func: Func,
+    plan: FramePlan,
     linkage: Linkage,
     private readonly stops: Stops,
   ) {
-    super(callee, firstStop, linkage);
+    super(func, plan, linkage);
     this.pc = this.code.local('i32');
     this.segments = cutAtStops(this.func, this.plan, stops);
     this.localStops = [...this.segments.stops];
@@ -66,7 +67,7 @@ class ResumableBody extends OperatingBody {
   emit(): Emitted {
     this.writeSegments();
     this.code.unreachable();
-    return { body: this.code.finish(), stops: this.localStops };
+    return { body: this.code.template(), stops: this.localStops };
   }
 
   private writeSegments(): void {
@@ -186,7 +187,7 @@ class ResumableBody extends OperatingBody {
     if (this.func.name !== GOROUTINE_ENTRY) this.countFuel(0);
     if (this.func.span === undefined) return;
     code.get(FP);
-    code.i32(this.index);
+    code.i32(linkage.own.index);
     code.i32(this.func.params);
     code.call(linkage.support.spanBegin);
     for (let reg = 0; reg < this.func.params; reg++) {
@@ -209,7 +210,7 @@ class ResumableBody extends OperatingBody {
   private ret(values: readonly Reg[]): void {
     const { code, linkage } = this;
     if (this.func.span !== undefined) {
-      code.i32(this.index);
+      code.i32(linkage.own.index);
       code.call(linkage.support.spanEnd);
     }
     if (values.length > 0) {

@@ -4,35 +4,53 @@ import type { FramePlan } from './frame';
 import type { Program, ProgramFunc } from './program';
 import type { Linked, Symbols } from './reach';
 
-/** What people are told of a function; without a plan it runs whole and has no frame. */
-export function programFunc(
-  { value: func, firstType, firstFile }: Linked<Func>,
-  plan: FramePlan | undefined,
-  firstStop: number,
-): ProgramFunc {
+/** What people are told of a function, by the tables of its module; without a plan it runs whole and has no frame. */
+export function tableOf(func: Func, plan: FramePlan | undefined): ProgramFunc {
   const context = func.captures.length > 0 ? plan?.home.get(0) : undefined;
   return {
     name: func.name,
-    file: func.file + firstFile,
+    file: func.file,
     pos: func.pos,
     frameSize: plan?.size ?? 0,
-    firstStop,
-    locals: plan === undefined ? [] : frameLocals(func, plan, firstType),
-    captures: func.captures.map((capture) => ({ ...capture, type: capture.type + firstType })),
+    firstStop: 0,
+    locals: plan === undefined ? [] : frameLocals(func, plan),
+    captures: func.captures,
     contextAt: context ?? -1,
     span: func.span,
     wrapper: func.wrapper === true,
     params: func.locals
       .filter((local) => local.param)
-      .map((local) => ({ name: local.name, type: local.type + firstType })),
+      .map((local) => ({ name: local.name, type: local.type })),
   };
 }
 
-function frameLocals(func: Func, plan: FramePlan, firstType: number): LocalTable[] {
+/** The same by the program's tables. */
+export function programFunc(
+  table: ProgramFunc,
+  { symbol, firstType, firstFile }: Linked<Func>,
+  firstStop: number,
+): ProgramFunc {
+  const moved = <T extends { readonly type: number }>(item: T): T => ({
+    ...item,
+    type: item.type + firstType,
+  });
+  return {
+    ...table,
+    name: symbol,
+    file: table.file + firstFile,
+    firstStop: table.frameSize === 0 ? 0 : firstStop,
+    span: table.span,
+    locals: table.locals.map(moved),
+    captures: table.captures.map(moved),
+    params: table.params.map(moved),
+  };
+}
+
+function frameLocals(func: Func, plan: FramePlan): LocalTable[] {
   const locals: LocalTable[] = [];
   for (const local of func.locals) {
     const at = place(local.at, plan);
-    if (at !== undefined) locals.push({ ...local, type: local.type + firstType, at });
+    if (at !== undefined) locals.push({ ...local, at });
   }
   return locals;
 }

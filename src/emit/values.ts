@@ -1,15 +1,14 @@
 import type { Func, Reg, ValType } from '../golang';
 import { defsOf } from './flow';
 import type { Linkage } from './linkage';
+import { type Hole, type Num, plus } from './wasm/template';
 import type { CodeWriter } from './wasm/code-writer';
 import { OP } from './wasm/opcodes';
 
-/** A register that is set once, to a value known when the program is linked. */
+/** A register that is set once, to a value known at least when the program is linked. */
 export type Known =
   | { readonly kind: 'number'; readonly value: bigint | number }
-  | { readonly kind: 'address'; readonly value: bigint };
-
-const LOW = 0xffff_ffffn;
+  | { readonly kind: 'address'; readonly value: Hole };
 
 /** How generated code comes by the values of registers, and by addresses it may touch. */
 export abstract class Values {
@@ -55,7 +54,13 @@ export abstract class Values {
   protected push(reg: Reg): void {
     const known = this.known.get(reg);
     if (known === undefined) this.pushStored(reg);
-    else this.pushValue(known.value, this.typeOf(reg));
+    else this.pushKnown(known, this.typeOf(reg));
+  }
+
+  private pushKnown(known: Known, type: ValType): void {
+    if (known.kind === 'number') this.pushValue(known.value, type);
+    else if (type === 'i64') this.code.i64(known.value);
+    else this.code.i32(known.value);
   }
 
   protected pop(reg: Reg): void {
@@ -84,7 +89,7 @@ export abstract class Values {
   protected pushOffset(reg: Reg): void {
     const known = this.known.get(reg);
     if (known !== undefined) {
-      this.code.i32(Number(BigInt.asIntN(32, BigInt(known.value))));
+      this.pushKnown(known, 'i32');
       return;
     }
     this.push(reg);
@@ -94,7 +99,10 @@ export abstract class Values {
   protected pushFullAddress(reg: Reg, offset: number): void {
     const known = this.known.get(reg);
     if (known !== undefined) {
-      this.code.i64(BigInt(known.value) + BigInt(offset));
+      const { value } = known;
+      this.code.i64(
+        typeof value === 'object' ? moved(value, offset) : BigInt(value) + BigInt(offset),
+      );
       return;
     }
     this.push(reg);
@@ -107,12 +115,12 @@ export abstract class Values {
    * Pushes the base of an access and returns the constant offset to put into the instruction.
    * An unmapped base faults first.
    */
-  protected pushAddress(reg: Reg, offset: number, pos: number): number {
+  protected pushAddress(reg: Reg, offset: number, pos: number): Num {
     const { code } = this;
     const known = this.known.get(reg);
     if (known?.kind === 'address') {
       code.i32(0);
-      return Number((known.value + BigInt(offset)) & LOW);
+      return plus(known.value, offset);
     }
     if (offset < 0) {
       this.pushFullAddress(reg, offset);
@@ -169,7 +177,7 @@ export abstract class Values {
   /** Registers with a known value are written at each use, and stored only where somebody looks. */
   protected define(reg: Reg, known: Known): void {
     if (this.known.has(reg) && !this.mustStore(reg)) return;
-    this.pushValue(known.value, this.typeOf(reg));
+    this.pushKnown(known, this.typeOf(reg));
     this.pop(reg);
   }
 
@@ -186,10 +194,14 @@ export abstract class Values {
         if (instr.op === 'const' && defined.get(instr.dst) === 1) {
           this.known.set(instr.dst, { kind: 'number', value: instr.value });
         } else if (instr.op === 'addr' && defined.get(instr.dst) === 1) {
-          const value = this.linkage.address(instr.symbol) + BigInt(instr.offset);
+          const value = moved(this.linkage.address(instr.symbol), instr.offset);
           this.known.set(instr.dst, { kind: 'address', value });
         }
       }
     }
   }
+}
+
+export function moved(hole: Hole, more: number): Hole {
+  return { ...hole, add: hole.add + more };
 }

@@ -1,11 +1,12 @@
 import { FIRST_MAPPED, FRAME, G, G_STATUS, SCHED, WORD } from '../../memory';
-import type { Instr, Reg, ValType } from '../../golang';
+import type { Func, Instr, Reg, ValType } from '../../golang';
 import { Body } from '../body';
 import { PLAIN_FUNC } from '../calling-body';
-import type { Callee, Linkage } from '../linkage';
+import type { Called, Linkage } from '../linkage';
 import type { LocalStop } from '../segments';
 import { CodeWriter } from '../wasm/code-writer';
 import { OP } from '../wasm/opcodes';
+import { type Hole, type Num, plus } from '../wasm/template';
 import { loadOpcode, storeOpcode } from '../width';
 import type { FreePlan } from './plan';
 
@@ -34,24 +35,18 @@ export interface FreeSupport {
 export abstract class FreeBody extends Body {
   protected readonly floor = FIRST_MAPPED;
   protected readonly slotBase = FP;
-  protected readonly plan: FreePlan;
-  protected readonly index: number;
   readonly localStops: LocalStop[];
   private readonly locals = new Map<Reg, number>();
 
   constructor(
-    callee: Extract<Callee, { kind: 'resumable' }>,
-    plan: FreePlan,
-    private readonly firstStop: number,
+    func: Func,
+    protected readonly plan: FreePlan,
     linkage: Linkage,
-    protected readonly support: FreeSupport,
   ) {
-    super(callee.func, new CodeWriter(3), linkage);
-    this.plan = plan;
-    this.index = callee.index;
+    super(func, new CodeWriter(3), linkage);
     this.localStops = plan.points.map((point) => ({
       kind: point?.kind === 'call' ? 'call' : 'op',
-      pos: point?.pos ?? callee.func.pos,
+      pos: point?.pos ?? func.pos,
       site: undefined,
       valueAt: -1,
     }));
@@ -176,7 +171,7 @@ export abstract class FreeBody extends Body {
     if (callee.kind === 'plain') {
       // A new goroutine remembers where it was started.
       this.code.get(CURRENT_G);
-      this.code.i32(this.firstStop + point);
+      this.code.i32(plus(this.linkage.own.firstStop, point));
       this.code.i32Store(G.stop);
       this.callPlain(callee, instr.args);
       this.popAll(instr.dsts);
@@ -198,7 +193,7 @@ export abstract class FreeBody extends Body {
     this.callPlain(callee, instr.args);
     this.popAll(instr.dsts);
     code.i32(0);
-    code.i32Load(this.linkage.sched + SCHED.fault);
+    code.i32Load(plus(this.linkage.sched, SCHED.fault));
     code.if();
     this.suspend(this.lastStop('op', instr.pos));
     code.end();
@@ -225,10 +220,10 @@ export abstract class FreeBody extends Body {
     code.i32(G_STATUS.runnable);
     code.op(OP.i32Ne);
     code.i32(0);
-    code.i32Load(this.linkage.sched + SCHED.fault);
+    code.i32Load(plus(this.linkage.sched, SCHED.fault));
     code.op(OP.i32Or);
     code.i32(0);
-    code.i32Load(this.linkage.sched + SCHED.gave);
+    code.i32Load(plus(this.linkage.sched, SCHED.gave));
     code.op(OP.i32Or);
     code.if();
     this.suspend(point);
@@ -245,16 +240,16 @@ export abstract class FreeBody extends Body {
   }
 
   private enterKnown(
-    callee: Extract<Callee, { kind: 'resumable' }>,
+    callee: Extract<Called, { kind: 'resumable' }>,
     args: readonly Argument[],
   ): void {
-    const { code, support } = this;
+    const { code, linkage } = this;
     this.enter(
       {
-        size: () => code.i32(callee.plan.size),
+        size: () => code.i32(callee.size),
         index: () => code.i32(callee.index),
-        argsAt: callee.plan.argsAt,
-        call: () => code.call(support.func(callee.index)),
+        argsAt: callee.argsAt,
+        call: () => code.call(linkage.freeFunc(callee.symbol)),
       },
       args,
     );
@@ -283,7 +278,7 @@ export abstract class FreeBody extends Body {
     index();
     size();
     code.i32(this.plan.size);
-    code.call(this.support.push);
+    code.call(this.linkage.support.freePush);
     code.set(frame);
     code.else();
     code.get(frame);
@@ -308,13 +303,13 @@ export abstract class FreeBody extends Body {
     args.forEach(({ type, push }, i) => {
       code.get(frame);
       push();
-      code.memory(storeOpcode(type), argsAt + i * 8);
+      code.memory(storeOpcode(type), plus(argsAt, i * 8));
     });
     code.get(deep);
     code.if();
     code.get(frame);
     code.get(CURRENT_G);
-    code.call(this.support.later);
+    code.call(this.linkage.support.freeLater);
     code.set(status);
     code.else();
     code.get(frame);
@@ -362,7 +357,7 @@ export abstract class FreeBody extends Body {
         argsAt: FRAME.args,
         call: () => {
           code.get(func);
-          code.callIndirect(this.support.type);
+          code.callIndirect(linkage.support.freeType);
         },
       },
       regs.map((reg) => ({ type: this.typeOf(reg), push: () => this.push(reg) })),
@@ -375,7 +370,7 @@ export abstract class FreeBody extends Body {
   private callPlainClosure(
     instr: Extract<Instr, { op: 'callclosure' }>,
     func: number,
-    type: number,
+    type: Hole,
   ): void {
     const { code } = this;
     this.push(instr.fn);
@@ -418,7 +413,7 @@ export abstract class FreeBody extends Body {
       if (callee.ignoresContext) code.i64(0n);
       for (const { push } of args) push();
       code.call(callee.wasm);
-      for (let i = 0; i < callee.func.results.length; i++) code.op(OP.drop);
+      for (let i = 0; i < callee.results; i++) code.op(OP.drop);
       this.suspend(stop);
       return;
     }
@@ -439,6 +434,6 @@ interface Argument {
 interface Entered {
   readonly size: () => void;
   readonly index: () => void;
-  readonly argsAt: number;
+  readonly argsAt: Num;
   readonly call: () => void;
 }

@@ -1,12 +1,13 @@
-import type { BlockId, Instr, Reg } from '../../golang';
+import type { BlockId, Func, Instr, Reg } from '../../golang';
 import { FRAME, WORD } from '../../memory';
 import { blockAt, type Loop } from '../flow';
-import type { Callee, Linkage } from '../linkage';
+import type { Linkage } from '../linkage';
 import type { LocalStop } from '../segments';
 import type { Label } from '../wasm/code-writer';
 import { OP } from '../wasm/opcodes';
+import type { Template } from '../wasm/template';
 import { storeOpcode } from '../width';
-import { FP, FreeBody, type FreeSupport, POINT } from './free-body';
+import { FP, FreeBody, POINT } from './free-body';
 import type { FreePlan } from './plan';
 
 /** Turns of loops that are counted in a local before the fuel in memory is touched. */
@@ -23,13 +24,11 @@ interface Segment {
 
 /** Emits a resumable function for free mode: (frame, g, point) → 1 when it was left in the middle. */
 export function emitFree(
-  callee: Extract<Callee, { kind: 'resumable' }>,
+  func: Func,
   plan: FreePlan,
-  firstStop: number,
   linkage: Linkage,
-  support: FreeSupport,
-): { body: Uint8Array; stops: readonly LocalStop[] } {
-  const body = new FreeFunction(callee, plan, firstStop, linkage, support);
+): { body: Template; stops: readonly LocalStop[] } {
+  const body = new FreeFunction(func, plan, linkage);
   return { body: body.emit(), stops: body.localStops };
 }
 
@@ -41,13 +40,13 @@ class FreeFunction extends FreeBody {
   private readonly target = new Map<number, number>();
   private turns = -1;
 
-  emit(): Uint8Array {
+  emit(): Template {
     this.cut();
     const { loops } = this.plan.layout;
     if (loops === undefined) this.dispatched();
     else this.structured(loops);
     this.code.unreachable();
-    return this.code.finish();
+    return this.code.template();
   }
 
   private cut(): void {

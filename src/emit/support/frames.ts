@@ -1,5 +1,5 @@
 import { CHUNK, FRAME, SCHED, SCRATCH_START, WORD } from '../../memory';
-import type { Callee } from '../linkage';
+import type { Callee } from '../callee';
 import { CodeWriter } from '../wasm/code-writer';
 import { OP } from '../wasm/opcodes';
 import { storeOpcode } from '../width';

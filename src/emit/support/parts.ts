@@ -1,4 +1,4 @@
-import type { Callee } from '../linkage';
+import type { Callee } from '../callee';
 import type { ModuleWriter } from '../wasm/module-writer';
 
 /** What the support functions need of the program. */

@@ -10,7 +10,7 @@ import {
   SCRATCH_START,
   WORD,
 } from '../../memory';
-import type { Callee } from '../linkage';
+import type { Callee } from '../callee';
 import { CodeWriter } from '../wasm/code-writer';
 import { OP } from '../wasm/opcodes';
 import { callHost } from './frames';

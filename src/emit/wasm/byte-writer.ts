@@ -1,7 +1,11 @@
 /** A growing run of bytes, with the number encodings of WebAssembly's binary format. */
 export class ByteWriter {
-  private bytes = new Uint8Array(256);
+  private bytes: Uint8Array<ArrayBuffer>;
   length = 0;
+
+  constructor(size = 256) {
+    this.bytes = new Uint8Array(size);
+  }
 
   u8(value: number): void {
     if (this.length === this.bytes.length) this.grow(1);
@@ -77,7 +81,7 @@ export class ByteWriter {
   }
 
   private grow(need: number): void {
-    const next = new Uint8Array(Math.max(this.bytes.length * 2, this.length + need));
+    const next = new Uint8Array(Math.max(this.bytes.length * 2, 16, this.length + need));
     next.set(this.bytes);
     this.bytes = next;
   }

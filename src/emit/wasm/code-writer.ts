@@ -1,4 +1,5 @@
 import { ByteWriter } from './byte-writer';
+import { ENCODING, type Hole, type Num, type Template } from './template';
 import { EMPTY_BLOCK, MISC, OP, SIMD, TYPE_CODE, type WasmType } from './opcodes';
 
 /** A label is the nesting level of its block; `br` turns it into WebAssembly's relative depth. */
@@ -8,6 +9,7 @@ export type Label = number;
 export class CodeWriter {
   private readonly out = new ByteWriter();
   private readonly locals: WasmType[] = [];
+  private readonly holes: number[] = [];
   private level = 0;
   /** Where the last local.set stands: `set x; get x` becomes `tee x`. */
   private lastSetAt = -1;
@@ -48,14 +50,17 @@ export class CodeWriter {
     this.out.unsigned(local);
   }
 
-  i32(value: number): void {
+  i32(value: Num): void {
     this.out.u8(OP.i32Const);
-    this.out.signed(value);
+    if (typeof value === 'number') this.out.signed(value);
+    else this.hole(value, ENCODING.signed);
   }
 
-  i64(value: bigint): void {
+  /** A hole is a Go pointer. */
+  i64(value: bigint | Hole): void {
     this.out.u8(OP.i64Const);
-    this.out.signed64(value);
+    if (typeof value === 'bigint') this.out.signed64(value);
+    else this.hole(value, ENCODING.signed64);
   }
 
   f32(value: number): void {
@@ -69,13 +74,13 @@ export class CodeWriter {
   }
 
   /** A load or store; the alignment hint is left at one byte, since Go's accesses may stand anywhere. */
-  memory(opcode: number, offset: number): void {
+  memory(opcode: number, offset: Num): void {
     this.out.u8(opcode);
     this.out.u8(0);
-    this.out.unsigned(offset);
+    this.unsigned(offset);
   }
 
-  i32Load(offset: number): void {
+  i32Load(offset: Num): void {
     this.memory(OP.i32Load, offset);
   }
 
@@ -83,7 +88,7 @@ export class CodeWriter {
     this.memory(OP.i32Store, offset);
   }
 
-  i64Load(offset: number): void {
+  i64Load(offset: Num): void {
     this.memory(OP.i64Load, offset);
   }
 
@@ -104,14 +109,14 @@ export class CodeWriter {
     this.op(OP.misc, MISC.memoryCopy, 0, 0);
   }
 
-  call(func: number): void {
+  call(func: Num): void {
     this.out.u8(OP.call);
-    this.out.unsigned(func);
+    this.unsigned(func);
   }
 
-  callIndirect(type: number): void {
+  callIndirect(type: Num): void {
     this.out.u8(OP.callIndirect);
-    this.out.unsigned(type);
+    this.unsigned(type);
     this.out.u8(0);
   }
 
@@ -162,8 +167,30 @@ export class CodeWriter {
     this.out.u8(OP.unreachable);
   }
 
-  /** Locals in runs of one type, the code, and the closing end. */
+  /** Code without holes. */
   finish(): Uint8Array<ArrayBuffer> {
+    if (this.holes.length > 0) throw new Error('this code is to be linked');
+    return this.body().finish();
+  }
+
+  template(): Template {
+    const body = this.body();
+    const before = body.length - this.out.length - 1;
+    const holes = this.holes.map((value, i) => (i % 5 === 0 ? value + before : value));
+    return { bytes: body.finish(), holes };
+  }
+
+  private unsigned(value: Num): void {
+    if (typeof value === 'number') this.out.unsigned(value);
+    else this.hole(value, ENCODING.unsigned);
+  }
+
+  private hole({ question, field, add }: Hole, encoding: number): void {
+    this.holes.push(this.out.length, encoding, question, field, add);
+  }
+
+  /** Locals in runs of one type, the code, and the closing end. */
+  private body(): ByteWriter {
     const runs: { type: WasmType; count: number }[] = [];
     for (const type of this.locals) {
       const last = runs.at(-1);
@@ -178,7 +205,7 @@ export class CodeWriter {
     }
     body.append(this.out.view());
     body.u8(OP.end);
-    return body.finish();
+    return body;
   }
 
   private open(opcode: number): Label {
