@@ -20,22 +20,22 @@ export function libraryPlugin() {
     async load(id) {
       if (id !== `\0${ID}`) return undefined;
       if (!isBuild) return 'export const kept = undefined;';
-      const text = await compileLibrary();
+      const bytes = await compileLibrary();
       if (this.environment.config.consumer === 'server') {
-        this.emitFile({ type: 'asset', fileName: 'library.txt', source: text });
-        return `export const kept = new URL('./library.txt', import.meta.url).href;`;
+        this.emitFile({ type: 'asset', fileName: 'library.bin', source: bytes });
+        return `export const kept = new URL('./library.bin', import.meta.url).href;`;
       }
-      const file = join(root, '.cache/library.txt');
+      const file = join(root, '.cache/library.bin');
       mkdirSync(join(root, '.cache'), { recursive: true });
-      writeFileSync(file, text);
+      writeFileSync(file, bytes);
       return `export { default as kept } from ${JSON.stringify(`${file}?url&no-inline`)};`;
     },
   };
 }
 
-/** @returns {Promise<string>} */
+/** @returns {Promise<Uint8Array>} */
 async function compileLibrary() {
-  /** @type {{ module: { compileLibrary: () => string } }} */
+  /** @type {{ module: { compileLibrary: () => Uint8Array } }} */
   const { module } = await runnerImport(join(root, 'scripts/compile-library.ts'), {
     root,
     logLevel: 'warn',

@@ -7,6 +7,9 @@ let compiled: Library | undefined;
 
 /** Our runtime and library. */
 export function library(): Library {
-  compiled ??= new Library(gorootSources, kept && readFileSync(new URL(kept), 'latin1'));
+  compiled ??= new Library(
+    gorootSources,
+    kept === undefined ? undefined : new Uint8Array(readFileSync(new URL(kept))),
+  );
   return compiled;
 }

@@ -9,6 +9,7 @@ import {
 } from '../golang';
 
 import { type FuncHead, headOf } from './head';
+import { keptHead } from './kept-head';
 
 /** A function or datum with the indices of its module's tables moved into the program's. */
 export interface Linked<T> {
@@ -43,7 +44,7 @@ export class FoundFunc extends Found<Func> implements LinkedFunc {
   private known: FuncHead | undefined;
 
   get head(): FuncHead {
-    this.known ??= headOf(this.value);
+    this.known ??= keptHead(this.module, this.symbol) ?? headOf(this.value);
     return this.known;
   }
 }

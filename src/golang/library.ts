@@ -1,7 +1,7 @@
 import { checkPackages, type PackageSource } from './check-packages';
 import { diagnosticText } from './diagnostic';
 import type { Module } from './ir/ir';
-import { keep } from './kept/keep';
+import { keep, type WrittenOf } from './kept/keep';
 import { Kept } from './kept/kept';
 import { factsOf, type LinkFacts } from './lower/func-facts';
 import {
@@ -38,7 +38,7 @@ export class Library {
   private readonly kept: Kept | undefined;
 
   /** `kept`: what `keep` made of a library of these very sources. */
-  constructor(sources: readonly PackageSource[], kept?: string) {
+  constructor(sources: readonly PackageSource[], kept?: Uint8Array<ArrayBuffer>) {
     this.sources = new Map(sources.map((source) => [source.path, source]));
     if (kept !== undefined) this.kept = new Kept(kept, sources, this.get);
   }
@@ -114,8 +114,8 @@ export class Library {
     return lowered;
   }
 
-  /** All of the library, compiled, as a text to make it of again. */
-  keep(): string {
+  /** All of the library, compiled, as bytes to make it of again; with what the linker wrote of it so far. */
+  keep(writtenOf?: WrittenOf): Uint8Array<ArrayBuffer> {
     const open = this.needsOf(this.modules);
     const instances = new Map<string, Compiled>();
     for (let next = open.shift(); next !== undefined; next = open.shift()) {
@@ -131,7 +131,7 @@ export class Library {
       privateVariables: privateVariablesOf([checked]),
       ...this.compiled(path),
     }));
-    return keep(packages, instances);
+    return keep(packages, instances, writtenOf);
   }
 
   private compiled(path: string): Compiled {

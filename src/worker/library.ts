@@ -4,14 +4,14 @@ import { gorootSources } from '../goroot';
 
 /** Our runtime and library, on its way from the moment the worker starts. What cannot be had is compiled. */
 export const library: Promise<Library> = compiledLibrary().then(
-  (text) => new Library(gorootSources, text),
+  (file) => new Library(gorootSources, file),
 );
 
-async function compiledLibrary(): Promise<string | undefined> {
+async function compiledLibrary(): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (kept === undefined) return undefined;
   try {
     const response = await fetch(kept);
-    return response.ok ? await response.text() : undefined;
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
   } catch {
     return undefined;
   }

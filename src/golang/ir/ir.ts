@@ -370,4 +370,11 @@ export interface Module {
 export interface Parts<T> {
   readonly names: readonly Symbol[];
   readonly at: (index: number) => T;
+  /** What the linker wrote of it before, in words of its own. */
+  readonly written?: (name: Symbol) => Written | undefined;
+}
+
+export interface Written {
+  readonly value: unknown;
+  readonly bytesOf: (at: number, length: number) => Uint8Array;
 }

@@ -1,10 +1,10 @@
-import type { Module, Symbol } from '../ir/ir';
+import type { Func, Module, Symbol } from '../ir/ir';
 import type { LinkFacts } from '../lower/func-facts';
 import type { CheckedPackage, Obj } from '../types/info';
 import type { Instance } from '../types/type';
 import { namesOfOutside } from './outside';
 import { GraphPacker, type Packed, packTree } from './pack';
-import { TextWriter } from './text';
+import { FileWriter } from './file';
 
 /** A compiled package: what programs that import it need of it. */
 export interface PackageToKeep {
@@ -31,7 +31,12 @@ export interface ModuleRecord {
 export interface PartsRecord {
   readonly names: readonly Symbol[];
   readonly first: number;
+  /** Of functions: records of what the linker wrote of them. */
+  readonly firstWritten?: number;
 }
+
+/** What the linker wrote of a function, in words of its own. */
+export type WrittenOf = (func: Func, addBytes: (bytes: Uint8Array) => number) => unknown;
 
 export interface PackageRecord {
   readonly name: string;
@@ -60,8 +65,9 @@ export interface Index {
 export function keep(
   packages: readonly PackageToKeep[],
   instances: ReadonlyMap<Symbol, InstanceToKeep>,
-): string {
-  const text = new TextWriter();
+  writtenOf: WrittenOf | undefined,
+): Uint8Array<ArrayBuffer> {
+  const text = new FileWriter();
   const declarations = packages.map(({ checked, needs }) => ({
     scope: namesOf(checked),
     needs,
@@ -89,12 +95,15 @@ export function keep(
       privateVariables: [...privateVariables],
       ...packed,
       localTypes: [...localTypes],
-      module: keepModule(text, module),
+      module: keepModule(text, module, writtenOf),
     };
     return [path, text.add(record)];
   });
   const instanceRecords = [...instances].map(([symbol, { module, needs }]): [string, number] => {
-    const record: InstanceRecord = { needs: pack(needs), module: keepModule(text, module) };
+    const record: InstanceRecord = {
+      needs: pack(needs),
+      module: keepModule(text, module, writtenOf),
+    };
     return [symbol, text.add(record)];
   });
   const index: Index = {
@@ -110,16 +119,25 @@ function namesOf({ scope }: CheckedPackage): { readonly [name: string]: Obj } {
   throw new Error('what is kept cannot be kept again');
 }
 
-function keepModule(text: TextWriter, module: Module): ModuleRecord {
+function keepModule(
+  text: FileWriter,
+  module: Module,
+  writtenOf: WrittenOf | undefined,
+): ModuleRecord {
   const { files, funcs, data, ...rest } = module;
   const parts = <T>(list: readonly T[], nameOf: (item: T) => Symbol): PartsRecord => {
     const records = list.map((item) => text.add(packTree(item)));
     return { names: list.map(nameOf), first: records[0] ?? 0 };
   };
+  const addBytes = (bytes: Uint8Array): number => text.addBytes(bytes);
+  const written = writtenOf && funcs.map((func) => text.add(writtenOf(func, addBytes)));
   return {
     rest: packTree(rest),
     files: files.map(({ name }) => name),
-    funcs: parts(funcs, (func) => func.name),
+    funcs: {
+      ...parts(funcs, (func) => func.name),
+      ...(written?.[0] !== undefined && { firstWritten: written[0] }),
+    },
     data: parts(data, (datum) => datum.symbol),
   };
 }

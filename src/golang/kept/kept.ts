@@ -1,5 +1,5 @@
 import type { PackageSource } from '../check-packages';
-import type { Datum, Func, Module, Parts } from '../ir/ir';
+import type { Datum, Func, Module, Parts, Written } from '../ir/ir';
 import type { LinkFacts } from '../lower/func-facts';
 import type * as ast from '../syntax/ast';
 import { parseFile } from '../syntax/parse';
@@ -9,7 +9,7 @@ import type { Instance } from '../types/type';
 import type { Index, InstanceRecord, ModuleRecord, PackageRecord, PartsRecord } from './keep';
 import { findOutside } from './outside';
 import type { Packed } from './pack';
-import { TextReader } from './text';
+import { FileReader } from './file';
 import { Unpacker } from './unpack';
 
 export interface KeptPackage {
@@ -20,7 +20,7 @@ export interface KeptPackage {
 
 /** The library as it was compiled before. Nothing of it is read before it is asked for. */
 export class Kept {
-  private readonly text: TextReader;
+  private readonly records: FileReader;
   private readonly index: Index;
   private readonly sources: ReadonlyMap<string, ast.SourceFile>;
   private readonly files = new Map<string, ast.File>();
@@ -29,12 +29,12 @@ export class Kept {
   private readonly graph: Unpacker;
 
   constructor(
-    text: string,
+    file: Uint8Array<ArrayBuffer>,
     sources: readonly PackageSource[],
     private readonly importer: (path: string) => CheckedPackage | undefined,
   ) {
-    this.text = new TextReader(text);
-    this.index = this.text.readIndex() as Index;
+    this.records = new FileReader(file);
+    this.index = this.records.readIndex() as Index;
     const files = sources.flatMap((pkg) => pkg.files);
     this.sources = new Map(files.map((file) => [file.name, file]));
     this.graph = new Unpacker(this.nodes, (token) => findOutside(token, this.source, this.file));
@@ -87,12 +87,14 @@ export class Kept {
   instance(symbol: string): { module: Module; needs: readonly Instance[] } | undefined {
     const { instances } = this.index;
     const record = Object.hasOwn(instances, symbol) ? instances[symbol] : undefined;
-    return record === undefined ? undefined : this.read(this.text.read(record) as InstanceRecord);
+    return record === undefined
+      ? undefined
+      : this.read(this.records.read(record) as InstanceRecord);
   }
 
   private read({ module, needs }: InstanceRecord) {
     return {
-      module: new KeptModule(module, this.text, this.textOf),
+      module: new KeptModule(module, this.records, this.textOf),
       needs: this.graph.value(needs) as Instance[],
     };
   }
@@ -102,7 +104,7 @@ export class Kept {
     if (known !== undefined) return known;
     const record = this.index.packages[path];
     if (record === undefined) throw new Error(`there is no package ${path}`);
-    const read = this.text.read(record) as PackageRecord;
+    const read = this.records.read(record) as PackageRecord;
     this.packages.set(path, read);
     return read;
   }
@@ -110,7 +112,7 @@ export class Kept {
   private readonly nodes = (section: number): readonly Packed[] => {
     const known =
       this.sections.get(section) ??
-      (this.text.read(this.index.sections[section] ?? 0) as readonly Packed[]);
+      (this.records.read(this.index.sections[section] ?? 0) as readonly Packed[]);
     this.sections.set(section, known);
     return known;
   };
@@ -184,19 +186,31 @@ class KeptModule implements Module {
   readonly files: Module['files'];
   readonly parts: { readonly funcs: Parts<Func>; readonly data: Parts<Datum> };
 
-  constructor(record: ModuleRecord, text: TextReader, textOf: (file: string) => string) {
+  constructor(record: ModuleRecord, records: FileReader, textOf: (file: string) => string) {
     Object.assign(this, tree.value(record.rest));
     this.files = record.files.map((name) => ({ name, text: textOf(name) }));
     const parts = <T>({ names, first }: PartsRecord): Parts<T> => {
       const known = new Map<number, T>();
       const at = (index: number): T => {
-        const part = known.get(index) ?? (tree.value(text.read(first + index) as Packed) as T);
+        const part = known.get(index) ?? (tree.value(records.read(first + index) as Packed) as T);
         known.set(index, part);
         return part;
       };
       return { names, at };
     };
-    this.parts = { funcs: parts(record.funcs), data: parts(record.data) };
+    const funcs = parts<Func>(record.funcs);
+    const { names, firstWritten } = record.funcs;
+    if (firstWritten === undefined) {
+      this.parts = { funcs, data: parts(record.data) };
+      return;
+    }
+    const places = new Map(names.map((name, index) => [name, firstWritten + index]));
+    const bytesOf = (at: number, length: number): Uint8Array => records.bytesOf(at, length);
+    const written = (name: string): Written | undefined => {
+      const place = places.get(name);
+      return place === undefined ? undefined : { value: records.read(place), bytesOf };
+    };
+    this.parts = { funcs: { ...funcs, written }, data: parts(record.data) };
   }
 
   get funcs(): readonly Func[] {
