@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { keepHead } from '../emit';
 import { Library } from '../golang';
 import { gorootSources } from '../goroot';
 import { buildProgram } from './build';
@@ -68,8 +69,25 @@ func main() {
 
 const NOTHING = 'package main\n\nfunc main() {}\n';
 
+const COMMON = `package main
+
+import (
+	"fmt"
+	"sort"
+)
+
+func main() { fmt.Println(sort.SearchInts([]int{1, 2}, 2)) }
+`;
+
 const compiled = new Library(gorootSources);
-const kept = compiled.keep();
+/** With the code of functions, as another program had them. */
+const kept = keptAfter(COMMON);
+
+function keptAfter(text: string): Uint8Array<ArrayBuffer> {
+  const library = new Library(gorootSources);
+  for (const mode of ['gated', 'free'] as const) buildProgram(text, library, 'plain', { mode });
+  return library.keep(keepHead);
+}
 
 describe('a program is the same bytes whether the library was compiled or read from what was kept', () => {
   const modes = ['gated', 'free'] as const;
