@@ -44,10 +44,11 @@ export function checkPackages(
 
 /** What is wrong inside a string or a rune does not keep Go from checking the rest. */
 function isInLiteral({ message }: Diagnostic): boolean {
-  return /^(?:unknown escape|invalid character '.*' in .* escape|octal escape value|escape is invalid|empty rune literal|more than one)/.test(
-    message,
-  );
+  return IN_LITERAL.test(message);
 }
+
+const IN_LITERAL =
+  /^(?:unknown escape|invalid character '.*' in .* escape|octal escape value|escape is invalid|empty rune literal|more than one|newline in string)/;
 
 /** Imported packages first; a cycle is left as it is, and the checker misses the package. */
 function inImportOrder<T extends { path: string; files: readonly ast.File[] }>(

@@ -2,6 +2,7 @@ import type { Reg } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import type { Type } from '../types/type';
 import { valueAs } from './assignable';
+import { severalValues } from './several';
 import type { Fn } from './fn';
 import { isString } from './integer';
 import { sizeOf, underlying } from './layout';
@@ -102,9 +103,8 @@ function copyElement(fn: Fn, to: MemPlace, from: MemPlace, i: Reg): void {
 /** copy(dst, src): from the end backwards when the source starts before the target it overlaps. */
 export function copyBuiltin(fn: Fn, e: ast.CallExpr): Value {
   const { b } = fn;
-  const [dstExpr, srcExpr] = e.args;
-  const dst = dstExpr && fn.value(dstExpr);
-  const src = srcExpr && fn.value(srcExpr);
+  const [dstExpr] = e.args;
+  const [dst, src] = severalValues(fn, e.args) ?? e.args.map((arg) => fn.value(arg));
   const u = dst && underlying(dst.type);
   if (dst?.kind !== 'words' || src?.kind !== 'words' || u?.kind !== 'Slice' || !dstExpr)
     return fn.unsupported(e, 'this copy');

@@ -1,9 +1,9 @@
 import type { Reg } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import { append, appendedOf, clearSlice, copyBuiltin } from './append';
-import { valueAs } from './assignable';
+import { assignable, valueAs } from './assignable';
 import { partsOf } from './complex';
-import { unparen } from './callee-name';
+import { severalValues } from './several';
 import { chanLength, lowerClose, makeChan } from './channel-ops';
 import type { Fn } from './fn';
 import { complexBits, numberKind, widen } from './integer';
@@ -150,17 +150,18 @@ function make(fn: Fn, e: ast.CallExpr, typeExpr: ast.Expr): Value {
 
 function appendBuiltin(fn: Fn, e: ast.CallExpr, first: ast.Expr): Value {
   const type = fn.typeOf(e);
-  const slice = valueAs(fn, first, type);
-  return append(fn, slice, appendedOf(fn, e, type), e);
+  const u = underlying(type);
+  const [slice, ...values] = severalValues(fn, e.args) ?? [];
+  if (slice && u.kind === 'Slice') {
+    const added = values.map((value) => assignable(fn, value, u.elem, first));
+    return append(fn, assignable(fn, slice, type, first), { kind: 'values', values: added }, e);
+  }
+  return append(fn, valueAs(fn, first, type), appendedOf(fn, e, type), e);
 }
 
 /** The arguments as values of one type; one call may give all of them. */
 function argumentValues(fn: Fn, e: ast.CallExpr, type: Type): readonly Value[] {
-  const [only] = e.args;
-  const call = only && unparen(only);
-  const isSeveral = only && fn.info.types.get(only)?.type.kind === 'Tuple';
-  if (isSeveral && call?.kind === 'CallExpr') return fn.parts.call(fn, call);
-  return e.args.map((arg) => valueAs(fn, arg, type));
+  return severalValues(fn, e.args) ?? e.args.map((arg) => valueAs(fn, arg, type));
 }
 
 function extreme(fn: Fn, e: ast.CallExpr, name: 'min' | 'max'): Value {
@@ -213,19 +214,23 @@ function unsafeBuiltin(
   second: ast.Expr | undefined,
 ): Value {
   const type = fn.typeOf(e);
-  const n = (): Reg =>
-    second ? widen(fn, fn.word(second), fn.typeOf(second)) : fn.unsupported(e, name);
+  const [a, b] = severalValues(fn, e.args) ?? [];
+  const word = (): Reg => (a ? fn.only(a, e) : fn.word(first));
+  const n = (): Reg => {
+    if (b) return widen(fn, fn.only(b, e), b.type);
+    return second ? widen(fn, fn.word(second), fn.typeOf(second)) : fn.unsupported(e, name);
+  };
   switch (name) {
     case 'unsafe.Add':
-      return words(type, elementAddress(fn, fn.word(first), n(), 1));
+      return words(type, elementAddress(fn, word(), n(), 1));
     case 'unsafe.String': {
-      const ptr = fn.word(first);
+      const ptr = word();
       const length = n();
       checkLength(fn, e, 'string', ptr, length, 1);
       return words(type, ptr, length);
     }
     case 'unsafe.Slice': {
-      const ptr = fn.word(first);
+      const ptr = word();
       const length = n();
       const u = underlying(type);
       checkLength(fn, e, 'slice', ptr, length, u.kind === 'Slice' ? sizeOf(u.elem) : 1);

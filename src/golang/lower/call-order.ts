@@ -2,7 +2,7 @@ import type * as ast from '../syntax/ast';
 import { builtinName, unparen } from './callee-name';
 import type { Fn } from './fn';
 import { underlying } from './layout';
-import { containsInFunction } from './walk';
+import { containsInFunction } from '../syntax/walk';
 
 /**
  * Go leaves open when a variable is read beside a call: in `x + f()`, before or after it. gc makes the calls of a

@@ -2,7 +2,7 @@ import type * as ast from '../syntax/ast';
 import type { Info, Var } from '../types/info';
 import { sizeOf, underlying } from './layout';
 import { isFuncRange } from './range-func';
-import { type AnyNode, children } from './walk';
+import { type AnyNode, children } from '../syntax/walk';
 
 /**
  * Where each local variable has to live, decided before its function is lowered.

@@ -16,7 +16,7 @@ import { lowerStatements } from './statement';
 import type { Unit } from './unit';
 import type { Value } from './value';
 import { declare, declareParam } from './variable';
-import { containsInFunction } from './walk';
+import { containsInFunction } from '../syntax/walk';
 
 /** A declared function or method with a body. */
 export function lowerDeclaration(

@@ -1,12 +1,13 @@
 import type { Reg } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import type { MapT, Type } from '../types/type';
-import { valueAs } from './assignable';
+import { assignable, valueAs } from './assignable';
 import { isReflexive } from './descriptor';
 import type { Fn } from './fn';
-import { sizeOf } from './layout';
+import { sizeOf, underlying } from './layout';
 import { MAX_ZERO, mapFamily, type MapFamily } from './map-kind';
 import { accessSite, privatePlace, store } from './memory';
+import { severalValues } from './several';
 import type { MemPlace, SlotPlace, Value } from './value';
 import { words } from './value';
 
@@ -133,6 +134,15 @@ export function mapAssign(fn: Fn, elem: MapElement): MemPlace {
 
 export function mapDelete(fn: Fn, e: ast.CallExpr): void {
   const [m, k] = e.args;
+  const [known, key] = severalValues(fn, e.args) ?? [];
+  if (known && key) {
+    const type = underlying(known.type);
+    if (type.kind !== 'Map') return fn.unsupported(e, 'this delete');
+    const map = fn.only(known, e);
+    const words = keyWords(fn, assignable(fn, key, type.key, e), type, e);
+    call(fn, 'mapdelete', { map, key: words, type, node: e, text: fn.text(e) });
+    return;
+  }
   const type = m && mapTypeOf(fn, m);
   if (!m || !k || !type) return fn.unsupported(e, 'this delete');
   const map = fn.word(m);

@@ -1,5 +1,5 @@
 import type * as ast from '../syntax/ast';
-import { unparen } from './callee-name';
+import { severalValues } from './several';
 import { convertComplex, partsOf } from './complex';
 import { constant, defaultType } from './constant';
 import { convertNumber } from './convert';
@@ -21,15 +21,7 @@ export function printBuiltin(fn: Fn, e: ast.CallExpr, name: 'print' | 'println')
 }
 
 function printables(fn: Fn, args: readonly ast.Expr[]): readonly Value[] {
-  const [only] = args;
-  const type = only && args.length === 1 && fn.info.types.get(only)?.type;
-  if (only && type && type.kind === 'Tuple') {
-    const call = unparen(only);
-    return call.kind === 'CallExpr'
-      ? fn.parts.call(fn, call)
-      : fn.unsupported(only, 'printing this');
-  }
-  return args.map((arg) => printable(fn, arg));
+  return severalValues(fn, args) ?? args.map((arg) => printable(fn, arg));
 }
 
 function printable(fn: Fn, arg: ast.Expr): Value {

@@ -1,7 +1,7 @@
 import type * as ast from '../syntax/ast';
 import type { Info } from '../types/info';
 import { underlying } from './layout';
-import { type AnyNode, containsInFunction } from './walk';
+import { type AnyNode, containsInFunction } from '../syntax/walk';
 
 /** `for x := range f`: the body becomes a function that f calls. */
 export function isFuncRange(info: Info, node: AnyNode): node is ast.RangeStmt {

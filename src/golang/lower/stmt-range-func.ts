@@ -12,7 +12,7 @@ import { variablePlace } from './place';
 import { assign, targetOf } from './stmt-assign';
 import { frameThatDefers } from './stmt-go';
 import type { Value } from './value';
-import { type AnyNode, containsInFunction } from './walk';
+import { type AnyNode, containsInFunction } from '../syntax/walk';
 
 /** States of a loop, as Go numbers them. */
 const STATE = { done: 0, ready: 1, panic: 2, exhausted: 3, missingPanic: 4 } as const;

@@ -11,7 +11,7 @@ import { load, loadLeaves, move, privatePlace } from './memory';
 import { elementAddress, followed } from './place';
 import { assignTogether } from './stmt-assign';
 import { lowerRangeFunc } from './stmt-range-func';
-import { type AnyNode, containsInFunction } from './walk';
+import { type AnyNode, containsInFunction } from '../syntax/walk';
 import { type MemPlace, type Place, type Value, words } from './value';
 
 type LowerBlock = (fn: Fn, block: ast.Block) => void;

@@ -72,11 +72,7 @@ export function builtinCall(c: Checker, e: ast.CallExpr, name: string): Operand 
     c.error(e, `invalid operation: ${wrong} arguments for ${exprText(e)} (${counts})`);
     return invalid(e);
   }
-  if (found > e.args.length && !['complex', 'max', 'min'].includes(name)) {
-    c.unsupported(e, `${name} of a call's several results`);
-    return invalid(e);
-  }
-  if (name.startsWith('unsafe.')) return unsafeCall(c, e, name);
+  if (name.startsWith('unsafe.')) return unsafeCall(c, e, name, values);
   const [first] = e.args;
   switch (name) {
     case 'make':
@@ -101,7 +97,7 @@ export function builtinCall(c: Checker, e: ast.CallExpr, name: string): Operand 
 
 /** All of its arguments are values, or one call gives them. The others look at theirs themselves. */
 function takesValues(name: string): boolean {
-  return !['make', 'new', 'print', 'println'].includes(name) && !name.startsWith('unsafe.');
+  return !['make', 'new', 'print', 'println', 'unsafe.Offsetof'].includes(name);
 }
 
 function wrongCount(count: number, fewest: number, most: number): string | undefined {
@@ -168,6 +164,11 @@ function appendCall(c: Checker, e: ast.CallExpr, x: Operand, rest: Operand[]): O
     return invalid(e);
   }
   const [only, second] = rest;
+  const count = e.args.length === 1 ? rest.length + 1 : 1;
+  if (e.spread && count > 1) {
+    c.error(e.fun, `cannot use ... with ${count}-valued ${exprText(x.expr)}`);
+    return invalid(e);
+  }
   if (e.spread && only === undefined) {
     const [have, elem] = [c.typeString(x.type), c.typeString(t.elem)];
     const counts = `\n\thave (${have})\n\twant (${have}, ...${elem})`;

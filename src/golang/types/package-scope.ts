@@ -1,6 +1,7 @@
 import type * as ast from '../syntax/ast';
+import { type AnyNode, children } from '../syntax/walk';
 import { PENDING } from './assign';
-import { INVALID } from './basic';
+import { INVALID, isInvalid } from './basic';
 import type { Checker } from './checker';
 import { constDecl } from './const-decls';
 import type { Const, FuncObj, Obj, PkgName, TypeName, Var } from './info';
@@ -19,6 +20,8 @@ export interface Declarations {
   /** Objects whose completion has begun, outer ones first. */
   readonly resolving: Obj[];
   readonly types: TypeName[];
+  /** Aliases whose right side has not been looked at. */
+  readonly aliases: Map<Obj, ast.TypeDecl>;
   readonly methods: { decl: ast.FuncDecl; file: FileScope }[];
   readonly functions: {
     decl: ast.FuncDecl;
@@ -55,6 +58,7 @@ export function newDeclarations(): Declarations {
     pending: new Map(),
     resolving: [],
     types: [],
+    aliases: new Map(),
     methods: [],
     functions: [],
     vars: [],
@@ -134,6 +138,7 @@ function collectDecl(c: Checker, d: Declarations, file: FileScope, decl: ast.Dec
       const obj: TypeName = { kind: 'TypeName', name, type };
       declare(c, decl.name, obj);
       d.types.push(obj);
+      if (decl.alias) d.aliases.set(obj, decl);
       later(c, d, file, obj, () => completeType(c, decl, obj));
       break;
     }
@@ -226,6 +231,7 @@ function collectFunc(c: Checker, d: Declarations, file: FileScope, decl: ast.Fun
 
 /** Completes a package-level object if that has not been done; reports it if it needs itself. */
 export function resolve(c: Checker, d: Declarations, obj: Obj): void {
+  readMentioned(c, d, obj);
   const complete = d.pending.get(obj);
   if (complete !== undefined) {
     d.pending.delete(obj);
@@ -234,10 +240,29 @@ export function resolve(c: Checker, d: Declarations, obj: Obj): void {
   }
   const at = d.resolving.indexOf(obj);
   if (at < 0) return;
+  if (obj.kind === 'TypeName' && isInvalid(obj.type)) {
+    reportTypeCycle(c, fromFirst(c, d.resolving.slice(at)));
+  }
   if (obj.kind === 'Const') reportInitCycle(c, fromFirst(c, d.resolving.slice(at)));
   if (obj.kind !== 'Var' || obj.type !== PENDING) return;
   reportInitCycle(c, fromFirst(c, d.resolving.slice(at)));
   obj.type = INVALID;
+}
+
+/**
+ * What an alias stands for may be made of declared types that refer back to it. Those are read first: they are
+ * known before their right side is.
+ */
+function readMentioned(c: Checker, d: Declarations, alias: Obj): void {
+  const decl = d.aliases.get(alias);
+  if (decl === undefined) return;
+  d.aliases.delete(alias);
+  const read = (node: AnyNode): void => {
+    const obj = node.kind === 'Ident' ? c.packageScope.names.get(node.name) : undefined;
+    if (obj?.kind === 'TypeName' && obj !== alias) resolve(c, d, obj);
+    children(node).forEach(read);
+  };
+  read(decl.type);
 }
 
 /** The cycle turned so that it begins with what is declared first. */
@@ -251,6 +276,14 @@ const NO_OBJECT: Obj = { kind: 'Nil' };
 
 /** `cycle`: objects of which each refers to the next, and the last to the first. */
 export function reportInitCycle(c: Checker, cycle: readonly Obj[]): void {
+  reportCycle(c, cycle, 'initialization cycle', 'initialization cycle for');
+}
+
+function reportTypeCycle(c: Checker, cycle: readonly Obj[]): void {
+  reportCycle(c, cycle, 'invalid recursive type', 'invalid recursive type');
+}
+
+function reportCycle(c: Checker, cycle: readonly Obj[], ofOne: string, ofSeveral: string): void {
   const nameOf = (obj: Obj): string => ('name' in obj ? obj.name : '');
   const [first] = cycle;
   const place = first === undefined ? undefined : c.places.get(first);
@@ -259,13 +292,13 @@ export function reportInitCycle(c: Checker, cycle: readonly Obj[]): void {
   c.source = place.source;
   const name = nameOf(first);
   const at = { pos: place.pos, end: place.pos + name.length };
-  if (cycle.length === 1) c.error(at, `initialization cycle: ${name} refers to itself`);
+  if (cycle.length === 1) c.error(at, `${ofOne}: ${name} refers to itself`);
   else {
     const lines = [...cycle, first].map((obj, i) => {
       const refers = i < cycle.length ? ' refers to' : '';
       return `\n\t${c.placeOf(obj)}: ${nameOf(obj)}${refers}`;
     });
-    c.error(at, `initialization cycle for ${name}${lines.join('')}`);
+    c.error(at, `${ofSeveral} ${name}${lines.join('')}`);
   }
   c.source = source;
 }

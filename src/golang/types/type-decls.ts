@@ -36,7 +36,7 @@ function localFacts(c: Checker, decl: ast.TypeDecl): Pick<Named, 'local' | 'type
 export function completeType(c: Checker, decl: ast.TypeDecl, obj: TypeName): void {
   if (decl.alias) {
     if (decl.typeParams.length > 0) {
-      c.unsupported(decl.name, 'generic type aliases');
+      c.error(decl.name, 'generic type alias requires GOEXPERIMENT=aliastypeparams');
       obj.type = INVALID;
       return;
     }

@@ -20,13 +20,18 @@ import { alignof, fieldOffsets, sizeof } from './sizes';
 import { assignment, convertUntyped } from './untyped';
 
 /** The functions of package unsafe. */
-export function unsafeCall(c: Checker, e: ast.CallExpr, name: string): Operand {
-  const [first, second] = e.args;
+export function unsafeCall(
+  c: Checker,
+  e: ast.CallExpr,
+  name: string,
+  /** Of its arguments, but for Offsetof's. */
+  [x, n]: readonly Operand[],
+): Operand {
+  const [first] = e.args;
   if (first === undefined) return invalid(e);
   if (name === 'unsafe.Offsetof') return offsetOf(c, e, first);
-  const x = c.rules.expr(c, first);
-  if (x.mode === 'invalid') return invalid(e);
-  const length = second === undefined ? undefined : lengthArgument(c, second, name);
+  if (x === undefined) return invalid(e);
+  const length = n === undefined ? undefined : lengthArgument(c, n, name);
   if (length?.mode === 'invalid') return invalid(e);
   const typed = (type: Type | undefined): boolean =>
     assignment(c, x, type, `argument to ${name}`).mode !== 'invalid';
@@ -57,8 +62,7 @@ export function unsafeCall(c: Checker, e: ast.CallExpr, name: string): Operand {
 }
 
 /** Pointer arithmetic may go backwards; lengths may not. */
-function lengthArgument(c: Checker, e: ast.Expr, name: string): Operand {
-  const x = c.rules.expr(c, e);
+function lengthArgument(c: Checker, x: Operand, name: string): Operand {
   const isBackwards = name === 'unsafe.Add' && typeof x.value === 'bigint' && x.value < 0n;
   return isBackwards ? convertUntyped(c, x, INT) : integerOperand(c, x, 'length');
 }

@@ -52,6 +52,13 @@ class FileReader extends StmtReader {
       this.unexpected('after top level declaration');
       this.skipTo('import', 'const', 'type', 'var', 'func');
     }
+    for (const pos of this.guards) {
+      this.plainErrorAt(pos, 'invalid syntax tree: use of .(type) outside type switch');
+    }
+    if (this.errors.length > 0) return;
+    for (const pos of this.receivingUpdates) {
+      this.plainErrorAt(pos, 'select case must be receive, send or assign recv');
+    }
   }
 
   /** As go/parser tells a token, with which go build reads the head of a file. */

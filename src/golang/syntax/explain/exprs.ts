@@ -12,6 +12,9 @@ const UNARY = new Set(['*', '+', '-', '!', '^', '&', '~']);
 const LONGEST_CHAIN = 1000;
 
 export abstract class ExprReader extends TypeReader {
+  /** Where `x.(type)` stands that no header of a type switch has taken. */
+  protected readonly guards = new Set<number>();
+
   protected abstract functionBody(): void;
 
   protected expr(): Shape {
@@ -41,9 +44,10 @@ export abstract class ExprReader extends TypeReader {
   private unary(): Shape {
     const { pos } = this.token;
     if (this.at('operator', '*') && UNARY.has(this.token.text)) {
+      const kind = this.at('*') ? 'pointer' : 'value';
       this.advance();
-      this.nested(() => this.unary());
-      return { kind: 'value', pos, end: this.lastEnd };
+      const inner = this.nested(() => this.unary());
+      return { kind, pos, end: this.lastEnd, inner };
     }
     if (this.at('<-')) {
       if (this.peek(1).kind === 'chan') {
@@ -52,7 +56,7 @@ export abstract class ExprReader extends TypeReader {
       }
       this.advance();
       this.nested(() => this.unary());
-      return { kind: 'value', pos, end: this.lastEnd };
+      return { kind: 'receive', pos, end: this.lastEnd };
     }
     return this.primary();
   }
@@ -128,7 +132,8 @@ export abstract class ExprReader extends TypeReader {
     if (this.got('name')) return { kind: 'selector', pos, end: this.lastEnd };
     if (this.got('(')) {
       const guard = this.got('type');
-      if (!guard) this.type();
+      if (guard) this.guards.add(pos);
+      else this.type();
       this.want(')');
       return { kind: guard ? 'typeswitch' : 'value', pos, end: this.lastEnd };
     }
@@ -139,7 +144,7 @@ export abstract class ExprReader extends TypeReader {
 
   private index(pos: number): Shape {
     if (this.at(']')) {
-      this.errorHere('expected operand');
+      this.unexpected('expected operand');
       this.advance();
       return { kind: 'index', pos, end: this.lastEnd };
     }

@@ -157,7 +157,9 @@ function numberError(number: string): { offset: number; message: string } | unde
     const at = digits.search(/[89]/);
     if (at >= 0) return { offset: at, message: `invalid digit '${digits[at]}' in octal literal` };
   }
-  if (/[eE][+-]?$/.test(digits)) return { offset: 0, message: 'exponent has no digits' };
+  if (/[eE][+-]?$/.test(digits)) {
+    return { offset: digits.length, message: 'exponent has no digits' };
+  }
   const lone = /__|_$|_[.eE]|[.eE]_/.exec(digits);
   if (lone !== null) {
     const offset = lone.index + lone[0].lastIndexOf('_');

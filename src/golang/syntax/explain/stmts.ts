@@ -74,8 +74,7 @@ export abstract class StmtReader extends SimpleReader {
         this.ifStatement();
         return true;
       case 'switch':
-        this.header('switch');
-        this.clauses('switch');
+        this.clauses('switch', this.header('switch'));
         return true;
       case 'select':
         this.advance();
@@ -133,25 +132,25 @@ export abstract class StmtReader extends SimpleReader {
     }
   }
 
-  private clauses(keyword: 'switch' | 'select'): void {
+  private clauses(keyword: 'switch' | 'select', ofTypes = false): void {
     if (!this.got('{')) {
       this.errorHere(`missing { after ${keyword} clause`);
       this.skipTo('case', 'default', '}');
     }
     while (!this.at('EOF', '}')) {
       const { pos } = this.token;
-      this.clause(keyword);
+      this.clause(keyword, ofTypes);
       if (this.token.pos === pos) this.advance();
     }
     this.want('}');
   }
 
-  private clause(keyword: 'switch' | 'select'): void {
+  private clause(keyword: 'switch' | 'select', ofTypes: boolean): void {
     const outer = this.literals;
     this.literals = 0;
     if (this.got('case')) {
-      if (keyword === 'select') this.simple();
-      else this.caseList();
+      if (keyword === 'select') this.communication();
+      else this.caseList(ofTypes);
     } else if (!this.got('default')) {
       this.unexpected('expected case or default or }');
       this.skipTo(':', 'case', 'default', '}');
@@ -161,8 +160,17 @@ export abstract class StmtReader extends SimpleReader {
     this.literals = outer;
   }
 
-  private caseList(): void {
-    do this.expr();
-    while (this.got(','));
+  private caseList(ofTypes: boolean): void {
+    do {
+      const x = this.expr();
+      if (!ofTypes || mayBeType(x)) continue;
+      this.plainErrorAt(x.pos, `${this.text.slice(x.pos, x.end)} is not a type`);
+    } while (this.got(','));
   }
+}
+
+function mayBeType(x: Shape): boolean {
+  if (x.kind === 'paren' || x.kind === 'pointer')
+    return x.inner !== undefined && mayBeType(x.inner);
+  return ['name', 'selector', 'index', 'type'].includes(x.kind);
 }

@@ -12,10 +12,12 @@ export interface Shape {
     | 'typeswitch'
     | 'list'
     | 'literal'
+    | 'pointer'
+    | 'receive'
     | 'value';
   readonly pos: number;
   readonly end: number;
-  /** Of `paren`: what is inside. */
+  /** Of `paren`: what is inside; of `pointer`: what is behind the star. */
   readonly inner?: Shape;
   /** Of `list`. */
   readonly items?: readonly Shape[];
@@ -192,12 +194,17 @@ export abstract class TypeReader extends TokenReader {
 
   /** `G[int]` followed by the end of the parameter, unlike `a [5]int`. */
   private looksGeneric(): boolean {
+    return [',', ')'].includes(this.peek(this.closing() + 1).kind);
+  }
+
+  /** How far ahead the bracket closes that opens behind this token; the last token when it does not. */
+  private closing(): number {
     let depth = 0;
     for (let i = 1; ; i++) {
       const { kind } = this.peek(i);
-      if (kind === 'EOF') return false;
+      if (kind === 'EOF') return i;
       if (kind === '[') depth++;
-      if (kind === ']' && --depth === 0) return [',', ')'].includes(this.peek(i + 1).kind);
+      if (kind === ']' && --depth === 0) return i;
     }
   }
 
@@ -217,11 +224,9 @@ export abstract class TypeReader extends TokenReader {
         while (this.got(',')) this.name();
         this.type();
       }
-    } else if (this.got('*')) {
-      this.type();
-    } else if (this.at('(')) {
-      this.errorHere('cannot parenthesize embedded type');
-      this.skipTo(';', '}');
+    } else if (this.at('*', '(')) {
+      this.got('*');
+      this.embedded();
     } else {
       this.unexpected('expected field name or embedded type');
       this.skipTo(';', '}');
@@ -229,16 +234,19 @@ export abstract class TypeReader extends TokenReader {
     this.got('literal');
   }
 
-  private fieldIsGeneric(): boolean {
-    let depth = 0;
-    for (let i = 1; ; i++) {
-      const { kind } = this.peek(i);
-      if (kind === 'EOF') return false;
-      if (kind === '[') depth++;
-      if (kind === ']' && --depth === 0) {
-        return [';', '}', 'literal'].includes(this.peek(i + 1).kind);
-      }
+  /** The name of an embedded type, perhaps behind a star. */
+  private embedded(): void {
+    if (this.at('name')) {
+      this.type();
+      return;
     }
+    if (this.at('(')) this.errorHere('cannot parenthesize embedded type');
+    else this.unexpected('expected name');
+    this.skipTo(';', '}');
+  }
+
+  private fieldIsGeneric(): boolean {
+    return [';', '}', 'literal'].includes(this.peek(this.closing() + 1).kind);
   }
 
   private interfaceType(): void {
@@ -252,6 +260,15 @@ export abstract class TypeReader extends TokenReader {
       this.advance();
       this.signature();
       return;
+    }
+    if (this.at('name') && this.peek(1).kind === '[') {
+      const close = this.closing();
+      if (this.peek(close + 1).kind === '(') {
+        this.plainErrorAt(this.peek(1).pos, 'interface method must have no type parameters');
+        for (let i = 0; i <= close; i++) this.advance();
+        this.signature();
+        return;
+      }
     }
     this.constraint('expected method name or embedded element');
   }

@@ -1,4 +1,4 @@
-import type * as ast from '../syntax/ast';
+import type * as ast from './ast';
 
 /** Any node of the tree that has a kind. */
 export type AnyNode = ast.Expr | ast.Stmt | ast.Decl | ast.Field | ast.CaseClause | ast.CommClause;
