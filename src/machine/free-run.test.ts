@@ -83,3 +83,28 @@ func main() {
 }`;
   expect(printed(body)).toBe('bottom\n20012 bottom\n');
 });
+
+test.each([
+  ['a reader', 'for { sum += m["a"] }', 'concurrent map read and map write'],
+  [
+    'an iteration',
+    'for { for _, v := range m { sum += v } }',
+    'concurrent map iteration and map write',
+  ],
+  ['a writer', 'for { m["a"] = 1 }', 'concurrent map writes'],
+])('a writer that calls nothing while it writes is seen by %s', (_, loop, message) => {
+  const body = `func main() {
+	var mu sync.Mutex
+	mu.Lock()
+	m := map[string]int{"a": 1}
+	go func() {
+		for {
+			m["a"]++
+		}
+	}()
+	sum := 0
+	_ = sum
+	${loop}
+}`;
+  expect(printed(body)).toContain(`fatal error: ${message}\n`);
+});

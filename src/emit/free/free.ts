@@ -252,7 +252,14 @@ class FreeFunction extends FreeBody {
     for (const instr of block.instrs.slice(from, ends)) this.instruction(instr);
     if (ends < to) {
       const instr = block.instrs[ends];
-      if (instr !== undefined && leaves?.point !== undefined) this.callAt(instr, leaves.point);
+      const behind = leaves?.point;
+      if (instr === undefined || behind === undefined) return;
+      if (this.plan.points[behind]?.kind !== 'flags') {
+        this.callAt(instr, behind);
+        return;
+      }
+      this.instruction(instr);
+      this.burn(1, () => this.suspend(behind));
       return;
     }
     this.terminate(id, at, labelOf);

@@ -8,10 +8,11 @@ const FRAME_ALIGN = 16;
 
 /**
  * A place where a function can be left and entered again: behind a call, behind an atomic operation that made the
- * goroutine wait, at a loop's head when its time is up; or only entered, where it goes on when it recovered.
+ * goroutine wait, behind a change of a map's flags and at a loop's head when its time is up; or only entered, where it
+ * goes on when it recovered.
  */
 export interface Point {
-  readonly kind: 'call' | 'operation' | 'loop' | 'recover';
+  readonly kind: 'call' | 'operation' | 'flags' | 'loop' | 'recover';
   readonly block: BlockId;
   /** The instruction before it; -1 at a block's start. */
   readonly at: number;
@@ -100,8 +101,15 @@ function place(
   return { layout, spinHeads, argsAt, home, resultsAt, slots, size, points, recover, calls };
 }
 
-function kindOf(instr: Instr, stops: Stops): 'call' | 'operation' | undefined {
+/**
+ * Between `h.flags ^= hashWriting` and its end there need be neither a call nor a turn of a loop, but other processors
+ * read the flags there: that is how Go finds out programs that race.
+ */
+function kindOf(instr: Instr, stops: Stops): 'call' | 'operation' | 'flags' | undefined {
   if (stops.leaves(instr)) return 'call';
+  if (instr.op === 'store') {
+    return instr.site?.field === 'runtime.hmap.flags' ? 'flags' : undefined;
+  }
   return instr.op === 'call' && stops.visible(instr) ? 'operation' : undefined;
 }
 
