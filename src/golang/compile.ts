@@ -5,6 +5,7 @@ import type { Library } from './library';
 import { factsOf } from './lower/func-facts';
 import { Lowering, privateVariablesOf, type Surroundings } from './lower/lower-package';
 import type * as ast from './syntax/ast';
+import { testMain } from './test-main';
 
 export interface Compiled {
   /** The person's program; absent when anything is wrong. */
@@ -18,8 +19,12 @@ const PROGRAM = 'main';
 
 /** The person's program of one file. */
 export function compileProgram(source: ast.SourceFile, library: Library): Compiled {
-  const sources: PackageSource[] = [{ path: PROGRAM, files: [source] }];
-  const { packages, diagnostics } = checkPackages(sources, { library: false }, library);
+  const { file: main, diagnostics: wrong } = testMain(source);
+  const files = main === undefined ? [source] : [source, main];
+  const sources: PackageSource[] = [{ path: PROGRAM, files }];
+  const dialect = { library: false, tests: main !== undefined };
+  const { packages, diagnostics: found } = checkPackages(sources, dialect, library);
+  const diagnostics = wrong.length > 0 ? wrong : found;
   const failed = (reports: readonly Diagnostic[]): Compiled => ({
     module: undefined,
     modules: [],

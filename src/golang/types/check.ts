@@ -143,7 +143,7 @@ function reportUnusedImports(c: Checker, d: Declarations): void {
 /** What Go's linker and go run say of a program without a beginning. */
 function reportMain(c: Checker, files: readonly ast.File[]): void {
   const [file] = files;
-  if (c.path !== 'main' || file === undefined) return;
+  if (c.path !== 'main' || file === undefined || c.dialect.tests === true) return;
   c.source = file.source;
   const { name } = file.packageName;
   if (name !== 'main') c.error(file.packageName, `package ${name} is not a main package`);

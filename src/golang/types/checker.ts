@@ -13,6 +13,8 @@ import type { Func, Method, Named, StructField, Type, TypeParam } from './type';
  */
 export interface Dialect {
   readonly library: boolean;
+  /** The program is a package's tests: it may have any name. */
+  readonly tests?: boolean;
 }
 
 /** Undefined: there is no such package. */

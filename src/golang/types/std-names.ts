@@ -126,6 +126,10 @@ const EXPORTED: Readonly<Record<string, string>> = {
     'Tamil Tangsa Tangut Telugu Terminal_Punctuation Thaana Thai Tibetan Tifinagh Tirhuta Title TitleCase To ' +
     'ToLower ToTitle ToUpper Toto TurkishCase Ugaritic Unified_Ideograph Upper UpperCase UpperLower Vai ' +
     'Variation_Selector Version Vithkuqi Wancho Warang_Citi White_Space Yezidi Yi Z Zanabazar_Square Zl Zp Zs',
+  testing:
+    'AllocsPerRun B BM Benchmark BenchmarkResult Cover CoverBlock CoverMode Coverage F Init InternalBenchmark ' +
+    'InternalExample InternalFuzzTarget InternalTest M Main MainStart PB RegisterCover RunBenchmarks RunExamples ' +
+    'RunTests Short T TB Testing Verbose',
   'unicode/utf8':
     'AppendRune DecodeLastRune DecodeLastRuneInString DecodeRune DecodeRuneInString EncodeRune FullRune ' +
     'FullRuneInString MaxRune RuneCount RuneCountInString RuneError RuneLen RuneSelf RuneStart UTFMax Valid ' +

@@ -42,7 +42,7 @@ export function outcomeOf(memory: Memory, program: Program): Outcome {
     texts.map(({ fd, text }) => (fd === wanted ? text : '')).join('');
   const fault = faultOf(memory, program);
   const stderr = (printed(2) + (fault?.stderr ?? ''))
-    .replace(/^(\t\w+\/[\w/]+\.go):\d+$/gm, '$1')
+    .replace(/^(\t(?:\w+\/[\w/]+|_testmain)\.go):\d+$/gm, '$1')
     .replace(/ (?:pc|addr)=0x[\da-f]+/g, '')
     .replace(/^((?:[\w/]+\.\S*?|panic))\((?:\.\.\.)?\)$/gm, '$1(…)');
   return { stdout: printed(1), stderr, status: fault?.exitStatus };
