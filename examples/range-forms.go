@@ -157,13 +157,6 @@ outer:
 		fmt.Print("body ")
 	}()
 	fmt.Println(slices.Collect(count(4)), slices.Sorted(maps.Keys(map[int]bool{3: true, 1: true})))
-	next, stop := iter.Pull(count(3))
-	a, ok := next()
-	b, ok2 := next()
-	fmt.Println(a, ok, b, ok2)
-	stop()
-	c, ok3 := next()
-	fmt.Println(c, ok3)
 	var k, v int
 	for k, v = range []int{7, 8} {
 	}
