@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { kept } from 'virtual:library';
 import { Library } from '../src/golang';
 import { gorootSources } from '../src/goroot';
 import { buildProgram, createInstance } from '../src/machine';
@@ -72,8 +74,10 @@ export function toRunnable(library: Library, text: string): void {
   createInstance(built.program, { seed: 1 });
 }
 
+/** As the build compiled it. */
 export function newLibrary(): Library {
-  return new Library(gorootSources);
+  const file = kept === undefined ? undefined : new Uint8Array(readFileSync(new URL(kept)));
+  return new Library(gorootSources, file);
 }
 
 /** Milliseconds, in a process of its own. */

@@ -12,7 +12,9 @@ export function libraryPlugin() {
   let isBuild = false;
   return {
     name: 'hmapscope-library',
-    config: () => ({ build: { ssrEmitAssets: true } }),
+    config: () => ({
+      build: { ssrEmitAssets: true, rolldownOptions: { checks: { pluginTimings: false } } },
+    }),
     configResolved(config) {
       isBuild = config.command === 'build';
     },
