@@ -12,7 +12,11 @@ const isolation = {
 export default defineConfig({
   base: './',
   plugins: [react(), libraryPlugin()],
-  worker: { format: 'es', plugins: () => [libraryPlugin()] },
+  worker: {
+    format: 'es',
+    plugins: () => [libraryPlugin()],
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   server: { headers: isolation },
   preview: { headers: isolation },
   build: { outDir: 'dist/app', target: 'es2023' },

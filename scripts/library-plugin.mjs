@@ -2,6 +2,7 @@
 // the build. The dev server and the tests have none: they compile the sources as they are at that moment.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { runnerImport } from 'vite';
 
 const ID = 'virtual:library';
@@ -29,7 +30,8 @@ export function libraryPlugin() {
       }
       const file = join(root, '.cache/library.bin');
       mkdirSync(join(root, '.cache'), { recursive: true });
-      writeFileSync(file, bytes);
+      // Not every server compresses what is no text.
+      writeFileSync(file, gzipSync(bytes));
       return `export { default as kept } from ${JSON.stringify(`${file}?url&no-inline`)};`;
     },
   };

@@ -11,7 +11,9 @@ async function compiledLibrary(): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (kept === undefined) return undefined;
   try {
     const response = await fetch(kept);
-    return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+    if (!response.ok || response.body === null) return undefined;
+    const bytes = response.body.pipeThrough(new DecompressionStream('gzip'));
+    return new Uint8Array(await new Response(bytes).arrayBuffer());
   } catch {
     return undefined;
   }
