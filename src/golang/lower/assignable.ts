@@ -2,9 +2,9 @@ import type * as ast from '../syntax/ast';
 import type { Type } from '../types/type';
 import { constant, defaultType } from './constant';
 import type { Fn } from './fn';
-import { isInterface, toInterface } from './interface';
-import { underlying } from './layout';
-import { zeroValue } from './memory';
+import { isInterface, largeToInterface, toInterface } from './interface';
+import { isBig, underlying } from './layout';
+import { load, zeroValue } from './memory';
 import type { Value } from './value';
 
 export function isNil(fn: Fn, e: ast.Expr): boolean {
@@ -17,7 +17,12 @@ export function isNil(fn: Fn, e: ast.Expr): boolean {
 export function valueAs(fn: Fn, e: ast.Expr, type: Type): Value {
   if (isNil(fn, e)) return zeroValue(fn, type);
   const known = fn.info.types.get(e);
-  if (known?.value === undefined) return assignable(fn, fn.value(e), type, e);
+  if (known?.value === undefined) {
+    if (!isInterface(type) || !isBig(fn.typeOf(e))) return assignable(fn, fn.value(e), type, e);
+    const place = fn.place(e);
+    if (place.kind === 'mem') return largeToInterface(fn, place, type, e);
+    return assignable(fn, load(fn, place), type, e);
+  }
   if (underlying(type).kind !== 'Interface') return constant(fn, known.value, type);
   const own = underlying(known.type).kind === 'Interface' ? defaultType(known.value) : known.type;
   return toInterface(fn, constant(fn, known.value, own), type, e, known.value);

@@ -8,9 +8,9 @@ import type { Type } from '../types/type';
 import { isDirectInterface } from './direct';
 import type { Fn } from './fn';
 import { sizeOf, underlying } from './layout';
-import { load, privatePlace, store } from './memory';
+import { load, move, privatePlace, store } from './memory';
 import { staticBytes, staticConstant } from './static-data';
-import { type Value, words } from './value';
+import { type MemPlace, type Value, words } from './value';
 
 export function isInterface(type: Type): boolean {
   return underlying(type).kind === 'Interface';
@@ -31,10 +31,22 @@ export function toInterface(
   known?: ConstValue,
 ): Value {
   if (isInterface(value.type)) return betweenInterfaces(fn, value, type, node);
+  const first = firstWord(fn, value.type, type);
+  return words(type, first, dataWord(fn, value, node, known));
+}
+
+/** The same of a value too large for registers: it goes to its copy without a place of its own in between. */
+export function largeToInterface(fn: Fn, place: MemPlace, type: Type, node: ast.Node): Value {
+  const first = firstWord(fn, place.type, type);
+  const copy = newObject(fn, place.type, node);
+  move(fn, privatePlace(copy, 0, place.type, node.pos), place);
+  return words(type, first, copy);
+}
+
+function firstWord(fn: Fn, held: Type, type: Type): Reg {
   const { descriptors } = fn.unit;
   // An untyped bool, say of a comparison, has become what the types of untyped constants default to.
-  const first = isEmpty(type) ? descriptors.symbol(value.type) : descriptors.itab(value.type, type);
-  return words(type, fn.b.addr(first), dataWord(fn, value, node, known));
+  return fn.b.addr(isEmpty(type) ? descriptors.symbol(held) : descriptors.itab(held, type));
 }
 
 /** Itself where it is one pointer; else where a copy lies that nobody will change, fresh unless that can be static. */

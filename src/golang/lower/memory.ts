@@ -140,10 +140,21 @@ export function addressOf(fn: Fn, place: Place, node: ast.Node): Reg {
   }
 }
 
-/** Before an access. Of a value of size 0 there is none, but nothing can lie behind nil either. */
+/**
+ * Before an access. Far from nil there may be memory, and of a value of size 0 there is no access, but nothing can
+ * lie behind nil either.
+ */
 function checkUse(fn: Fn, place: MemPlace): void {
   check(fn, place);
-  if (sizeOf(place.type) === 0) checkNotNil(fn, place);
+  const size = sizeOf(place.type);
+  if (size === 0 || place.far || isFar(place.offset + size)) checkNotNil(fn, place);
+}
+
+/** Addresses below this are never mapped, and the machine looks for them. */
+const FIRST_MAPPED = 1 << 20;
+
+export function isFar(offset: number): boolean {
+  return offset > FIRST_MAPPED;
 }
 
 /** `&p.x` panics when p is nil. Our library never asks for the address of a field of nil. */
@@ -168,6 +179,7 @@ export function privatePlace(addr: Reg, offset: number, type: Type, pos: number)
     pos,
     end: pos,
     nilable: undefined,
+    far: false,
     checks: [],
   };
 }

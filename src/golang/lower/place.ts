@@ -6,7 +6,7 @@ import { intIndex, isHuge } from './integer';
 import type { Fn } from './fn';
 import { fieldName, leafCount, leavesOf, sizeOf, offsetsOf, underlying } from './layout';
 import { mapRead } from './map-ops';
-import { addressOf, loadLeaves, part, privatePlace, store } from './memory';
+import { addressOf, isFar, loadLeaves, part, privatePlace, store } from './memory';
 import type { MemPlace, Place, Value } from './value';
 
 /** Where the value of an expression lies. Every expression has a place; that of a call's result is registers. */
@@ -85,6 +85,7 @@ function memory(
     pos: node.pos,
     end: node.end,
     nilable: undefined,
+    far: false,
     checks: [],
   };
 }
@@ -220,7 +221,8 @@ function arrayElement(fn: Fn, array: Place, indexExpr: ast.Expr, e: ast.IndexExp
   }
   const start = fn.b.addConst(base.addr, base.offset);
   const place = element(fn, start, fn.b.i64(u.len), u.elem, indexExpr, base.field, base.visible, e);
-  return { ...place, nilable: base.nilable, checks: [...base.checks, ...place.checks] };
+  const far = base.far || isFar(base.offset + sizeOf(u));
+  return { ...place, nilable: base.nilable, far, checks: [...base.checks, ...place.checks] };
 }
 
 function element(

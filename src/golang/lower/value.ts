@@ -58,6 +58,8 @@ export interface MemPlace {
   readonly end: number;
   /** The pointer of the program through which it is reached, so that taking an address here must first look for nil. */
   readonly nilable: Reg | undefined;
+  /** An index may have led so far from that pointer that the address tells no more whether it was nil. */
+  readonly far: boolean;
   /**
    * Index checks still to be made, when the place is first used: Go evaluates `f()` in `a[i] = f()` before it
    * finds i out of range. Shared with the places derived from this one.

@@ -150,6 +150,13 @@ export function isString(type: Type): boolean {
   return everyBasic(type, isStringName);
 }
 
+/** What `+` is for. */
+export function isAddable(type: Type): boolean {
+  const has = (name: BasicName): boolean =>
+    isIntegerName(name) || isFloatName(name) || isComplexName(name) || isStringName(name);
+  return everyBasic(type, has);
+}
+
 export function isUnsafePointer(type: Type): boolean {
   return everyBasic(type, (name) => name === 'unsafe.Pointer');
 }

@@ -3,6 +3,7 @@ import {
   BOOL,
   hasNil,
   incomparable,
+  isAddable,
   isBoolean,
   isInteger,
   isInterface,
@@ -101,7 +102,7 @@ function mayConvert(x: Operand, y: Operand): boolean {
 function operatorDefined(op: ast.BinaryOp, type: Type): boolean {
   switch (op) {
     case '+':
-      return isNumeric(type) || isString(type);
+      return isAddable(type);
     case '-':
     case '*':
     case '/':

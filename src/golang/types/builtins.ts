@@ -8,6 +8,7 @@ import {
   isString,
   isUntyped,
   pointerTo,
+  sliceOf,
   under,
 } from './basic';
 import { valueList } from './value-list';
@@ -177,12 +178,19 @@ function appendCall(c: Checker, e: ast.CallExpr, x: Operand, rest: Operand[]): O
   }
   if (e.spread && only !== undefined && second === undefined) {
     // `append(bytes, text...)` copies a string's bytes.
-    if (isString(only.type) && identical(under(t.elem), BYTE)) withDefaultType(c, only);
-    else assignment(c, only, x.type, 'argument to append');
+    const isCopied = identical(under(t.elem), BYTE) && everyType(only.type, isText);
+    if (isCopied) withDefaultType(c, only);
+    else assignment(c, only, sliceOf(t.elem), 'argument to append');
     return valueOf(e, x.type);
   }
   for (const value of rest) assignment(c, value, t.elem, 'argument to append');
   return valueOf(e, x.type);
+}
+
+/** A string, or a slice of bytes. */
+function isText(type: Type): boolean {
+  const t = under(type);
+  return isString(t) || (t.kind === 'Slice' && identical(under(t.elem), BYTE));
 }
 
 function lengthCall(c: Checker, e: ast.CallExpr, name: string, x: Operand): Operand {

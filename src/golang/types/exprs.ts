@@ -143,6 +143,9 @@ function check(c: Checker, e: ast.Expr): Operand {
 
 function ident(c: Checker, e: ast.Ident): Operand {
   if (e.name === '_') {
+    // `func (l *List[_])`: a type parameter that nothing else can mean.
+    const own = c.info.defs.get(e);
+    if (own?.kind === 'TypeName') return { mode: 'type', type: own.type, expr: e };
     c.error(e, 'cannot use _ as value or type');
     return invalid(e);
   }

@@ -44,9 +44,10 @@ export function indexExpr(c: Checker, e: ast.IndexExpr): Operand {
     return { mode: 'variable', type: t.elem, expr: e };
   }
   const elem = t.kind === 'TypeParam' ? commonElem(t) : undefined;
-  if (elem !== undefined) {
+  if (t.kind === 'TypeParam' && elem !== undefined) {
     checkIndex(c, index, undefined, false);
-    return valueOf(e, elem);
+    const isPlace = everyType(t, (type) => hasPlaces(type, x.mode === 'variable'));
+    return { mode: isPlace ? 'variable' : 'value', type: elem, expr: e };
   }
   c.error(e.x.end, `invalid operation: cannot index ${c.describe(x)}`);
   c.rules.exprOrType(c, index);
@@ -65,6 +66,12 @@ function commonElem(type: TypeParam): Type | undefined {
   const isSame = (elem: Type | undefined): boolean =>
     first !== undefined && elem !== undefined && identical(elem, first);
   return elems?.every(isSame) ? first : undefined;
+}
+
+/** Whether an element of such an operand can be assigned to. */
+function hasPlaces(type: Type, isVariable: boolean): boolean {
+  const { kind } = under(type);
+  return kind === 'Slice' || kind === 'Pointer' || (kind === 'Array' && isVariable);
 }
 
 function stringIndex(c: Checker, e: ast.IndexExpr, x: Operand, index: ast.Expr): Operand {

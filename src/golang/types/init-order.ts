@@ -5,26 +5,31 @@ import { type Declarations, reportInitCycle } from './package-scope';
 
 /**
  * Package variables in the order of their initialisation: again and again the first declared one that refers,
- * directly or through functions, to none that is still uninitialised (Go spec: Package initialization).
+ * directly or through functions, to none that is still uninitialised (Go spec: Package initialization). Go counts
+ * variables without a value among those: who refers to one comes after its declaration.
  */
 export function initOrder(c: Checker, d: Declarations): ast.VarDecl[] {
   const declOf = new Map<Obj, ast.VarDecl>();
   for (const { decl, vars } of d.vars) for (const v of vars) declOf.set(v, decl);
   const needs = new Map(d.vars.map(({ decl }) => [decl, variablesReached(d, decl, declOf)]));
   const order: ast.VarDecl[] = [];
-  let waiting = d.vars.map(({ decl }) => decl).filter((decl) => decl.values.length > 0);
+  let waiting = d.vars.map(({ decl }) => decl);
   while (waiting.length > 0) {
     const ready = waiting.find((decl) =>
       waiting.every((other) => !(needs.get(decl)?.has(other) ?? false)),
     );
     if (ready === undefined) {
       reportCycles(c, d, waiting);
-      return [...order, ...waiting];
+      return [...order, ...waiting.filter(hasValue)];
     }
-    order.push(ready);
+    if (hasValue(ready)) order.push(ready);
     waiting = waiting.filter((decl) => decl !== ready);
   }
   return order;
+}
+
+function hasValue(decl: ast.VarDecl): boolean {
+  return decl.values.length > 0;
 }
 
 /** Declarations that a declaration's initialisation reads, through any functions. */

@@ -23,10 +23,12 @@ export function checkInstance(
   if (file === undefined) return { info: inner.info, diagnostics: [] };
   inFile(inner, file, () => {
     inner.scope = new Scope(file.scope);
-    typeParamNames(decl).forEach(({ name }, i) => {
+    typeParamNames(decl).forEach((ident, i) => {
       const type = typeArgs[i];
-      if (type === undefined || name === '_') return;
-      inner.scope.names.set(name, { kind: 'TypeName', name, type, isBound: true });
+      if (type === undefined) return;
+      const obj = { kind: 'TypeName', name: ident.name, type, isBound: true } as const;
+      if (ident.name === '_') inner.info.defs.set(ident, obj);
+      else inner.scope.names.set(ident.name, obj);
     });
     const recv = decl.recv && {
       field: decl.recv,

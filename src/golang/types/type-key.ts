@@ -1,4 +1,4 @@
-import type { Func, Type } from './type';
+import type { Func, StructField, Type } from './type';
 
 /** One text for one type: the same for identical types and different for others, within one program. */
 export function typeKey(type: Type): string {
@@ -25,7 +25,7 @@ export function typeKey(type: Type): string {
       return `${type.dir === 'recv' ? '<-' : ''}chan${type.dir === 'send' ? '<-' : ''} ${typeKey(type.elem)}`;
     case 'Struct': {
       const fields = type.fields.map((f) =>
-        f.embedded ? typeKey(f.type) : `${f.name} ${typeKey(f.type)}`,
+        f.embedded ? embeddedKey(f) : `${f.name} ${typeKey(f.type)}`,
       );
       return fields.length === 0 ? 'struct {}' : `struct { ${fields.join('; ')} }`;
     }
@@ -42,6 +42,14 @@ export function typeKey(type: Type): string {
     case 'Tuple':
       return `(${type.types.map(typeKey).join(', ')})`;
   }
+}
+
+/** By its type, which names it, unless an alias does. */
+function embeddedKey({ name, type }: StructField): string {
+  const key = typeKey(type);
+  const base = type.kind === 'Pointer' ? type.elem : type;
+  const isOwn = (base.kind === 'Named' || base.kind === 'Basic') && base.name === name;
+  return isOwn ? key : `${name}=${key}`;
 }
 
 /** `[int,main.T]`, as it stands behind a generic name. */

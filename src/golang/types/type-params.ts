@@ -26,7 +26,9 @@ export function newTypeParam(c: Checker, name: ast.Ident): TypeParam {
   const place = `${c.path}/${c.source.name}:${name.pos}`;
   const constraint: Type = EMPTY_INTERFACE;
   const type: TypeParam = { kind: 'TypeParam', name: name.name, place, constraint };
-  c.declare(name, { kind: 'TypeName', name: name.name, type });
+  const obj = { kind: 'TypeName', name: name.name, type } as const;
+  c.info.defs.set(name, obj);
+  c.declare(name, obj);
   c.places.set(type, { source: c.source, pos: name.pos });
   return type;
 }

@@ -82,7 +82,7 @@ func sysAlloc(size uintptr) unsafe.Pointer {
 
 // makeslice returns the array of make([]T, len, cap).
 func makeslice(elemSize, len, cap int) unsafe.Pointer {
-	limit := uint64(maxAlloc)
+	limit := uint64(1<<63 - 1)
 	if elemSize > 0 {
 		limit = maxAlloc / uint64(elemSize)
 	}
