@@ -8,10 +8,12 @@ import {
   faultOf,
   FreeRun,
   MEMORY_LIMIT,
+  type Fault,
   type PolicyChoice,
   printedBytes,
   Pursuit,
   Run,
+  STACK_LIMIT,
 } from '../machine';
 import { parseSchedule, ScheduleError, STEP_LIMIT } from '../recording';
 import { library } from './library';
@@ -20,6 +22,8 @@ import { traceLines } from './trace';
 import { UsageError } from './usage';
 
 const MEGABYTE = 1024 * 1024;
+/** Of a run in free mode, which counts no steps. */
+const SECONDS = 30;
 
 export const RUN_USAGE = `usage: hmapscope run FILE.go [options]
 
@@ -31,8 +35,10 @@ Runs a Go program on hmapscope's machine and prints what it prints. The exit sta
   --seed N       seed of the machine's chance, and of the golike and random policies (default: 1)
   --schedule S   first these choices, as in "1*3 6 7*12" (goroutine*steps; ? is the policy's), then the policy
   --steps N      stop after N steps (default: ${STEP_LIMIT})
-  --free         run without stops, for speed; the only options beside it are --seed and --memory
+  --free         run without stops, for speed; beside it only --seed, --seconds, --memory and --stack count
+  --seconds N    with --free: stop after N seconds (default: ${SECONDS})
   --memory MB    memory the program may use (default: ${MEMORY_LIMIT / MEGABYTE})
+  --stack MB     stack that a goroutine may use (default: ${STACK_LIMIT / MEGABYTE})
   --trace        print every step to stderr
   --hash         print the hash of the last state to stderr
   --link         print the replay link of the run to stderr
@@ -42,7 +48,7 @@ Runs a Go program on hmapscope's machine and prints what it prints. The exit sta
 export function runCommand(args: readonly string[]): number {
   const options = readOptions(args);
   if (options.free) return runFree(options);
-  const { file, seed, policy, plan, steps, trace, hash, link, memoryLimit } = options;
+  const { file, seed, policy, plan, steps, trace, hash, link, memoryLimit, stackLimit } = options;
   const source = readSource(file);
   const built = buildProgram(source, library(), 'plain', { name: basename(file) });
   if (!built.ok) {
@@ -51,7 +57,7 @@ export function runCommand(args: readonly string[]): number {
   }
   const { program } = built;
   const golike = policy.kind === 'golike';
-  const instance = createInstance(program, { seed, golike, memoryLimit });
+  const instance = createInstance(program, { seed, golike, memoryLimit, stackLimit });
   const run = new Run(instance, { seed, policy, stepLimit: steps });
   const made = run.follow(plan);
   if (made < plan.length && !run.hasEnded && made < steps) {
@@ -68,7 +74,7 @@ export function runCommand(args: readonly string[]): number {
   }
   if (trace) for (const line of traceLines(program, run.recorder.rows)) process.stderr.write(line);
   const fault = faultOf(run.memory, program);
-  process.stderr.write(fault?.stderr ?? '');
+  process.stderr.write(faultText(fault, options));
   if (stopped === 'limit') {
     process.stderr.write(`hmapscope: stopped after ${run.length} steps; --steps sets the limit\n`);
   }
@@ -83,21 +89,38 @@ export function runCommand(args: readonly string[]): number {
 }
 
 /** Printed as it comes: nothing says when a program ends. */
-function runFree({ file, seed, memoryLimit }: RunOptions): number {
+function runFree(options: RunOptions): number {
+  const { file, seed, seconds, memoryLimit, stackLimit } = options;
   const name = basename(file);
   const built = buildProgram(readSource(file), library(), 'plain', { name, mode: 'free' });
   if (!built.ok) {
     process.stderr.write(compileErrors(built.diagnostics));
     return 1;
   }
-  const run = new FreeRun(built.program, { seed, memoryLimit });
-  while (!run.hasEnded) {
+  const run = new FreeRun(built.program, { seed, memoryLimit, stackLimit });
+  const end = performance.now() + seconds * 1000;
+  while (!run.hasEnded && performance.now() < end) {
     run.advance();
     for (const { fd, bytes } of run.takeOutput()) writeSync(fd, bytes);
   }
   const fault = faultOf(run.memory, built.program);
-  process.stderr.write(fault?.stderr ?? '');
+  process.stderr.write(faultText(fault, options));
+  if (fault === undefined) {
+    process.stderr.write(`hmapscope: stopped after ${seconds} seconds; --seconds sets the limit\n`);
+  }
   return fault?.exitStatus ?? 2;
+}
+
+/** What Go says, and where the limit is ours, how to move it. */
+function faultText(fault: Fault | undefined, { memoryLimit, stackLimit }: RunOptions): string {
+  if (fault === undefined) return '';
+  if (fault.kind === 'memory') {
+    return `${fault.stderr}\nhmapscope: the program may use ${memoryLimit / MEGABYTE} MB, and memory is never freed; --memory sets the limit\n`;
+  }
+  if (fault.kind === 'stack') {
+    return `${fault.stderr}\nhmapscope: here a stack may have ${stackLimit / MEGABYTE} MB; --stack sets the limit\n`;
+  }
+  return fault.stderr;
 }
 
 interface RunOptions {
@@ -110,8 +133,10 @@ interface RunOptions {
   readonly hash: boolean;
   readonly link: boolean;
   readonly free: boolean;
+  readonly seconds: number;
   /** Bytes. */
   readonly memoryLimit: number;
+  readonly stackLimit: number;
 }
 
 function readOptions(args: readonly string[]): RunOptions {
@@ -130,8 +155,10 @@ function readOptions(args: readonly string[]): RunOptions {
     hash: values.hash ?? false,
     link: values.link ?? false,
     free: values.free ?? false,
+    seconds: wholeNumber('--seconds', values.seconds ?? `${SECONDS}`, 1),
     memoryLimit:
       MEGABYTE * wholeNumber('--memory', values.memory ?? `${MEMORY_LIMIT / MEGABYTE}`, 16),
+    stackLimit: MEGABYTE * wholeNumber('--stack', values.stack ?? `${STACK_LIMIT / MEGABYTE}`, 1),
   };
 }
 
@@ -150,7 +177,9 @@ function parsed(args: readonly string[]) {
         hash: { type: 'boolean' },
         link: { type: 'boolean' },
         free: { type: 'boolean' },
+        seconds: { type: 'string' },
         memory: { type: 'string' },
+        stack: { type: 'string' },
       },
     });
   } catch (error) {

@@ -22,9 +22,7 @@ test('a goroutine lies in memory as the host reads it', () => {
 
 test('the run’s own words lie in memory as the host reads them', () => {
   const { size, fields } = struct('schedt');
-  const { spare, ...read } = fields;
-  expect({ size, ...read }).toEqual(SCHED);
-  expect(spare).toBe(232);
+  expect({ size, ...fields }).toEqual(SCHED);
 });
 
 test('frames and stack chunks begin as the emitter makes them', () => {

@@ -1,14 +1,15 @@
 import { goName, type Program } from '../emit';
 import {
   ALL_FRAMES,
+  countGoroutines,
   decodeFrames,
-  decodeGoroutines,
   decodeUtf8,
   FAULT,
   FRAME,
   G,
   type Goroutine,
   lineAt,
+  livingGoroutines,
   type Memory,
   SCHED,
 } from '../memory';
@@ -27,8 +28,12 @@ export interface Fault {
 
 const LONGEST_TEXT = 65_536;
 
-/** How the run ended; undefined while it goes on. */
-export function faultOf(memory: Memory, program: Program): Fault | undefined {
+/** How the run ended; undefined while it goes on. Of more goroutines than `most` it says how many they are. */
+export function faultOf(
+  memory: Memory,
+  program: Program,
+  most = Number.POSITIVE_INFINITY,
+): Fault | undefined {
   const sched = schedOf(program);
   const kind = kindOf(memory.u32(sched + SCHED.fault));
   if (kind === undefined) return undefined;
@@ -36,7 +41,13 @@ export function faultOf(memory: Memory, program: Program): Fault | undefined {
   const length = Math.min(memory.int(sched + SCHED.faultText + 8), LONGEST_TEXT);
   const text = decodeUtf8(memory.bytes(memory.pointer(sched + SCHED.faultText), length));
   const exitStatus = memory.u32(sched + SCHED.exitCode) & 0xff;
-  return { kind, gid, text, stderr: crashText(memory, program, { kind, gid, text }), exitStatus };
+  return {
+    kind,
+    gid,
+    text,
+    stderr: crashText(memory, program, { kind, gid, text, most }),
+    exitStatus,
+  };
 }
 
 function kindOf(fault: number): Fault['kind'] | undefined {
@@ -64,54 +75,71 @@ function kindOf(fault: number): Fault['kind'] | undefined {
 function crashText(
   memory: Memory,
   program: Program,
-  { kind, gid, text }: Pick<Fault, 'kind' | 'gid' | 'text'>,
+  { kind, gid, text, most }: Pick<Fault, 'kind' | 'gid' | 'text'> & { readonly most: number },
 ): string {
-  const all = (): string => tracebackText(traced(memory, program, gid, kind), 'user');
+  const told = (level: 'user' | 'system', count: number): string => {
+    const goroutines = traced(memory, program, { failing: gid, kind, most: count });
+    return tracebackText(goroutines, level);
+  };
+  const all = (level: 'user' | 'system'): string => {
+    const hidden = countGoroutines(memory, program).living - most;
+    return `${told(level, most)}${hidden > 0 ? `\n...${hidden} goroutines elided...\n` : ''}`;
+  };
   switch (kind) {
     case 'exit':
       return '';
-    case 'panic': {
-      const alone = traced(memory, program, gid, kind).filter((goroutine) => goroutine.gid === gid);
-      return `panic: ${text}\n${tracebackText(alone, 'user')}`;
-    }
+    case 'panic':
+      return `panic: ${text}\n${told('user', 1)}`;
     case 'fatal':
     case 'deadlock':
-      return `fatal error: ${text}\n${all()}`;
+      return `fatal error: ${text}\n${all('user')}`;
     case 'throw':
-      return `fatal error: ${text}\n${tracebackText(traced(memory, program, gid, kind), 'system')}`;
+      return `fatal error: ${text}\n${all('system')}`;
     case 'memory':
-      return `${text}\nfatal error: out of memory\n${all()}`;
+      return `${text}\nfatal error: out of memory\n${all('user')}`;
     case 'stack':
       // Go's words; our limit is smaller (goroot/runtime/stack.go).
-      return `runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: ${text}\n${all()}`;
+      return `runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: ${text}\n${all('user')}`;
   }
 }
 
-/** All goroutines that are not dead: the failing one first, then in the order of their ids. */
+/** Goroutines that are not dead: the failing one first, then in the order of their ids. */
 function traced(
   memory: Memory,
   program: Program,
-  failing: number,
-  kind: Fault['kind'],
+  { failing, kind, most }: { failing: number; kind: Fault['kind']; most: number },
 ): TracedGoroutine[] {
-  const alive = decodeGoroutines(memory, program).filter(({ state }) => state !== 'dead');
-  alive.sort((a, b) => Number(b.gid === failing) - Number(a.gid === failing) || a.gid - b.gid);
-  return alive.map((goroutine) => {
+  let first: Goroutine | undefined;
+  const others: Goroutine[] = [];
+  for (const goroutine of livingGoroutines(memory, program)) {
+    if (goroutine.gid === failing) first = goroutine;
+    else if (others.length < most) others.push(goroutine);
+    if (first !== undefined && others.length >= most) break;
+  }
+  const shown = [...(first === undefined ? [] : [first]), ...others].slice(0, most);
+  // Many goroutines, and the frames of a deep stack, stand at few places.
+  const places: Places = new Map();
+  return shown.map((goroutine) => {
     const running = goroutine.gid === failing && kind !== 'deadlock';
     const status = running ? 'running' : goroutine.waitReason || 'runnable';
-    const frames = framesOf(memory, program, goroutine);
+    const frames = framesOf(memory, program, goroutine, places);
     return {
       gid: goroutine.gid,
       status,
       frames: running && kind === 'fatal' ? withFatal(program, frames) : frames,
-      createdBy: creatorOf(memory, program, goroutine),
+      createdBy: creatorOf(memory, program, goroutine, places),
     };
   });
 }
 
-function framesOf(memory: Memory, program: Program, goroutine: Goroutine): TracedFrame[] {
-  // A deep stack stands at few places.
-  const places = new Map<number, ReturnType<typeof placeOf>>();
+type Places = Map<number, { readonly file: string; readonly line: number }>;
+
+function framesOf(
+  memory: Memory,
+  program: Program,
+  goroutine: Goroutine,
+  places: Places,
+): TracedFrame[] {
   return decodeFrames(memory, program, goroutine.fp, ALL_FRAMES).map((frame, innermost) => {
     const { func, stop, addr } = frame;
     // The innermost frame's pc is stored when it is left; where the goroutine stands is always known.
@@ -140,12 +168,15 @@ function creatorOf(
   memory: Memory,
   program: Program,
   goroutine: Goroutine,
+  places: Places,
 ): TracedGoroutine['createdBy'] {
   if (goroutine.gid === 1) return undefined;
   const gostop = memory.u32(goroutine.addr + G.gostop);
   const func = program.funcs[program.stops[gostop]?.func ?? -1];
   if (func === undefined) return undefined;
-  return { gid: goroutine.parent, func: goName(func.name), ...placeOf(program, gostop, func) };
+  const place = places.get(gostop) ?? placeOf(program, gostop, func);
+  places.set(gostop, place);
+  return { gid: goroutine.parent, func: goName(func.name), ...place };
 }
 
 function placeOf(

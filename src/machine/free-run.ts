@@ -11,6 +11,7 @@ export interface FreeOptions {
   readonly seed: number;
   /** Bytes. */
   readonly memoryLimit?: number;
+  readonly stackLimit?: number;
 }
 
 /**

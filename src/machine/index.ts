@@ -6,7 +6,7 @@ export {
   type Instance,
   type InstanceOptions,
 } from './instance';
-export { MEMORY_LIMIT } from './limits';
+export { MEMORY_LIMIT, STACK_LIMIT } from './limits';
 export { createMemory, heapTopOf } from './memory-image';
 export { choose, type PolicyChoice, policyWords } from './policy';
 export { type Fault, faultOf } from './crash';

@@ -1,6 +1,7 @@
 import type { Program } from '../emit';
 import { FAULT, FIRST_MAPPED, G, LOG_START, POINTER_BASE, SCHED, WORD } from '../memory';
 import { stateHash } from '../recording';
+import { STACK_LIMIT } from './limits';
 import { createMemory, heapTopOf, resetMemory, schedOf } from './memory-image';
 import { type PolicyChoice, policyWords } from './policy';
 
@@ -11,6 +12,8 @@ export interface InstanceOptions {
   readonly golike?: boolean;
   /** Bytes. */
   readonly memoryLimit?: number;
+  /** Bytes that a goroutine's stack may have; STACK_LIMIT unless given. */
+  readonly stackLimit?: number;
   /** A memory to run in that already holds a state; else a new one at the program's start. */
   readonly memory?: WebAssembly.Memory;
   /** The program's WebAssembly, when it was compiled before (`compileModule`). */
@@ -70,6 +73,7 @@ export class Instance {
   readonly module: WebAssembly.Module;
   private readonly exports: Exports;
   private readonly seed: number;
+  private readonly stackLimit: number;
   private readonly sched: number;
   private cachedView: DataView;
 
@@ -78,6 +82,7 @@ export class Instance {
     options: InstanceOptions,
   ) {
     this.seed = options.seed;
+    this.stackLimit = options.stackLimit ?? STACK_LIMIT;
     this.sched = schedOf(program);
     this.memory = options.memory ?? createMemory(program, options.memoryLimit);
     this.cachedView = new DataView(this.memory.buffer);
@@ -220,6 +225,7 @@ export class Instance {
 
   private start(golike: boolean): void {
     this.view.setBigUint64(this.sched + SCHED.golike, golike ? 1n : 0n, true);
+    this.view.setBigUint64(this.sched + SCHED.maxstack, BigInt(this.stackLimit), true);
     // Go's runtime takes ids 2 to 4 for itself, and 5 when package os is linked (spec/scheduler.md §5).
     const usesOs = this.program.funcs.some(({ name }) => /^(?:os|fmt)\./.test(name));
     this.view.setBigInt64(this.sched + SCHED.firstgoid, usesOs ? 6n : 5n, true);

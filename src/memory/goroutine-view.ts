@@ -1,6 +1,6 @@
 import type { Brand } from '../base';
 import { type FrameVariable, frameVariables } from './frame-locals';
-import { decodeFrames, decodeGoroutines, type Frame, type Goroutine } from './goroutine';
+import { decodeFrames, type Frame, type Goroutine, someGoroutines } from './goroutine';
 import type { Memory } from './memory';
 import { type ProgramTables, type StopTable, typeAt } from './program-tables';
 import { pointerText, render, renderWords } from './render';
@@ -42,9 +42,13 @@ export interface FrameView {
 /** Frames of a deep recursion that are told. */
 const MOST_FRAMES = 100;
 
-/** Where every goroutine stands, in words. */
-export function goroutineViews(memory: Memory, tables: ProgramTables): GoroutineView[] {
-  return decodeGoroutines(memory, tables).map((goroutine) => {
+/** Where every goroutine stands, in words; of very many, some of them, `wanted` among these. */
+export function goroutineViews(
+  memory: Memory,
+  tables: ProgramTables,
+  wanted: readonly number[] = [],
+): GoroutineView[] {
+  return someGoroutines(memory, tables, wanted).map((goroutine) => {
     const { gid, state, waitReason, started } = goroutine;
     const frames = state === 'dead' ? [] : decodeFrames(memory, tables, goroutine.fp);
     return {

@@ -42,17 +42,73 @@ export const ALL_FRAMES = 4_000_000;
 
 /** All goroutines that ever were, by id; the dead ones too. Ids that Go's own runtime takes are left out. */
 export function decodeGoroutines(memory: Memory, tables: ProgramTables): Goroutine[] {
+  return [...goroutineAddrs(memory, tables)].map((addr) => decodeGoroutine(memory, tables, addr));
+}
+
+/** Those that have not ended, by id, one after the other: there may be very many. */
+export function* livingGoroutines(memory: Memory, tables: ProgramTables): Generator<Goroutine> {
+  for (const addr of goroutineAddrs(memory, tables)) {
+    const status = memory.u32(addr + G.status);
+    if (status !== G_STATUS.dead) yield decodeGoroutine(memory, tables, addr);
+  }
+}
+
+/** How many goroutines there ever were, and how many of them have not ended, or can run. */
+export function countGoroutines(
+  memory: Memory,
+  tables: ProgramTables,
+): { readonly all: number; readonly living: number; readonly runnable: number } {
+  const sched = tables.symbols.get('runtime.sched') ?? 0;
+  const behindMain = memory.int(sched + SCHED.allglen) - memory.int(sched + SCHED.firstgoid);
+  return {
+    all: 1 + Math.max(0, behindMain),
+    living: memory.int(sched + SCHED.live),
+    runnable: memory.int(sched + SCHED.runcount),
+  };
+}
+
+/** Of so many goroutines only these are told: some that were first, and some that have not ended. */
+const FEW = { first: 20, living: 60 };
+
+/** All while they are few, else the first, some that have not ended (who can run before who waits), and `wanted`; by id. */
+export function someGoroutines(
+  memory: Memory,
+  tables: ProgramTables,
+  wanted: readonly number[],
+): Goroutine[] {
+  if (countGoroutines(memory, tables).all <= FEW.first + FEW.living) {
+    return decodeGoroutines(memory, tables);
+  }
+  const first: number[] = [];
+  const runnable: number[] = [];
+  const waiting: number[] = [];
+  for (const addr of goroutineAddrs(memory, tables)) {
+    if (first.length < FEW.first || wanted.includes(memory.int(addr + G.goid))) {
+      first.push(addr);
+      continue;
+    }
+    const status = memory.u32(addr + G.status);
+    if (status === G_STATUS.dead) continue;
+    const list = status === G_STATUS.waiting ? waiting : runnable;
+    if (list.length < FEW.living) list.push(addr);
+  }
+  const living = [...runnable, ...waiting].slice(0, FEW.living);
+  return [...first, ...living]
+    .map((addr) => decodeGoroutine(memory, tables, addr))
+    .sort((a, b) => a.gid - b.gid);
+}
+
+/** Offsets of the g of all goroutines that ever were, by id. */
+function* goroutineAddrs(memory: Memory, tables: ProgramTables): Generator<number> {
   const sched = tables.symbols.get('runtime.sched') ?? 0;
   const allgs = memory.pointer(sched + SCHED.allgs);
   const count = Math.min(memory.int(sched + SCHED.allglen), MOST_GOROUTINES);
   const firstgoid = memory.int(sched + SCHED.firstgoid);
-  const goroutines: Goroutine[] = [];
-  for (let gid = 1; gid < count; gid++) {
+  for (let gid = 1; gid < count; gid = gid === 1 ? Math.max(firstgoid, 2) : gid + 1) {
     const addr = memory.pointer(allgs + gid * 8);
-    if (!memory.isMapped(addr, G.size)) break;
-    if (gid === 1 || gid >= firstgoid) goroutines.push(decodeGoroutine(memory, tables, addr));
+    if (!memory.isMapped(addr, G.size)) return;
+    yield addr;
   }
-  return goroutines;
 }
 
 function decodeGoroutine(memory: Memory, tables: ProgramTables, addr: number): Goroutine {

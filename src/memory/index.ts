@@ -9,10 +9,12 @@ export {
 export {
   closureName,
   ALL_FRAMES,
+  countGoroutines,
   decodeFrames,
   decodeGoroutines,
   type Frame,
   type Goroutine,
+  livingGoroutines,
   readGoString,
 } from './goroutine';
 export { frameVariables, type FrameVariable } from './frame-locals';

@@ -163,6 +163,7 @@ export const SCHED = {
   maxprocs: 208, // int64
   golike: 216, // uint64: 1 in such a run; set before the start
   gave: 224, // uint64: 1: the running goroutine gave its processor up
+  maxstack: 232, // uint64: bytes that a goroutine's stack may have; set before the start, or by it
   randQueue: 240, // unsafe.Pointer: values that rand gives first; only the oracle sets it
   randLeft: 248, // int64
 } as const;

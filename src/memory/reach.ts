@@ -1,5 +1,5 @@
 import { closureVariables, type FrameVariable, frameVariables } from './frame-locals';
-import { decodeFrames, decodeGoroutines } from './goroutine';
+import { decodeFrames, livingGoroutines } from './goroutine';
 import { G } from './layout';
 import { BUCKET_CELLS, HMAP, mapShape, TOPHASH } from './map-shape';
 import type { Memory } from './memory';
@@ -23,6 +23,7 @@ export interface Reached {
 /** Places looked at, and elements of one slice, array or map: the walk is for drawing, not for collecting. */
 const MOST_PLACES = 4000;
 const MOST_ELEMENTS = 64;
+const MOST_GOROUTINES = 200;
 
 /**
  * What the program can reach, breadth first, so that a thing has the shortest of its names. Roots are the user's
@@ -34,8 +35,9 @@ export function reach(memory: Memory, tables: ProgramTables): Reached {
   for (const { name, type, addr } of tables.globals) {
     if (name.startsWith('main.')) walk.share({ name: name.slice('main.'.length), type, addr });
   }
-  for (const goroutine of decodeGoroutines(memory, tables)) {
-    if (goroutine.state === 'dead') continue;
+  let goroutines = 0;
+  for (const goroutine of livingGoroutines(memory, tables)) {
+    if (goroutines++ === MOST_GOROUTINES) break;
     for (const frame of decodeFrames(memory, tables, goroutine.fp).reverse()) {
       if (!frame.func.name.startsWith('main.')) continue;
       for (const variable of frameVariables(memory, tables, frame)) walk.enter(variable);

@@ -112,6 +112,8 @@ export const words = {
   },
   bytes: (n: number): string => plural(n, 'byte'),
   nothingOpen: 'No program runs yet.',
+  moreCount: (n: number, runnable: number): string =>
+    `and ${n.toLocaleString('en-US')} more${runnable > 0 ? `; of all, ${runnable.toLocaleString('en-US')} can run` : ''}`,
   finishedCount: (n: number): string => `${plural(n, 'goroutine')} done`,
 
   // ── Why (the sentences stand in why/why-words.ts)

@@ -9,11 +9,12 @@ import {
   Run,
   type RunGoal,
 } from '../machine';
-import { goroutineViews } from '../memory';
+import { countGoroutines, goroutineViews } from '../memory';
 import {
   type Gid,
   parseSchedule,
   type PolicyChoice,
+  type RecordingPatch,
   type Schedule,
   type StepIndex,
 } from '../recording';
@@ -30,6 +31,9 @@ export interface HostOptions {
 /** How many random futures, of how many steps together, are tried before a program counts as one that does not throw. */
 const FUTURES = { count: 50, steps: 5_000_000 };
 
+/** Goroutines in the text of a crash. */
+const MOST_TRACED = 100;
+
 /** Steps between two breaths: some milliseconds, in WebAssembly and step by step. */
 const PIECE = { steps: 100_000, end: 100_000, line: 2_000, operation: 2_000 } as const;
 
@@ -39,6 +43,8 @@ interface OpenProgram {
   readonly memory: WebAssembly.Memory;
   /** The buffer that the page reads. */
   told: ArrayBufferLike;
+  /** Goroutines that the page has heard of. */
+  readonly known: Set<Gid>;
 }
 
 /** A Session over a Run, wherever it lives: in a worker, in a test, in a page without workers. */
@@ -152,7 +158,7 @@ export class SessionHost implements Session {
     });
     const run = new Run(instance, { seed, policy });
     const { memory } = instance;
-    this.standing = { source: request.source, run, memory, told: memory.buffer };
+    this.standing = { source: request.source, run, memory, told: memory.buffer, known: new Set() };
     const drift = replay(run, plan, request);
     const moved = this.moved('done');
     const buffer = memory.buffer as ArrayBufferLike;
@@ -168,24 +174,33 @@ export class SessionHost implements Session {
   private moved(stopped: Moved['stopped']): Moved {
     const opened = this.opened();
     const { run, memory } = opened;
-    const fault = faultOf(run.memory, run.program);
+    const fault = faultOf(run.memory, run.program, MOST_TRACED);
     const buffer = memory.buffer as ArrayBufferLike;
     const shared = buffer instanceof ArrayBuffer ? undefined : buffer;
     const grew = shared !== undefined && shared.byteLength !== opened.told.byteLength;
     opened.told = buffer;
+    const goroutines = goroutineViews(run.memory, run.program, [run.lastGid(), fault?.gid ?? 0]);
+    for (const { gid } of goroutines) opened.known.add(gid);
     return {
       cursor: run.cursor,
       length: run.length,
-      goroutines: goroutineViews(run.memory, run.program),
+      goroutines,
+      counts: countGoroutines(run.memory, run.program),
       fault: fault && { ...fault, gid: fault.gid as Gid },
       output: printedText(run.memory, run.program),
-      recording: run.recorder.patch(),
+      recording: patchFor(run, opened.known),
       stopped,
       bytes: shared === undefined ? new Uint8Array(buffer.slice(0, run.heapTop)) : undefined,
       ...(grew && { memory: shared }),
       heapTop: run.heapTop,
     };
   }
+}
+
+/** Nobody looks at the spans of a goroutine that is not told of. */
+function patchFor({ recorder }: Run, known: ReadonlySet<Gid>): RecordingPatch {
+  const patch = recorder.patch();
+  return { ...patch, spans: patch.spans.filter(({ gid }) => known.has(gid)) };
 }
 
 /** Makes the request's choices and stands at its cursor; says where that is not what the link was made at. */

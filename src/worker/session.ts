@@ -68,7 +68,10 @@ export interface Moved {
   readonly cursor: StepIndex;
   /** Steps recorded (the cursor may stand before the last). */
   readonly length: StepIndex;
+  /** Of very many some, the one that made the last step among these. */
   readonly goroutines: readonly GoroutineView[];
+  /** How many goroutines there ever were, and how many of them have not ended, or can run. */
+  readonly counts: { readonly all: number; readonly living: number; readonly runnable: number };
   readonly fault: FaultView | undefined;
   /** Everything printed so far. */
   readonly output: readonly { readonly fd: 1 | 2; readonly text: string }[];
@@ -89,7 +92,7 @@ export interface FaultView {
   readonly gid: Gid;
   /** `concurrent map writes`. */
   readonly text: string;
-  /** stderr as Go prints it, goroutine list included. */
+  /** stderr as Go prints it, goroutine list included; of very many, some. */
   readonly stderr: string;
   readonly exitStatus: number;
 }

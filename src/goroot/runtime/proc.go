@@ -60,6 +60,9 @@ func schedinit(seed uint64) {
 	if sched.firstgoid == 0 {
 		sched.firstgoid = 5 // 2, 3 and 4 are goroutines of Go's own runtime
 	}
+	if sched.maxstack == 0 {
+		sched.maxstack = maxStackBytes
+	}
 	sched.alarm = farFuture
 	growAllgs(firstAllgs)
 	procsinit()

@@ -17,7 +17,7 @@ const (
 	chunkHeader   = 16
 	firstChunk    = 512
 	largestChunk  = 1 << 20
-	maxStackBytes = 64 << 20 // Go's limit is 1 GB, in a far larger memory
+	maxStackBytes = 64 << 20 // unless the host says more; Go's limit is 1 GB, in a far larger memory
 	offsetMask    = 0xffffffff
 )
 
@@ -50,7 +50,7 @@ func morestack(chunk, size uintptr) uintptr {
 	for room < need {
 		room *= 2
 	}
-	if stackBytes(chunk)+room > maxStackBytes {
+	if stackBytes(chunk)+room > uintptr(sched.maxstack) {
 		fault(faultStack, "stack overflow", 2)
 		return chunk // the run ends here
 	}

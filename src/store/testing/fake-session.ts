@@ -42,6 +42,11 @@ export function createFakeSession(latency = 0): Session {
       cursor: cursor as StepIndex,
       length: choices.length as StepIndex,
       goroutines: here.goroutines.map((g) => viewOf(here, g)),
+      counts: {
+        all: here.goroutines.length,
+        living: here.goroutines.length,
+        runnable: here.goroutines.length,
+      },
       fault: here.fault,
       output: here.output,
       recording,

@@ -48,7 +48,11 @@ function Cards({
   readonly goroutines: readonly GoroutineView[];
   readonly isCrowded: boolean;
 }) {
-  const done = isCrowded ? goroutines.filter((g) => g.state === 'dead').length : 0;
+  const counts = useScope((state) => state.moved?.counts);
+  const isOver = useScope((state) => state.moved?.fault !== undefined);
+  const alive = goroutines.filter((g) => g.state !== 'dead').length;
+  const done = isCrowded ? (counts?.all ?? 0) - (counts?.living ?? 0) : 0;
+  const more = (counts?.living ?? 0) - alive;
   return (
     <>
       {goroutines.map((g, i) =>
@@ -56,6 +60,9 @@ function Cards({
           // The number is the place among all: no key changes its meaning when another is done.
           <GoroutineCard key={g.gid} goroutine={g} number={i + 1} />
         ),
+      )}
+      {more > 0 && (
+        <p className="empty">{words.moreCount(more, isOver ? 0 : (counts?.runnable ?? 0))}</p>
       )}
       {done > 0 && <p className="empty">{words.finishedCount(done)}</p>}
     </>
