@@ -5,6 +5,7 @@ export interface TracedGoroutine {
   readonly status: string;
   /** Innermost first. */
   readonly frames: readonly TracedFrame[];
+  /** By goroutine 0: a timer. */
   readonly createdBy: (TracedPlace & { readonly gid: number }) | undefined;
 }
 
@@ -57,10 +58,8 @@ function block(
     lines.push(`${name}${args}`, place(frame));
   }
   if (createdBy !== undefined) {
-    lines.push(
-      `created by ${shownName(createdBy.func)} in goroutine ${createdBy.gid}`,
-      place(createdBy),
-    );
+    const by = createdBy.gid === 0 ? '' : ` in goroutine ${createdBy.gid}`;
+    lines.push(`created by ${shownName(createdBy.func)}${by}`, place(createdBy));
   }
   return `${lines.join('\n')}\n`;
 }

@@ -188,4 +188,21 @@ main.main()
 	main.go:7
 `);
   });
+
+  it('when the text of a panic panics', () => {
+    const { out, stderr, status } = crash(`
+type E struct{}
+
+func (E) Error() string { panic("in Error") }
+
+func main() {
+	defer println("deferred")
+	panic(E{})
+}
+`);
+    expect(out).toBe('deferred\n');
+    expect(stderr?.split('\n')[0]).toBe('fatal error: panic while printing panic value: in Error');
+    expect(stderr).toContain('main.E.Error()\n\tmain.go:5\n');
+    expect(status).toBe(2);
+  });
 });

@@ -172,11 +172,20 @@ function creatorOf(
 ): TracedGoroutine['createdBy'] {
   if (goroutine.gid === 1) return undefined;
   const gostop = memory.u32(goroutine.addr + G.gostop);
+  if (gostop === 0) return byTimer(program);
   const func = program.funcs[program.stops[gostop]?.func ?? -1];
   if (func === undefined) return undefined;
   const place = places.get(gostop) ?? placeOf(program, gostop, func);
   places.set(gostop, place);
   return { gid: goroutine.parent, func: goName(func.name), ...place };
+}
+
+/** Of a function that a timer calls Go shows the one that its package has for that, which is no frame of ours. */
+function byTimer(program: Program): TracedGoroutine['createdBy'] {
+  const file = program.files.find(({ name }) => name === 'time/sleep.go');
+  if (file === undefined) return undefined;
+  const line = lineAt(file.text, file.text.indexOf('func AfterFunc('));
+  return { gid: 0, func: 'time.goFunc', file: file.name, line };
 }
 
 function placeOf(

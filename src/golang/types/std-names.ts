@@ -51,6 +51,9 @@ const EXPORTED: Readonly<Record<string, string>> = {
     'BuildInfo BuildSetting FreeOSMemory GCStats Module ParseBuildInfo PrintStack ReadBuildInfo ReadGCStats ' +
     'SetCrashOutput SetGCPercent SetMaxStack SetMaxThreads SetMemoryLimit SetPanicOnFault SetTraceback Stack ' +
     'WriteHeapDump',
+  'math/cmplx':
+    'Abs Acos Acosh Asin Asinh Atan Atanh Conj Cos Cosh Cot Exp Inf IsInf IsNaN Log Log10 NaN Phase Polar Pow Rect Sin ' +
+    'Sinh Sqrt Tan Tanh',
   'math/rand':
     'ExpFloat64 Float32 Float64 Int Int31 Int31n Int63 Int63n Intn New NewSource NewZipf NormFloat64 Perm Rand Read Seed ' +
     'Shuffle Source Source64 Uint32 Uint64 Zipf',

@@ -28,8 +28,30 @@ func LockOSThread() {}
 func UnlockOSThread() {}
 
 // MemProfileRate is how many bytes are allocated from one that a profile would note to
-// the next. No profile is made.
-var MemProfileRate int = 512 * 1024
+// the next. No profile is made, and Go has 0 then.
+var MemProfileRate int
 
 // Breakpoint ends the program, as Go's does where no debugger watches.
 func Breakpoint() { fatal("SIGTRAP: trace trap") }
+
+// The functions below would steer profiles.
+
+var mutexProfileFraction int
+
+// SetMutexProfileFraction returns the value before; a negative one only asks.
+func SetMutexProfileFraction(rate int) int {
+	old := mutexProfileFraction
+	if rate >= 0 {
+		mutexProfileFraction = rate
+	}
+	return old
+}
+
+//hmapscope:private
+func SetBlockProfileRate(rate int) {}
+
+//hmapscope:private
+func SetCPUProfileRate(hz int) {}
+
+// GOROOT returns where Go is: nowhere.
+func GOROOT() string { return "" }

@@ -137,11 +137,31 @@ func gopanic(v any) {
 			unwind(recovery())
 		}
 	}
-	for p := getg().panics; p != nil; p = p.link {
-		p.arg = printed(p.arg)
-	}
+	preprintpanics()
 	for {
 		fatalpanic()
+	}
+}
+
+// preprintpanics asks the values that have a text of their own for it. That must not
+// panic in its turn.
+func preprintpanics() {
+	defer func() {
+		v := recover()
+		if v == nil {
+			return
+		}
+		text, ok := v.(string)
+		if !ok {
+			e := (*eface)(unsafe.Pointer(&v))
+			text = "type " + e.typ.String()
+		}
+		for {
+			throw("panic while printing panic value: " + text)
+		}
+	}()
+	for p := getg().panics; p != nil; p = p.link {
+		p.arg = printed(p.arg)
 	}
 }
 

@@ -93,8 +93,8 @@ func placetext(f *funcInfo, stop uint32) string {
 
 //hmapscope:private
 func creatortext(gp *g) string {
-	if gp.gostop == 0 {
-		return ""
+	if gp.gostop == 0 && gp.goid != 1 {
+		return "created by time.goFunc\n\ttime/sleep.go:0\n" // a timer
 	}
 	count := get32(tableAt(0))
 	for fn := uint32(1); fn < count; fn++ {
