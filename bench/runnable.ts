@@ -76,7 +76,7 @@ export function toRunnable(library: Library, text: string): void {
 
 /** As the build compiled it. */
 export function newLibrary(): Library {
-  const file = kept === undefined ? undefined : new Uint8Array(readFileSync(new URL(kept)));
+  const file = kept === undefined ? undefined : readFileSync(new URL(kept));
   return new Library(gorootSources, file);
 }
 

@@ -9,7 +9,7 @@ let compiled: Library | undefined;
 export function library(): Library {
   compiled ??= new Library(
     gorootSources,
-    kept === undefined ? undefined : new Uint8Array(readFileSync(new URL(kept))),
+    kept === undefined ? undefined : readFileSync(new URL(kept)),
   );
   return compiled;
 }

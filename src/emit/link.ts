@@ -1,17 +1,16 @@
-import { ITABS, itabTable, type Module, type Symbol, type ValType } from '../golang';
+import { ITABS, itabTable, type Module, type Symbol } from '../golang';
 import { PAGE_SIZE, POINTER_BASE, SCHED } from '../memory';
 import type { FreeSupport } from './free/free-body';
 import { defineFree } from './free/run';
 import { FUNC_TABLE, funcTable } from './func-table';
 import { ImageWriter } from './image';
 import { initialiser, MAIN_INIT } from './initialiser';
-import type { Question, SupportName } from './linkage';
+import { type AnswersOf, answersOf } from './answers';
 import { Numbering } from './numbering';
 import type { Program, ProgramFunc, Stop } from './program';
 import { collectSymbols, reach, type Reached, type Symbols } from './reach';
 import { PLAIN_FUNC } from './calling-body';
 import { GOROUTINE_ENTRY } from './segments';
-import { definePanic } from './support/frames';
 import { FUNC_FLAG, type Parts } from './support/parts';
 import { writeSupport } from './support/support';
 import { describe, programFunc } from './tables';
@@ -58,7 +57,6 @@ class Linker {
   private readonly reached: Reached;
   private readonly modules: readonly Module[];
   private readonly numbering: Numbering;
-  private readonly panics = new Map<Symbol, number>();
   private readonly stops: Stop[] = [];
 
   constructor(
@@ -104,7 +102,17 @@ class Linker {
       schedinit: callees.get('runtime.schedinit'),
     });
     const free = this.options.mode === 'free' ? this.freeSupport(support) : undefined;
-    const funcs = this.emitAll(this.answers(support, frameSizes, free), free);
+    const funcs = this.emitAll(
+      answersOf({
+        module: this.module,
+        callees,
+        support,
+        free,
+        frameSizes,
+        address: (symbol) => this.symbolAt(symbol),
+      }),
+      free,
+    );
     const image = this.image.finish(
       (symbol) => this.funcWord(symbol),
       [
@@ -208,54 +216,6 @@ class Linker {
     return BigInt(callee.index) | (callee.kind === 'plain' ? PLAIN_FUNC : 0n);
   }
 
-  /** The numbers that code has holes for. Asking declares types and functions, in the order of the code. */
-  private answers(
-    support: Parts,
-    frameSizes: number,
-    free: FreeSupport | undefined,
-  ): (question: Question) => readonly number[] {
-    const { callees } = this.numbering;
-    const sched = this.symbolAt('runtime.sched');
-    const types = (text: string): ValType[] => (text === '' ? [] : (text.split(' ') as ValType[]));
-    return (question) => {
-      const [kind, name, results] = question;
-      switch (kind) {
-        case 'own':
-        case 'plainClosure':
-          return [];
-        case 'frameSizes':
-          return [frameSizes];
-        case 'sched':
-          return [sched];
-        case 'support':
-          return [supportFunc(name, support, free)];
-        case 'address':
-          return [this.symbolAt(name)];
-        case 'type':
-          return [this.module.type(types(name), types(results))];
-        case 'callee': {
-          const callee = callees.get(name);
-          if (callee?.kind === 'plain') return [callee.wasm];
-          return callee ? [callee.index, callee.plan.size, callee.plan.argsAt] : [];
-        }
-        case 'panic':
-          return [this.panic(name, support)];
-        case 'freeFunc':
-          return [free?.func(callees.get(name)?.index ?? 0) ?? 0];
-      }
-    };
-  }
-
-  private panic(symbol: Symbol, support: Parts): number {
-    const known = this.panics.get(symbol);
-    if (known !== undefined) return known;
-    const callee = this.numbering.callees.get(symbol);
-    if (callee?.kind !== 'resumable') throw new Error(`link: ${symbol} pushes no frame`);
-    const func = definePanic(support, callee);
-    this.panics.set(symbol, func);
-    return func;
-  }
-
   private freeSupport(support: Parts): FreeSupport {
     const declared = new Map<number, number>();
     return defineFree(support, (index) => {
@@ -269,10 +229,7 @@ class Linker {
     });
   }
 
-  private emitAll(
-    answersOf: (question: Question) => readonly number[],
-    free: FreeSupport | undefined,
-  ): ProgramFunc[] {
+  private emitAll(ask: AnswersOf, free: FreeSupport | undefined): ProgramFunc[] {
     const funcs: ProgramFunc[] = [NO_FUNC];
     this.stops.push(NO_STOP);
     for (const linked of this.numbering.linked) {
@@ -284,7 +241,7 @@ class Linker {
       const { index } = callee;
       const firstStop = this.stops.length;
       const answers = form.questions.map((question) =>
-        question[0] === 'own' ? [index, firstStop] : answersOf(question),
+        question[0] === 'own' ? [index, firstStop] : ask(question),
       );
       const body = fill(form.body, answers, POINTER_BASE);
       if (callee.kind === 'plain') this.module.define(callee.wasm, body);
@@ -298,19 +255,6 @@ class Linker {
       funcs.push(programFunc(form.table, linked, firstStop));
     }
     return funcs;
-  }
-}
-
-function supportFunc(name: SupportName, { func }: Parts, free: FreeSupport | undefined): number {
-  switch (name) {
-    case 'freePush':
-      return free?.push ?? 0;
-    case 'freeLater':
-      return free?.later ?? 0;
-    case 'freeType':
-      return free?.type ?? 0;
-    default:
-      return func[name];
   }
 }
 

@@ -1,8 +1,12 @@
+import type { Packed } from './pack';
+import { unpackTree } from './unpack';
+
 // Many JSON values, and bytes behind them, in one file. Each value is read when it is asked for. All text is ASCII, so that
-// it is read at a byte a character.
+// a character is a byte.
 
 /** Bytes before the text: its length. */
 const HEADER = 4;
+const NEWLINE = 10;
 
 export class FileWriter {
   private readonly bytes: Uint8Array[] = [];
@@ -27,7 +31,7 @@ export class FileWriter {
   /** With what says where to begin. */
   finish(index: unknown): Uint8Array<ArrayBuffer> {
     this.add(index);
-    const text = new TextEncoder().encode(`${this.lengths.join(' ')}\n${this.parts.join('')}`);
+    const text = new TextEncoder().encode(`${this.lengths.join()}\n${this.parts.join('')}`);
     const file = new Uint8Array(HEADER + text.length + this.byteCount);
     new DataView(file.buffer).setUint32(0, text.length);
     file.set(text, HEADER);
@@ -44,28 +48,34 @@ function escape(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
+const decoder = new TextDecoder();
+
 export class FileReader {
   private readonly starts: number[] = [];
-  private readonly text: string;
-  private readonly bytes: Uint8Array;
+  private readonly bytesAt: number;
 
-  constructor(file: Uint8Array<ArrayBuffer>) {
+  constructor(private readonly file: Uint8Array<ArrayBuffer>) {
     const size = new DataView(file.buffer, file.byteOffset).getUint32(0);
-    const text = new TextDecoder().decode(file.subarray(HEADER, HEADER + size));
-    this.text = text;
-    this.bytes = file.subarray(HEADER + size);
-    const end = text.indexOf('\n');
+    const end = file.indexOf(NEWLINE, HEADER);
     let at = end + 1;
-    for (const length of JSON.parse(`[${text.slice(0, end).replaceAll(' ', ',')}]`) as number[]) {
+    for (const length of JSON.parse(`[${this.text(HEADER, end)}]`) as number[]) {
       this.starts.push(at);
       at += length;
     }
     this.starts.push(at);
+    this.bytesAt = HEADER + size;
   }
 
   /** Whoever asks knows what was written. */
   read(record: number): unknown {
-    return JSON.parse(this.text.slice(this.starts[record], this.starts[record + 1]));
+    return JSON.parse(this.textOf(record));
+  }
+
+  /** What `packTree` made. */
+  readTree(record: number): unknown {
+    const text = this.textOf(record);
+    const packed = JSON.parse(text) as Packed;
+    return text.includes('"$') ? unpackTree(packed) : packed;
   }
 
   readIndex(): unknown {
@@ -73,6 +83,14 @@ export class FileReader {
   }
 
   bytesOf(at: number, length: number): Uint8Array {
-    return this.bytes.subarray(at, at + length);
+    return this.file.subarray(this.bytesAt + at, this.bytesAt + at + length);
+  }
+
+  private textOf(record: number): string {
+    return this.text(this.starts[record] ?? 0, this.starts[record + 1] ?? 0);
+  }
+
+  private text(from: number, to: number): string {
+    return decoder.decode(this.file.subarray(from, to));
   }
 }

@@ -21,7 +21,8 @@ export interface InstanceToKeep {
 }
 
 export interface ModuleRecord {
-  readonly rest: Packed;
+  /** A record of all else. */
+  readonly rest: number;
   /** Texts are found in the sources. */
   readonly files: readonly string[];
   readonly funcs: PartsRecord;
@@ -132,7 +133,7 @@ function keepModule(
   const addBytes = (bytes: Uint8Array): number => text.addBytes(bytes);
   const written = writtenOf && funcs.map((func) => text.add(writtenOf(func, addBytes)));
   return {
-    rest: packTree(rest),
+    rest: text.add(packTree(rest)),
     files: files.map(({ name }) => name),
     funcs: {
       ...parts(funcs, (func) => func.name),

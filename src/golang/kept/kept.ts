@@ -1,15 +1,16 @@
 import type { PackageSource } from '../check-packages';
-import type { Datum, Func, Module, Parts, Written } from '../ir/ir';
+import type { Module } from '../ir/ir';
 import type { LinkFacts } from '../lower/func-facts';
 import type * as ast from '../syntax/ast';
 import { parseFile } from '../syntax/parse';
 import { checkerOf } from '../types/check';
 import type { CheckedInstance, CheckedPackage, Info, Obj } from '../types/info';
 import type { Instance } from '../types/type';
-import type { Index, InstanceRecord, ModuleRecord, PackageRecord, PartsRecord } from './keep';
+import type { Index, InstanceRecord, PackageRecord } from './keep';
 import { findOutside } from './outside';
 import type { Packed } from './pack';
 import { FileReader } from './file';
+import { KeptModule } from './kept-module';
 import { Unpacker } from './unpack';
 
 export interface KeptPackage {
@@ -170,56 +171,5 @@ class UnreadFile implements ast.File {
 
   get decls(): ast.File['decls'] {
     return this.parsed().decls;
-  }
-}
-
-const tree = new Unpacker(
-  () => [],
-  () => undefined,
-);
-
-/** Functions and data are read one by one. */
-class KeptModule implements Module {
-  readonly path!: string;
-  readonly types!: Module['types'];
-  readonly imports!: Module['imports'];
-  readonly files: Module['files'];
-  readonly parts: { readonly funcs: Parts<Func>; readonly data: Parts<Datum> };
-
-  constructor(record: ModuleRecord, records: FileReader, textOf: (file: string) => string) {
-    Object.assign(this, tree.value(record.rest));
-    this.files = record.files.map((name) => ({ name, text: textOf(name) }));
-    const parts = <T>({ names, first }: PartsRecord): Parts<T> => {
-      const known = new Map<number, T>();
-      const at = (index: number): T => {
-        const part = known.get(index) ?? (tree.value(records.read(first + index) as Packed) as T);
-        known.set(index, part);
-        return part;
-      };
-      return { names, at };
-    };
-    const funcs = parts<Func>(record.funcs);
-    const { names, firstWritten } = record.funcs;
-    if (firstWritten === undefined) {
-      this.parts = { funcs, data: parts(record.data) };
-      return;
-    }
-    const places = new Map(names.map((name, index) => [name, firstWritten + index]));
-    const bytesOf = (at: number, length: number): Uint8Array => records.bytesOf(at, length);
-    const written = (name: string): Written | undefined => {
-      const place = places.get(name);
-      return place === undefined ? undefined : { value: records.read(place), bytesOf };
-    };
-    this.parts = { funcs: { ...funcs, written }, data: parts(record.data) };
-  }
-
-  get funcs(): readonly Func[] {
-    const { names, at } = this.parts.funcs;
-    return names.map((_, index) => at(index));
-  }
-
-  get data(): readonly Datum[] {
-    const { names, at } = this.parts.data;
-    return names.map((_, index) => at(index));
   }
 }

@@ -68,6 +68,16 @@ export class Unpacker {
   }
 }
 
+const trees = new Unpacker(
+  () => [],
+  () => undefined,
+);
+
+/** What `packTree` packed. */
+export function unpackTree(packed: Packed): unknown {
+  return trees.value(packed);
+}
+
 type Plain = Readonly<Record<string, Packed>>;
 
 interface Marked {
