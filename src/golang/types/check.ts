@@ -16,7 +16,7 @@ import {
   type FileScope,
   inFile,
   newDeclarations,
-  openFiles,
+  openFile,
   resolve,
 } from './package-scope';
 import type { Instance, Param } from './type';
@@ -70,7 +70,10 @@ export function checkPackage(request: CheckRequest): {
       imports: [...new Set(files.flatMap((file) => file.imports.map((spec) => spec.path)))],
       initOrder: order,
       localTypes: c.localTypes,
-      instance: (instance) => checkInstance(c, d.files, instance),
+      instance: (instance) => {
+        const opened = d.files.find(({ source }) => source === instance.generic.source);
+        return checkInstance(c, opened, instance);
+      },
     },
     diagnostics: c.diagnostics(),
   };
@@ -86,8 +89,13 @@ export function checkerOf(
   const c = newChecker(request, d);
   for (const [name, obj] of scope) c.packageScope.names.set(name, obj);
   for (const [place, number] of localTypes) c.localTypes.set(place, number);
-  openFiles(c, d, request.files);
-  return (instance) => checkInstance(c, d.files, instance);
+  const opened = new Map<ast.File, FileScope>();
+  return (instance) => {
+    const file = request.files.find(({ source }) => source === instance.generic.source);
+    const known = file && (opened.get(file) ?? openFile(c, d, file));
+    if (file !== undefined && known !== undefined) opened.set(file, known);
+    return checkInstance(c, known, instance);
+  };
 }
 
 function newChecker({ path, dialect, importer }: CheckRequest, d: Declarations): Checker {

@@ -14,12 +14,11 @@ import { type FileScope, inFile } from './package-scope';
  */
 export function checkInstance(
   c: Checker,
-  files: readonly FileScope[],
+  file: FileScope | undefined,
   { generic, typeArgs, symbol }: Instance,
 ): CheckedInstance {
-  const { decl, source } = generic;
+  const { decl } = generic;
   const inner = c.forInstance(typeArgs);
-  const file = files.find((scope) => scope.source === source);
   if (file === undefined) return { info: inner.info, diagnostics: [] };
   inFile(inner, file, () => {
     inner.scope = new Scope(file.scope);

@@ -67,19 +67,17 @@ export function newDeclarations(): Declarations {
   };
 }
 
-/** The files with what they import. */
-export function openFiles(c: Checker, d: Declarations, files: readonly ast.File[]): void {
-  d.files = files.map((file) => {
-    const scope: FileScope = { source: file.source, scope: new Scope(c.packageScope) };
-    c.source = file.source;
-    for (const spec of file.imports) importPackage(c, d, scope, spec);
-    return scope;
-  });
+/** A file with what it imports. */
+export function openFile(c: Checker, d: Declarations, file: ast.File): FileScope {
+  const scope: FileScope = { source: file.source, scope: new Scope(c.packageScope) };
+  c.source = file.source;
+  for (const spec of file.imports) importPackage(c, d, scope, spec);
+  return scope;
 }
 
 export function collect(c: Checker, d: Declarations, files: readonly ast.File[]): void {
-  openFiles(c, d, files);
-  const scopes = d.files;
+  const scopes = files.map((file) => openFile(c, d, file));
+  d.files = scopes;
   files.forEach((file, i) => {
     const scope = scopes[i];
     if (scope === undefined) return;
