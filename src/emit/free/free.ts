@@ -7,20 +7,12 @@ import type { Label } from '../wasm/code-writer';
 import { OP } from '../wasm/opcodes';
 import type { Template } from '../wasm/template';
 import { storeOpcode } from '../width';
+import { cutAtPoints } from './cut';
 import { FP, FreeBody, POINT } from './free-body';
 import type { FreePlan } from './plan';
 
 /** Turns of loops that are counted in a local before the fuel in memory is touched. */
 const TURNS = 256;
-
-/** A run of instructions that the run loop can enter only at its start. */
-interface Segment {
-  readonly block: BlockId;
-  readonly from: number;
-  readonly to: number;
-  /** The point that leads here. */
-  readonly point: number | undefined;
-}
 
 /** Emits a resumable function for free mode: (frame, g, point) → 1 when it was left in the middle. */
 export function emitFree(
@@ -33,47 +25,15 @@ export function emitFree(
 }
 
 class FreeFunction extends FreeBody {
-  private segments: Segment[] = [];
-  /** Position of the segment in which each block begins. */
-  private readonly entry = new Map<BlockId, number>();
-  /** Position of the segment that each point leads to. */
-  private readonly target = new Map<number, number>();
+  private readonly segments = cutAtPoints(this.func, this.plan);
   private turns = -1;
 
   emit(): Template {
-    this.cut();
     const { loops } = this.plan.layout;
     if (loops === undefined) this.dispatched();
     else this.structured(loops);
     this.code.unreachable();
     return this.code.template();
-  }
-
-  private cut(): void {
-    const { points, layout } = this.plan;
-    const byBlock = new Map<BlockId, { at: number; point: number }[]>();
-    points.forEach((point, number) => {
-      if (point === undefined) return;
-      const list = byBlock.get(point.block) ?? [];
-      list.push({ at: point.at, point: number });
-      byBlock.set(point.block, list);
-    });
-    for (const block of layout.order) {
-      this.entry.set(block, this.segments.length);
-      const list = (byBlock.get(block) ?? []).toSorted((a, b) => a.at - b.at);
-      const { length } = blockAt(this.func, block).instrs;
-      let from = 0;
-      let point = list[0]?.at === -1 ? list.shift()?.point : undefined;
-      for (const next of list) {
-        this.segments.push({ block, from, to: next.at + 1, point });
-        from = next.at + 1;
-        point = next.point;
-      }
-      this.segments.push({ block, from, to: length, point });
-    }
-    this.segments.forEach(({ point }, at) => {
-      if (point !== undefined) this.target.set(point, at);
-    });
   }
 
   private enterFunction(): void {
@@ -117,11 +77,12 @@ class FreeFunction extends FreeBody {
    *     block2 block1 first  point? br_table  end entry 0 …  end  loop  first point? br_table end … 1 …  end 2
    */
   private structured(loops: readonly Loop[]): void {
-    const { code, segments } = this;
+    const { code } = this;
+    const { list: segments } = this.segments;
     const { order } = this.plan.layout;
     const start = (position: number): number => {
       const id = order[position];
-      return id === undefined ? segments.length : (this.entry.get(id) ?? 0);
+      return id === undefined ? segments.length : (this.segments.entry.get(id) ?? 0);
     };
     const headers = new Map<number, Loop>();
     for (const loop of loops) {
@@ -160,7 +121,7 @@ class FreeFunction extends FreeBody {
           level(loop.start, loop.end, loop);
         } else {
           this.segment(at, (id) => {
-            const to = this.entry.get(id) ?? 0;
+            const to = this.segments.entry.get(id) ?? 0;
             return to <= at ? back[to] : forward[to];
           });
         }
@@ -180,14 +141,14 @@ class FreeFunction extends FreeBody {
     const { code } = this;
     const isInside = (point: number, at: number): boolean =>
       at >= from && at < end && (isFunction || at !== from || !this.isLoopPoint(point));
-    const inside = [...this.target].filter(([point, at]) => isInside(point, at));
+    const inside = [...this.segments.target].filter(([point, at]) => isInside(point, at));
     if (inside.length > 0) {
       const first = code.block();
       code.get(POINT);
       code.if();
       const labels: Label[] = [];
       for (let point = 0; point < this.plan.points.length; point++) {
-        const at = this.target.get(point);
+        const at = this.segments.target.get(point);
         const label = at !== undefined && isInside(point, at) ? labelOf(at) : undefined;
         labels.push(label ?? first);
       }
@@ -201,7 +162,8 @@ class FreeFunction extends FreeBody {
 
   /** For code that jumps into the middle of a loop: a loop around a table of all segments. */
   private dispatched(): void {
-    const { code, segments } = this;
+    const { code } = this;
+    const { list: segments } = this.segments;
     const next = this.temporary('i32', 'next');
     code.get(POINT);
     code.if();
@@ -211,7 +173,7 @@ class FreeFunction extends FreeBody {
     code.brTable(arms, found);
     this.plan.points.forEach((_, point) => {
       code.end();
-      code.i32(this.target.get(point) ?? 0);
+      code.i32(this.segments.target.get(point) ?? 0);
       code.set(next);
       code.br(found);
     });
@@ -227,7 +189,7 @@ class FreeFunction extends FreeBody {
     segments.forEach((_, at) => {
       code.end();
       this.segment(at, (to) => {
-        const target = this.entry.get(to) ?? 0;
+        const target = this.segments.entry.get(to) ?? 0;
         return target > at ? labels[target] : { next: target, again };
       });
     });
@@ -235,7 +197,7 @@ class FreeFunction extends FreeBody {
   }
 
   private segment(at: number, labelOf: (to: BlockId) => Target): void {
-    const segment = this.segments[at];
+    const segment = this.segments.list[at];
     if (segment === undefined) throw new Error(`${this.func.name}: no segment ${at}`);
     const { block: id, from, to, point } = segment;
     const block = blockAt(this.func, id);
@@ -247,7 +209,7 @@ class FreeFunction extends FreeBody {
         this.takeResults(before.dsts);
       }
     }
-    const leaves = this.segments[at + 1];
+    const leaves = this.segments.list[at + 1];
     const ends = leaves === undefined || leaves.block !== id ? to : to - 1;
     for (const instr of block.instrs.slice(from, ends)) this.instruction(instr);
     if (ends < to) {
@@ -268,7 +230,7 @@ class FreeFunction extends FreeBody {
   private terminate(id: BlockId, at: number, labelOf: (to: BlockId) => Target): void {
     const { code } = this;
     const { end } = blockAt(this.func, id);
-    const isBack = (to: BlockId): boolean => (this.entry.get(to) ?? 0) <= at;
+    const isBack = (to: BlockId): boolean => (this.segments.entry.get(to) ?? 0) <= at;
     const jump = (to: BlockId): void => {
       const target = labelOf(to);
       if (target === undefined) throw new Error(`${this.func.name}: no way from ${id} to ${to}`);
