@@ -1,5 +1,6 @@
 // `node scripts/record.mjs run FILE.go …` prints golden entries for src/machine/goldens: what real Go makes of each
-// program, `… test FILE.go …` of its tests. `node scripts/record.mjs errors FILE.go …` prints those for src/golang/goldens: what `go build` says.
+// program, `… test FILE.go …` of its tests. `node scripts/record.mjs errors FILE.go …` prints those for
+// src/golang/goldens: what `go build` says; `… vet FILE.go …` what `go vet` says.
 // Real Go 1.23 is `$GO`, or `go` on PATH. Append what it prints to a .txt file there; never edit an entry by hand.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -85,8 +86,23 @@ function errors(file) {
   return `${source}----\n${lines}====\n`;
 }
 
-const [kind, ...files] = process.argv.slice(2);
-for (const file of files) {
-  const how = kind === 'test' ? 'test' : 'build';
-  process.stdout.write(kind === 'errors' ? errors(file) : run(file, how));
+/** @param {string} file */
+function vet(file) {
+  const source = readFileSync(file, 'utf8');
+  const { folder, env } = inFolder(source);
+  const { stderr } = spawnSync(GO, ['vet', 'main.go'], { cwd: folder, env, encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  const lines = stderr.split('\n').filter((line) => !line.startsWith('#'));
+  return `${source}----\n${lines.join('\n').replaceAll('./main.go', 'main.go')}====\n`;
 }
+
+/** @type {Readonly<Record<string, (file: string) => string>>} */
+const ENTRIES = {
+  run: (file) => run(file, 'build'),
+  test: (file) => run(file, 'test'),
+  errors,
+  vet,
+};
+const [kind = '', ...files] = process.argv.slice(2);
+const entry = ENTRIES[kind] ?? ENTRIES['run'];
+for (const file of files) if (entry) process.stdout.write(entry(file));

@@ -10,11 +10,22 @@ export function readSource(file: string): string {
   }
 }
 
+const PROGRAM = '# command-line-arguments';
+
 /** As `go build` prints them; it names files from its own folder on. */
 export function compileErrors(diagnostics: readonly Diagnostic[]): string {
+  return under([PROGRAM], diagnostics);
+}
+
+/** As `go vet` prints them. */
+export function vetFindings(diagnostics: readonly Diagnostic[]): string {
+  return under([PROGRAM, '# [command-line-arguments]'], diagnostics);
+}
+
+function under(heads: readonly string[], diagnostics: readonly Diagnostic[]): string {
   const lines = diagnostics.map((diagnostic) => {
     const { file } = diagnostic;
     return diagnosticText(diagnostic).replaceAll(`${file}:`, `./${file}:`);
   });
-  return `${['# command-line-arguments', ...lines].join('\n')}\n`;
+  return `${[...heads, ...lines].join('\n')}\n`;
 }

@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
-import { asGoPrints, compileProgram } from '../golang';
+import { asGoPrints, compileProgram, vetProgram } from '../golang';
 import { library } from './library';
-import { compileErrors, readSource } from './source';
+import { compileErrors, readSource, vetFindings } from './source';
 import { UsageError } from './usage';
 
 export const VET_USAGE = `usage: hmapscope vet FILE.go …
 
-Says what \`go build\` would say of each program, or what hmapscope does not support of it. The exit status is 1 when it
-says anything.
+Says what \`go build\` would say of each program, or what hmapscope does not support of it; of a program that compiles,
+what \`go vet\` would say of printing, copied locks, self-assignments, unreachable code and unused results. The exit
+status is 1 when it says anything.
 `;
 
 /** `hmapscope vet FILE.go …`: checks programs without running them; the exit status. */
@@ -17,8 +18,10 @@ export function vetCommand(files: readonly string[]): number {
   for (const file of files) {
     const source = { name: basename(file), text: readSource(file) };
     const { diagnostics } = compileProgram(source, library());
-    if (diagnostics.length === 0) continue;
-    process.stderr.write(compileErrors(asGoPrints(diagnostics)));
+    const findings = diagnostics.length === 0 ? vetProgram(source, library()) : [];
+    if (diagnostics.length > 0) process.stderr.write(compileErrors(asGoPrints(diagnostics)));
+    else if (findings.length > 0) process.stderr.write(vetFindings(findings));
+    else continue;
     status = 1;
   }
   return status;

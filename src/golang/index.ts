@@ -1,4 +1,5 @@
 export { compileProgram } from './compile';
+export { vetProgram } from './vet-program';
 export { Library } from './library';
 export { checkPackages, type PackageSource } from './check-packages';
 export { asGoPrints, diagnosticText } from './diagnostic';
