@@ -36,6 +36,9 @@ func Benchmark(f func(b *B)) BenchmarkResult {
 	}()
 	<-b.signal
 	b.StopTimer()
+	if b.Failed() || b.Skipped() {
+		return BenchmarkResult{}
+	}
 	return BenchmarkResult{b.N, b.duration, b.bytes}
 }
 
