@@ -174,7 +174,7 @@ export const words = {
   drift: (detail: string): string =>
     `The link was made by another version, where the same choices led elsewhere: ${detail}`,
   limit: (steps: number): string =>
-    `Stopped after ${plural(steps, 'step')}, the longest run one recording holds. Go back and choose differently, or make the program smaller.`,
+    `Stopped after ${plural(steps, 'step')}, the longest run one recording holds. Go back and choose differently, or make the program smaller; “hmapscope run --steps” goes on for longer.`,
   spinning:
     'Stopped: a goroutine goes round a loop that touches nothing another one could see, and may never leave it. Step another goroutine, or change the loop.',
   machineDied: (reason: string): string => `The machine stopped: ${reason}`,

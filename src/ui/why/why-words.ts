@@ -226,9 +226,18 @@ function faultWords(kind: string, gid: Gid): Part[] {
     case 'deadlock':
       return ['Every goroutine waits for another: nothing can ever run again.'];
     case 'memory':
-      return ['The program asked for more memory than a run may have.'];
+      return [
+        'The program asked for more memory than a run may have: here 256 MB, of which nothing is ever freed. ',
+        strong('hmapscope run --memory'),
+        ' allows more.',
+      ];
     case 'stack':
-      return [g(gid), ' called itself too deeply: its stack reached the limit.'];
+      return [
+        g(gid),
+        ' called itself too deeply: its stack reached the limit, here 64 MB, in Go 1 GB. ',
+        strong('hmapscope run --stack'),
+        ' allows more.',
+      ];
     case 'exit':
       return ['The program ended itself.'];
     default:
