@@ -3,6 +3,7 @@ import { Library } from '../golang';
 import { gorootSources } from '../goroot';
 import { buildProgram } from './build';
 import { faultOf } from './crash';
+import { FreeRun } from './free-run';
 import { createInstance } from './instance';
 import { printedText } from './output';
 import { Run } from './run';
@@ -64,4 +65,27 @@ func main() {
       '[signal SIGSEGV: segmentation violation code=0x1]\n\n' +
       'goroutine 1 [running]:\nmain.main()\n\tmain.go:20\n',
   );
+});
+
+test('in free mode it ends the program as the panic that nobody recovers', () => {
+  const text = `package main
+
+import "sync/atomic"
+
+func main() {
+	println("before")
+	println(atomic.Peek(nil))
+}
+`;
+  const built = buildProgram(text, library, 'plain', { mode: 'free' });
+  if (!built.ok) throw new Error(JSON.stringify(built.diagnostics));
+  const run = new FreeRun(built.program, { seed: 1 });
+  while (!run.hasEnded) run.advance();
+  expect(printedText(run.memory, built.program).map((piece) => piece.text)).toEqual(['before\n']);
+  const fault = faultOf(run.memory, built.program);
+  expect(fault?.exitStatus).toBe(2);
+  expect(fault?.stderr.split('\n').slice(0, 2)).toEqual([
+    'panic: runtime error: invalid memory address or nil pointer dereference',
+    '[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]',
+  ]);
 });
