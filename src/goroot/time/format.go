@@ -183,14 +183,10 @@ func padded(n, width int) string {
 
 // zoneName is the zone's short name, or its offset if it has none.
 func (t Time) zoneName() string {
-	name, offset := t.Zone()
-	if name != "" {
+	if name, _ := t.Zone(); name != "" {
 		return name
 	}
-	if offset%3600 != 0 {
-		return t.offsetText("-0700")
-	}
-	return t.offsetText("-07")
+	return t.offsetText("-0700")
 }
 
 func (t Time) offsetText(mark string) string {
