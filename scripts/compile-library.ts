@@ -2,19 +2,26 @@ import { keepHead, link } from '../src/emit';
 import { compileProgram, Library } from '../src/golang';
 import { gorootSources } from '../src/goroot';
 
+type Mode = 'gated' | 'free';
+
 /**
  * The library (src/golang/kept) with the code of its functions, for library-plugin.mjs. A function's code depends a
  * little on the program around it: it is written for a program that imports its package alone, and for a common one.
  */
-export function compileLibrary(): Uint8Array<ArrayBuffer> {
+export function compileLibrary(modes: readonly Mode[]): Uint8Array<ArrayBuffer> {
   const library = new Library(gorootSources);
-  for (const { path } of gorootSources) if (!isInternal(path)) write(library, [path], path);
-  write(library, ['fmt', 'sync'], undefined);
+  for (const { path } of gorootSources) if (!isInternal(path)) write(library, [path], path, modes);
+  write(library, ['fmt', 'sync'], undefined, modes);
   return library.keep(keepHead);
 }
 
 /** Writes all functions of a package, and of those that no program can import. */
-function write(library: Library, imports: readonly string[], all: string | undefined): void {
+function write(
+  library: Library,
+  imports: readonly string[],
+  all: string | undefined,
+  modes: readonly Mode[],
+): void {
   const specs = imports.map((path) => `import _ "${path}"\n`).join('');
   const text = `package main\n\n${specs}\nfunc main() {}\n`;
   const { module, modules, diagnostics } = compileProgram({ name: 'main.go', text }, library);
@@ -23,7 +30,7 @@ function write(library: Library, imports: readonly string[], all: string | undef
     ({ path }) => all !== undefined && (path === all || isInternal(path)),
   );
   const keep = wanted.flatMap(({ funcs }) => funcs.map(({ name }) => name));
-  link(module, modules, { shared: true, mode: 'gated', keep });
+  for (const mode of modes) link(module, modules, { shared: true, mode, keep });
 }
 
 function isInternal(path: string): boolean {

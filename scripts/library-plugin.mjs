@@ -23,8 +23,10 @@ export function libraryPlugin() {
     async load(id) {
       if (id !== `\0${ID}`) return undefined;
       if (!isBuild) return 'export const kept = undefined;';
-      const bytes = await compileLibrary();
-      if (this.environment.config.consumer === 'server') {
+      // The page runs programs in steps alone.
+      const isPage = this.environment.config.consumer === 'client';
+      const bytes = await compileLibrary(isPage ? ['gated'] : ['gated', 'free']);
+      if (!isPage) {
         this.emitFile({ type: 'asset', fileName: 'library.bin', source: bytes });
         return `export const kept = new URL('./library.bin', import.meta.url).href;`;
       }
@@ -37,12 +39,15 @@ export function libraryPlugin() {
   };
 }
 
-/** @returns {Promise<Uint8Array>} */
-async function compileLibrary() {
-  /** @type {{ module: { compileLibrary: () => Uint8Array } }} */
+/**
+ * @param {('gated' | 'free')[]} modes
+ * @returns {Promise<Uint8Array>}
+ */
+async function compileLibrary(modes) {
+  /** @type {{ module: { compileLibrary: (modes: string[]) => Uint8Array } }} */
   const { module } = await runnerImport(join(root, 'scripts/compile-library.ts'), {
     root,
     logLevel: 'warn',
   });
-  return module.compileLibrary();
+  return module.compileLibrary(modes);
 }

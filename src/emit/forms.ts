@@ -8,8 +8,8 @@ import { emitPlain } from './plain';
 import { emitResumable } from './resumable';
 import { tableOf } from './tables';
 
-/** Forms of one function that are remembered, beside those it came with. */
-const REMEMBERED = 4;
+/** Forms of one function that are remembered, beside those that it came with. */
+const REMEMBERED = 8;
 
 /** What a program decides of its functions' code. */
 export interface Shape {
@@ -35,7 +35,7 @@ export function formOf(head: FuncHead, read: () => Func, shape: Shape): Form {
   const known = head.forms.find(fits);
   if (known !== undefined) return known;
   const made = write(read(), ignoresContext, shape);
-  if (head.forms.length >= REMEMBERED) head.forms.shift();
+  if (head.forms.length - head.given >= REMEMBERED) head.forms.splice(head.given, 1);
   head.forms.push(made);
   return made;
 }

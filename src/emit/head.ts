@@ -15,6 +15,8 @@ export interface FuncHead extends Signature {
   readonly needs: readonly Need[];
   /** Its code, as it was written for programs so far. */
   readonly forms: Form[];
+  /** How many of them were kept. */
+  readonly given: number;
 }
 
 export type Need = readonly ['call' | 'address', Symbol];
@@ -52,6 +54,7 @@ export function headOf(func: Func): FuncHead {
     results,
     needs: needsOf(func),
     forms: [],
+    given: 0,
   };
   heads.set(func, head);
   return head;

@@ -7,11 +7,11 @@ type KeptForm = Omit<Form, 'body'> & {
   readonly length: number;
   readonly holes: readonly number[];
 };
-type KeptHead = Omit<FuncHead, 'forms'> & { readonly forms: readonly KeptForm[] };
+type KeptHead = Omit<FuncHead, 'forms' | 'given'> & { readonly forms: readonly KeptForm[] };
 
 /** All that was written of a function so far, for a program in another process (Module.parts). */
 export function keepHead(func: Func, addBytes: (bytes: Uint8Array) => number): unknown {
-  const { forms, ...head } = headOf(func);
+  const { forms, given: _, ...head } = headOf(func);
   const kept: KeptHead = {
     ...head,
     forms: forms.map(({ body: { bytes, holes }, ...form }) => {
@@ -40,6 +40,7 @@ function readHead(written: Written | undefined): FuncHead | undefined {
   const { bytesOf } = written;
   return {
     ...head,
+    given: forms.length,
     forms: forms.map(({ at, length, holes, ...form }) => {
       return { ...form, body: { bytes: bytesOf(at, length), holes } };
     }),

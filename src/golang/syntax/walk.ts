@@ -7,8 +7,9 @@ export type AnyNode = ast.Expr | ast.Stmt | ast.Decl | ast.Field | ast.CaseClaus
 export function children(node: AnyNode): readonly AnyNode[] {
   const found: AnyNode[] = [];
   for (const value of Object.values(node)) {
-    if (Array.isArray(value)) found.push(...value.filter(isNode));
-    else if (isNode(value)) found.push(value);
+    if (Array.isArray(value)) {
+      for (const item of value) if (isNode(item)) found.push(item);
+    } else if (isNode(value)) found.push(value);
   }
   return found;
 }
