@@ -26,6 +26,8 @@ interface Place {
   readonly path: Path;
   readonly pointer: boolean;
   readonly indirect: boolean;
+  /** The type is embedded more than once at this depth: whatever is found in it is ambiguous. */
+  readonly several?: true;
 }
 
 /**
@@ -39,6 +41,7 @@ export function lookupFieldOrMethod(T: Type, name: string): Found | 'ambiguous' 
     const found: Found[] = [];
     const next: Place[] = [];
     for (const place of places) {
+      const before = found.length;
       if (place.type.kind === 'Named') {
         if (seen.has(place.type)) continue;
         seen.add(place.type);
@@ -46,17 +49,29 @@ export function lookupFieldOrMethod(T: Type, name: string): Found | 'ambiguous' 
         if (method !== undefined) {
           const { path, indirect } = place;
           found.push({ kind: 'method', path, method, named: place.type, indirect });
+          if (place.several) return 'ambiguous';
           continue;
         }
       }
       search(place, name, found, next);
+      if (place.several && found.length > before) return 'ambiguous';
     }
     const [first, second] = found;
     if (second !== undefined) return 'ambiguous';
     if (first !== undefined) return first;
-    places = next;
+    places = merged(next);
   }
   return undefined;
+}
+
+/** Each declared type once, so that types that embed one another twice at every depth are not too many. */
+function merged(places: readonly Place[]): Place[] {
+  const first = new Map<Type, Place>();
+  for (const place of places) {
+    const same = first.get(place.type);
+    first.set(place.type, same === undefined ? place : { ...same, several: true });
+  }
+  return [...first.values()];
 }
 
 function start(T: Type): Place {
@@ -89,7 +104,8 @@ function search(place: Place, name: string, found: Found[], next: Place[]): void
     } else if (field.embedded) {
       const pointer = field.type.kind === 'Pointer';
       const type = field.type.kind === 'Pointer' ? field.type.elem : field.type;
-      next.push({ type, path, pointer, indirect: place.indirect || pointer });
+      const several = place.several && { several: true as const };
+      next.push({ type, path, pointer, indirect: place.indirect || pointer, ...several });
     }
   });
 }

@@ -17,7 +17,23 @@ const BASIC_SIZES: Readonly<Partial<Record<BasicName, number>>> = {
   'untyped complex': 16,
 };
 
+interface Layout {
+  readonly size: number;
+  readonly align: number;
+}
+
+/** Structs whose fields hold one another twice at every depth are laid out once each. */
+type Known = Map<Struct, Layout>;
+
 export function sizeof(type: Type): number {
+  return sizeIn(type, undefined);
+}
+
+export function alignof(type: Type): number {
+  return alignIn(type, undefined);
+}
+
+function sizeIn(type: Type, known: Known | undefined): number {
   const t = under(type);
   switch (t.kind) {
     case 'Basic':
@@ -27,9 +43,9 @@ export function sizeof(type: Type): number {
     case 'Interface':
       return 16;
     case 'Array':
-      return t.len * sizeof(t.elem);
+      return t.len * sizeIn(t.elem, known);
     case 'Struct':
-      return structSize(t);
+      return layoutOf(t, known ?? new Map()).size;
     case 'Pointer':
     case 'Map':
     case 'Chan':
@@ -40,16 +56,16 @@ export function sizeof(type: Type): number {
   }
 }
 
-export function alignof(type: Type): number {
+function alignIn(type: Type, known: Known | undefined): number {
   const t = under(type);
   switch (t.kind) {
     case 'Basic':
       if (t.name === 'complex64') return 4;
       return Math.min(BASIC_SIZES[t.name] ?? 8, 8);
     case 'Array':
-      return alignof(t.elem);
+      return alignIn(t.elem, known);
     case 'Struct':
-      return Math.max(1, ...t.fields.map((field) => alignof(field.type)));
+      return layoutOf(t, known ?? new Map()).align;
     case 'Slice':
     case 'Interface':
     case 'Pointer':
@@ -67,20 +83,28 @@ function alignUp(offset: number, align: number): number {
 }
 
 export function fieldOffsets(struct: Struct): number[] {
+  const known: Known = new Map();
   let at = 0;
   return struct.fields.map((field) => {
-    const offset = alignUp(at, alignof(field.type));
-    at = offset + sizeof(field.type);
+    const offset = alignUp(at, alignIn(field.type, known));
+    at = offset + sizeIn(field.type, known);
     return offset;
   });
 }
 
-function structSize(struct: Struct): number {
-  const { fields } = struct;
-  const last = fields.at(-1);
-  if (last === undefined) return 0;
-  let end = (fieldOffsets(struct).at(-1) ?? 0) + sizeof(last.type);
+function layoutOf(struct: Struct, known: Known): Layout {
+  const done = known.get(struct);
+  if (done !== undefined) return done;
+  let [end, last, align] = [0, 0, 1];
+  for (const field of struct.fields) {
+    const fieldAlign = alignIn(field.type, known);
+    last = sizeIn(field.type, known);
+    end = alignUp(end, fieldAlign) + last;
+    align = Math.max(align, fieldAlign);
+  }
   // A pointer to a last field without size must not point behind the struct (Go 1.23 types2 gc sizes).
-  if (end > 0 && sizeof(last.type) === 0) end++;
-  return alignUp(end, alignof(struct));
+  if (end > 0 && last === 0) end++;
+  const layout = { size: alignUp(end, align), align };
+  known.set(struct, layout);
+  return layout;
 }
