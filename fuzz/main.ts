@@ -8,7 +8,7 @@ import { ALL_MONSTERS, type Job, type Kind, programOf, type Report } from './wor
 
 const FAILURES = 'dist/fuzz/failures';
 /** Nobody saw the program in hand change for so long: it hangs. */
-const MOST_WAIT = 12;
+const MOST_WAIT = 30;
 const HEAP_MB = 2048;
 
 await main();
