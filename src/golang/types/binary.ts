@@ -69,7 +69,7 @@ export function operation(c: Checker, o: Operation): Operand {
   }
   const value = fold(o.op, x, y);
   if (value === undefined) return valueOf(o.expr, x.type);
-  if (isTooLarge(value)) {
+  if (isTooLarge(value) || isTooLong(value)) {
     c.unsupported(o.expr, 'constants this large');
     return invalid(o.expr);
   }
@@ -121,6 +121,13 @@ function fold(op: ast.BinaryOp, x: Operand, y: Operand): ConstValue | undefined 
   if (typeof a === 'string' && typeof b === 'string') return a + b;
   if (typeof a === 'boolean' && typeof b === 'boolean') return op === '&&' ? a && b : a || b;
   return numberOperation(op, a, b);
+}
+
+/** Strings are copied into the program's data; longer ones would not fit into its memory. */
+const LONGEST_STRING = 1 << 24;
+
+function isTooLong(value: ConstValue): boolean {
+  return typeof value === 'string' && value.length > LONGEST_STRING;
 }
 
 /** Untyped integers may not grow beyond this. */

@@ -36,10 +36,14 @@ import { structure } from './type-set';
 import { pointerType, typeLiteral } from './type-exprs';
 import { IOTA } from './universe';
 import { missingCause } from './missing-method';
+import { isTooHeavy } from './weight';
 
 /** Any expression, as what it is; records what was found. */
 function raw(c: Checker, e: ast.Expr): Operand {
-  return c.record(check(c, e));
+  const x = check(c, e);
+  if (x.mode !== 'type' || !isTooHeavy(x.type)) return c.record(x);
+  c.unsupported(e, 'types this large');
+  return invalid(e);
 }
 
 /** One value; perhaps a generic function that its context gives type arguments. */
