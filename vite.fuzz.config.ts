@@ -6,6 +6,6 @@ export default defineConfig({
     ssr: true,
     outDir: 'dist/fuzz',
     target: 'node20',
-    rolldownOptions: { input: { main: 'fuzz/main.ts', worker: 'fuzz/worker.ts', one: 'fuzz/one.ts' } },
+    rolldownOptions: { input: { main: 'fuzz/main.ts', worker: 'fuzz/worker.ts' } },
   },
 });

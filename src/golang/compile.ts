@@ -62,7 +62,7 @@ function compile(source: ast.SourceFile, library: Library): Compiled {
 }
 
 /** Functions that call one another with two types each need as many as two to the power of their number. */
-const MOST_INSTANCES = 2000;
+const MOST_INSTANCES = 1000;
 
 function tooMany({ generic: { decl, source } }: Instance): Diagnostic {
   const message = 'hmapscope does not support so many instances of generic functions yet';

@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { gorootSources } from '../goroot';
 import { checkPackages } from './check-packages';
 import { diagnosticText } from './diagnostic';
-import { scan } from './syntax/explain/scanner';
-import { ERROR_GOLDENS } from './testing/error-goldens';
+import { compileProgram } from './compile';
+import { Library } from './library';
+import { readCorpus } from './testing/corpus';
+import { MONSTERS, monsterOf } from './testing/monsters';
+import { wild } from './testing/mutate';
 import { STAND_INS } from './testing/stand-ins';
 import type { CheckedPackage } from './types/info';
 
@@ -16,48 +19,36 @@ function check(text: string): number {
   return checkPackages([main], { library: false }, known).diagnostics.length;
 }
 
-/** Numerical Recipes' generator: a seed names a text. */
-function random(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
+const SEED = 1;
+const corpus = readCorpus('.');
+const library = new Library(gorootSources);
 
-const PROGRAMS = ERROR_GOLDENS.map(({ program }) => program);
-
-/** A program of the goldens with some tokens lost, doubled, exchanged or taken from elsewhere. */
-function mutated(seed: number): string {
-  const pick = random(seed);
-  const pieces = (text: string): string[] => {
-    const { tokens } = scan(text);
-    return tokens.map((token, i) => text.slice(tokens[i - 1]?.end ?? 0, token.end));
-  };
-  const words = pieces(PROGRAMS[pick(PROGRAMS.length)] ?? '');
-  const others = pieces(PROGRAMS[pick(PROGRAMS.length)] ?? '');
-  for (let n = 1 + pick(4); n > 0; n--) {
-    const at = pick(words.length);
-    const word = words[at] ?? '';
-    const kind = pick(4);
-    if (kind === 0) words.splice(at, 1);
-    else if (kind === 1) words.splice(at, 0, word);
-    else if (kind === 2) words.splice(at, 1, others[pick(others.length)] ?? '');
-    else words.splice(at, 2, words[at + 1] ?? '', word);
-  }
-  return words.join('');
+function vet(text: string): readonly string[] {
+  return compileProgram({ name: 'main.go', text }, library).diagnostics.map(diagnosticText);
 }
 
 describe('the front end never throws', () => {
-  test('on programs with tokens out of place', () => {
-    for (let seed = 1; seed <= 300; seed++) {
-      const text = mutated(seed);
-      expect(() => check(text), `seed ${seed}:\n${text}`).not.toThrow();
+  test('on damaged programs', () => {
+    for (let index = 0; index < 200; index++) {
+      const text = wild(corpus, SEED, index);
+      expect(
+        () => vet(text),
+        `npm run fuzz -- --seed ${SEED} --from ${index} --vet 1`,
+      ).not.toThrow();
     }
-  }, 60_000);
+  }, 120_000);
+
+  test.each(Object.keys(MONSTERS).filter((name) => name !== 'doubling instances'))(
+    'on monsters: %s',
+    (name) => {
+      for (const size of [1, 20]) {
+        expect(() => vet(monsterOf(name, size)), `size ${size}`).not.toThrow();
+      }
+    },
+  );
 
   test('on the beginnings of a program', () => {
-    const text = PROGRAMS.find((program) => program.includes('outer:')) ?? '';
+    const text = corpus.all.find((program) => program.includes('outer:')) ?? '';
     for (let end = 0; end < text.length; end += 7) {
       expect(() => check(text.slice(0, end)), `first ${end} characters`).not.toThrow();
     }
@@ -79,6 +70,34 @@ describe('the front end never throws', () => {
     ['noise', '\u0000\ud800\ufeff"\\'],
   ])('on too many %s', (_, text) => {
     expect(check(`package main\n${text}\n`)).toBeGreaterThan(0);
+  });
+});
+
+describe('what is too large is refused with its place', () => {
+  test.each([
+    ['var x [1 << 40]int\nfunc main() {}', '3:7: hmapscope does not support types this large yet'],
+    [
+      'var x = [...]int{1 << 40: 1}\nfunc main() {}',
+      '3:18: hmapscope does not support indices this large yet',
+    ],
+    [
+      'type A struct{ a, b [1 << 27]byte }\ntype B struct{ a, b A }\nfunc main() {}',
+      '4:8: hmapscope does not support types this large yet',
+    ],
+    [
+      monsterOf('doubling unnamed types', 40).replace('package main\n\n', ''),
+      '14:12: hmapscope does not support types this large yet',
+    ],
+    [
+      monsterOf('doubling constants', 40).replace('package main\n\n', ''),
+      '27:13: hmapscope does not support constants this large yet',
+    ],
+    [
+      monsterOf('dependent constants', 20000).replace('package main\n\n', ''),
+      '1:1: hmapscope does not support programs that nest this deep yet',
+    ],
+  ])('%#', (text, expected) => {
+    expect(vet(`package main\n\n${text}\n`)[0]).toBe(`main.go:${expected}`);
   });
 });
 

@@ -140,14 +140,21 @@ function framesOf(
   goroutine: Goroutine,
   places: Places,
 ): TracedFrame[] {
+  const known = new Map<number, TracedFrame>();
   return decodeFrames(memory, program, goroutine.fp, ALL_FRAMES).map((frame, innermost) => {
     const { func, stop, addr } = frame;
     // The innermost frame's pc is stored when it is left; where the goroutine stands is always known.
     const at = innermost === 0 && addr === goroutine.fp ? goroutine.stop : stop;
-    const { params = [], wrapper = false } = program.funcs[memory.u32(addr + FRAME.func)] ?? {};
+    const index = memory.u32(addr + FRAME.func);
+    const key = index * 2 ** 32 + at;
+    const same = known.get(key);
+    if (same !== undefined) return same;
+    const { params = [], wrapper = false } = program.funcs[index] ?? {};
     const place = places.get(at) ?? placeOf(program, at, func);
     places.set(at, place);
-    return { func: goName(func.name), ...place, hasParams: params.length > 0, wrapper };
+    const traced = { func: goName(func.name), ...place, hasParams: params.length > 0, wrapper };
+    known.set(key, traced);
+    return traced;
   });
 }
 

@@ -85,6 +85,9 @@ function lowerDecls(
   );
 }
 
+/** Bytes; a larger value, mostly zeros, is cheaper to compute than to keep. */
+const LARGEST_STATIC = 1 << 20;
+
 function initializedStatically(
   unit: Unit,
   decl: ast.VarDecl,
@@ -96,7 +99,7 @@ function initializedStatically(
   for (const [i, name] of decl.names.entries()) {
     const obj = unit.info.defs.get(name);
     const value = decl.values[i];
-    if (obj?.kind !== 'Var' || !value) return false;
+    if (obj?.kind !== 'Var' || !value || sizeOf(obj.type) > LARGEST_STATIC) return false;
     const w = new DatumWriter();
     if (!writeStatic(unit, w, 0, value, obj.type)) return false;
     done.push([obj, w]);

@@ -105,13 +105,20 @@ export function roundUp(n: number, align: number): number {
   return Math.ceil(n / align) * align;
 }
 
+/** Of structs, which may hold one another twice at every depth. */
+const leafCounts = new WeakMap<Type, number>();
+
 export function leafCount(type: Type): number {
   const u = underlying(type);
   switch (u.kind) {
     case 'Array':
       return u.len * leafCount(u.elem);
-    case 'Struct':
-      return u.fields.reduce((n, field) => n + leafCount(field.type), 0);
+    case 'Struct': {
+      const known = leafCounts.get(u);
+      const count = known ?? u.fields.reduce((n, field) => n + leafCount(field.type), 0);
+      leafCounts.set(u, count);
+      return count;
+    }
     case 'TypeParam':
     case 'Tuple':
       return 0;

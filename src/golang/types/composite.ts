@@ -4,6 +4,7 @@ import type { Checker } from './checker';
 import { constKey } from './const-numbers';
 import { constText } from './const-text';
 import { exprText } from './expr-text';
+import { refuseHuge } from './huge';
 import { invalid, type Operand, valueOf } from './operand';
 import { integerOperand } from './indexing';
 import { isExported } from './selectors';
@@ -16,6 +17,7 @@ export function compositeLit(c: Checker, e: ast.CompositeLit, implied: Type | un
   if (e.type?.kind === 'ArrayType' && e.type.len?.kind === 'Ellipsis') {
     const elem = c.rules.type(c, e.type.elem);
     const type: Type = { kind: 'Array', elem, len: listLength(c, e, elem, undefined) };
+    refuseHuge(c, e, type);
     c.record({ mode: 'type', type, expr: e.type });
     return valueOf(e, type);
   }
@@ -170,7 +172,11 @@ function literalIndex(c: Checker, key: ast.Expr, length: number | undefined): nu
     return undefined;
   }
   const index = integerOperand(c, x, 'index');
-  if (typeof index.value !== 'bigint' || index.value > LARGEST_INDEX) return undefined;
+  if (typeof index.value !== 'bigint') return undefined;
+  if (index.value > LARGEST_INDEX && length === undefined) {
+    c.unsupported(key, 'indices this large');
+    return undefined;
+  }
   if (length !== undefined && index.value >= length) {
     c.error(key, `invalid argument: index ${index.value} out of bounds [0:${length}]`);
     return undefined;

@@ -48,12 +48,11 @@ function pathTo(edges: readonly Edge[], from: TypeParam, to: TypeParam): Edge[] 
     const done = open.find(({ param }) => param === to);
     if (done !== undefined) return done.path;
     open = open.flatMap(({ param, path }) =>
-      edges
-        .filter((edge) => edge.from === param && !seen.has(edge.to))
-        .map((edge) => {
-          seen.add(edge.to);
-          return { param: edge.to, path: [...path, edge] };
-        }),
+      edges.flatMap((edge) => {
+        if (edge.from !== param || seen.has(edge.to)) return [];
+        seen.add(edge.to);
+        return { param: edge.to, path: [...path, edge] };
+      }),
     );
   }
   return undefined;

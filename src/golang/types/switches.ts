@@ -25,7 +25,7 @@ type CheckList = (c: Checker, stmts: readonly ast.Stmt[]) => void;
 
 export function switchStmt(c: Checker, s: ast.SwitchStmt, check: CheckList): void {
   const tag = switchTag(c, s);
-  const seen: { value: ConstValue; type: Type; pos: number }[] = [];
+  const seen = new Map<string, { type: Type; pos: number }[]>();
   checkDefaults(c, s.clauses);
   for (const clause of s.clauses) {
     for (const e of clause.exprs) {
@@ -34,11 +34,13 @@ export function switchStmt(c: Checker, s: ast.SwitchStmt, check: CheckList): voi
       const value = caseValue(c, x, tag);
       if (value?.value === undefined || !isNoticed(value.value)) continue;
       const key = constKey(value.value);
-      const other = seen.find((v) => constKey(v.value) === key && identical(v.type, value.type));
+      const same = seen.get(key) ?? [];
+      seen.set(key, same);
+      const other = same.find(({ type }) => identical(type, value.type));
       if (other !== undefined) {
         const there = `\n\t${c.place(other.pos)}: previous case`;
         c.error(e, `duplicate case ${c.describe(value)} in expression switch${there}`);
-      } else seen.push({ value: value.value, type: value.type, pos: e.pos });
+      } else same.push({ type: value.type, pos: e.pos });
     }
     c.inScope(() => check(c, clause.body));
   }

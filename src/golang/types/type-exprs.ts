@@ -9,6 +9,7 @@ import { interfaceType } from './interface-types';
 import type { Func, Param, Struct, StructField, Type } from './type';
 import { convertUntyped } from './untyped';
 import { INT } from './basic';
+import { refuseHuge } from './huge';
 
 /** The type of variables: not an interface that only constrains type parameters. */
 export function typeExpr(c: Checker, e: ast.Expr): Type {
@@ -70,7 +71,9 @@ function arrayType(c: Checker, e: ast.ArrayType): Type {
   const len = arrayLength(c, e.len);
   const elem = c.rules.type(c, e.elem);
   if (len === undefined || isInvalid(elem)) return INVALID;
-  return { kind: 'Array', elem, len };
+  const type: Type = { kind: 'Array', elem, len };
+  refuseHuge(c, e, type);
+  return type;
 }
 
 function arrayLength(c: Checker, e: ast.Expr): number | undefined {
@@ -148,6 +151,7 @@ function structType(c: Checker, e: ast.StructType): Type {
     }
   }
   const struct: Struct = { kind: 'Struct', fields };
+  refuseHuge(c, e, struct);
   return struct;
 }
 
