@@ -102,3 +102,39 @@ describe('hmapscope run', { timeout: 60_000 }, () => {
     expect(() => runCommand(args)).toThrow(message);
   });
 });
+
+describe('a limit', () => {
+  const outcomeOf = (body: string, ...options: string[]) =>
+    outcome(() => runCommand([file(body), ...options]));
+
+  it('of memory or stack follows Go’s words, with the option that moves it', () => {
+    const hog =
+      'var keep [][]byte\n\nfunc main() {\n\tfor {\n\t\tkeep = append(keep, make([]byte, 1<<20))\n\t}\n}\n';
+    for (const mode of [[], ['--free']]) {
+      const { status, stderr } = outcomeOf(hog, '--memory', '16', ...mode);
+      expect(status).toBe(2);
+      expect(stderr).toContain('\nfatal error: out of memory\n');
+      expect(stderr).toContain('hmapscope: the program may use 16 MB');
+      expect(stderr).toContain('--memory sets the limit');
+    }
+    const deep = 'func f(n int) int { return f(n+1) + 1 }\n\nfunc main() { println(f(0)) }\n';
+    const { status, stderr } = outcomeOf(deep, '--stack', '2');
+    expect(status).toBe(2);
+    expect(stderr).toContain('fatal error: stack overflow\n');
+    expect(stderr).toMatch(/\.\.\.\d+ frames elided\.\.\./);
+    expect(stderr).toContain('hmapscope: here a stack may have 2 MB; --stack sets the limit');
+  });
+
+  it('of time ends a run in free mode', () => {
+    const { status, stderr } = outcomeOf(
+      'func main() {\n\tfor {\n\t}\n}\n',
+      '--free',
+      '--seconds',
+      '1',
+    );
+    expect([status, stderr]).toEqual([
+      2,
+      'hmapscope: stopped after 1 s; --seconds sets the limit\n',
+    ]);
+  });
+});

@@ -106,7 +106,7 @@ function runFree(options: RunOptions): number {
   const fault = faultOf(run.memory, built.program);
   process.stderr.write(faultText(fault, options));
   if (fault === undefined) {
-    process.stderr.write(`hmapscope: stopped after ${seconds} seconds; --seconds sets the limit\n`);
+    process.stderr.write(`hmapscope: stopped after ${seconds} s; --seconds sets the limit\n`);
   }
   return fault?.exitStatus ?? 2;
 }
