@@ -1,7 +1,7 @@
 import type * as ast from '../syntax/ast';
 import { INVALID, isInvalid, under } from './basic';
 import { embeddedIn } from './interface-types';
-import { beginType, finishType, isUnfinished } from './unfinished';
+import { beginType, finishType, isUnfinished, waitFor } from './unfinished';
 import { declareTypeParams, inTypeScope } from './type-params';
 import type { Checker } from './checker';
 import type { TypeName } from './info';
@@ -18,7 +18,7 @@ export function newNamed(c: Checker, decl: ast.TypeDecl): Named {
     directives: decl.directives,
     ...localFacts(c, decl),
   };
-  beginType(named);
+  beginType(named, isTypeName(decl.type));
   c.places.set(named, { source: c.source, pos: decl.name.pos });
   return named;
 }
@@ -51,7 +51,29 @@ export function completeType(c: Checker, decl: ast.TypeDecl, obj: TypeName): voi
     });
     return rightSide(c, decl.type);
   });
-  finishType(named);
+  // A path from B through A's parts back to B is in the source one from A to B, which is A.
+  const waiting = (): void =>
+    settleType(c, named, type, obj, (path) =>
+      type.kind === 'Named' ? [type, ...path.slice(1), named] : path,
+    );
+  if (type.kind === 'Named' && type !== named && waitFor(type, waiting)) {
+    // Who names this type waits as well.
+    beginType(named, false);
+  } else settleType(c, named, type, obj, (path) => path);
+}
+
+function isTypeName(e: ast.Expr): boolean {
+  return e.kind === 'ParenExpr' ? isTypeName(e.x) : e.kind === 'Ident';
+}
+
+/** Gives a declared type what its right side is made of. */
+function settleType(
+  c: Checker,
+  named: Named,
+  type: Type,
+  obj: TypeName,
+  told: (path: Named[]) => Named[],
+): void {
   // `type A B; type B A`: B's right side is A, which is still being read.
   if (type.kind === 'Named' && (type === named || isUnfinished(type))) {
     reportCycle(c, type === named ? [named] : [type, named]);
@@ -60,11 +82,12 @@ export function completeType(c: Checker, decl: ast.TypeDecl, obj: TypeName): voi
     named.underlying = under(type);
     const cycle = pathToItself(named);
     if (cycle !== undefined) {
-      reportCycle(c, cycle);
+      reportCycle(c, told(cycle));
       named.underlying = INVALID;
     }
   }
   if (isInvalid(named.underlying)) obj.type = INVALID;
+  finishType(named);
 }
 
 function rightSide(c: Checker, e: ast.Expr): Type {
