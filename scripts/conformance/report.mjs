@@ -1,3 +1,5 @@
+import { KNOWN } from './known.mjs';
+
 /** @typedef {{ title: string, about: string, results: import('./judge.mjs').Result[] }} Section */
 
 /**
@@ -26,12 +28,21 @@ export function report(version, sections) {
   }
   for (const { title, about, results } of sections) {
     lines.push('', `## ${title}`, '', about);
-    for (const verdict of /** @type {const} */ (['differs', 'unsupported', 'out of scope'])) {
-      const found = results.filter((result) => result.verdict === verdict);
+    const withVerdict = (/** @type {string} */ verdict) =>
+      results.filter((result) => result.verdict === verdict);
+    const differing = withVerdict('differs');
+    if (differing.length > 0) {
+      lines.push('', '### differs', '', '| program | how | why |', '|---|---|---|');
+      for (const { name, reason } of differing) {
+        lines.push(`| \`${name}\` | ${cell(reason)} | ${cell(KNOWN[name] ?? '')} |`);
+      }
+    }
+    for (const verdict of ['unsupported', 'out of scope']) {
+      const found = withVerdict(verdict);
       if (found.length === 0) continue;
-      lines.push('', `### ${verdict}`, '', '| program | why |', '|---|---|');
-      for (const { name, reason } of found) {
-        lines.push(`| \`${name}\` | ${reason.replaceAll('|', '\\|').replaceAll('<', '&lt;')} |`);
+      lines.push('', `### ${verdict}`, '', '| why | programs |', '|---|---|');
+      for (const [reason, names] of byReason(found)) {
+        lines.push(`| ${cell(reason)} | ${names.map((name) => `\`${name}\``).join(', ')} |`);
       }
     }
     const passed = results.filter(({ verdict }) => verdict === 'pass').map(({ name }) => name);
@@ -43,4 +54,22 @@ export function report(version, sections) {
     );
   }
   return `${lines.join('\n')}\n`;
+}
+
+/**
+ * Commonest reasons first.
+ * @param {readonly import('./judge.mjs').Result[]} results
+ */
+function byReason(results) {
+  /** @type {Map<string, string[]>} */
+  const groups = new Map();
+  for (const { name, reason } of results) {
+    groups.set(reason, [...(groups.get(reason) ?? []), name]);
+  }
+  return [...groups].sort(([, a], [, b]) => b.length - a.length);
+}
+
+/** @param {string} text */
+function cell(text) {
+  return text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 }
