@@ -7,6 +7,7 @@ import { constDecl } from './const-decls';
 import type { Const, FuncObj, Obj, PkgName, TypeName, Var } from './info';
 import { initVarDecl } from './local-decls';
 import { Scope } from './scope';
+import { isExported } from './selectors';
 import { STD_PACKAGES } from './std-packages';
 import type { Func } from './type';
 import { completeType, newNamed } from './type-decls';
@@ -91,7 +92,7 @@ function importPackage(c: Checker, d: Declarations, file: FileScope, spec: ast.I
   const { path } = spec;
   // The path is the last thing written.
   const at = { pos: spec.end - path.length - 2, end: spec.end };
-  if (spec.name?.name === '.') c.unsupported(spec, 'dot imports');
+  if (spec.name?.name === '.' && path === 'unsafe') c.unsupported(spec, 'dot imports of unsafe');
   const imported = path === 'unsafe' ? undefined : c.importer(path);
   if (imported === undefined && path !== 'unsafe') {
     if (STD_PACKAGES.has(path)) c.unsupported(at, `package ${path}`);
@@ -100,6 +101,15 @@ function importPackage(c: Checker, d: Declarations, file: FileScope, spec: ast.I
     } else c.error(at, `package ${path} is not in std`);
   }
   const name = spec.name?.name ?? imported?.name ?? path.slice(path.lastIndexOf('/') + 1);
+  if (name === '.' && imported !== undefined) {
+    const obj: PkgName = { kind: 'PkgName', name: imported.name, path };
+    file.scope.dotImports.push((wanted) => {
+      const found = isExported(wanted) ? imported.scope.get(wanted) : undefined;
+      if (found !== undefined) c.used.add(obj);
+      return found;
+    });
+    d.imports.push({ spec, file, obj });
+  }
   if (name === '_' || name === '.') return;
   const obj: PkgName = { kind: 'PkgName', name, path };
   if (imported !== undefined) c.packages.set(obj, imported);

@@ -108,7 +108,7 @@ class FormatCall extends PrintCall {
     if (d.verb === '') return bad(`${d.text} is missing verb at end of string`);
     const verb = d.verb === '%' ? { takes: [], flags: '' } : VERBS[d.verb];
     if (verb === undefined) return bad(`${d.text} has unknown verb ${d.verb}`);
-    const flag = [...d.flags].find((each) => each !== '0' && !verb.flags.includes(each));
+    const flag = d.flags.split('').find((each) => each !== '0' && !verb.flags.includes(each));
     if (flag !== undefined) return bad(`${d.text} has unrecognized flag ${flag}`);
     if (d.verb === 'w' && this.printer.kind !== 'errorf') {
       this.say('does not support error-wrapping directive %w');
