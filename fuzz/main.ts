@@ -6,7 +6,7 @@ import { ALL_MONSTERS, type Job, type Kind, programOf, type Report } from './wor
 // `npm run fuzz -- --seed N --vet 100000 --run 10000`: damages the programs of the goldens and has them compiled, and
 // run. None may throw, hang, take long, trap, or end gated in another way than free. Failing programs are left in FAILURES.
 
-const FAILURES = 'dist/fuzz/failures';
+const FAILURES = 'dist/fuzz-failures';
 /** Nobody saw the program in hand change for so long: it hangs. */
 const MOST_WAIT = 30;
 const HEAP_MB = 2048;
