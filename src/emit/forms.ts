@@ -8,8 +8,8 @@ import { emitPlain } from './plain';
 import { emitResumable } from './resumable';
 import { tableOf } from './tables';
 
-/** Forms of one function that are remembered, beside those that it came with. */
-const REMEMBERED = 8;
+/** Forms of one function that are remembered, those that it came with first. */
+const REMEMBERED = 16;
 
 /** What a program decides of its functions' code. */
 export interface Shape {
@@ -29,14 +29,14 @@ export function typeKey(params: readonly ValType[], results: readonly ValType[])
 export function formOf(head: FuncHead, read: () => Func, shape: Shape): Form {
   const ignoresContext = shape.ignoring.has(head.name);
   const fits = (form: Form): boolean =>
-    form.mode === shape.mode &&
     form.ignoresContext === ignoresContext &&
     form.questions.every((question, i) => shapeOf(question, shape) === form.shapes[i]);
-  const known = head.forms.find(fits);
+  const forms = head.forms[shape.mode];
+  const known = forms.find(fits);
   if (known !== undefined) return known;
   const made = write(read(), ignoresContext, shape);
-  if (head.forms.length - head.given >= REMEMBERED) head.forms.splice(head.given, 1);
-  head.forms.push(made);
+  if (forms.length >= REMEMBERED) forms.pop();
+  forms.push(made);
   return made;
 }
 

@@ -14,10 +14,10 @@ export interface FuncHead extends Signature {
   /** What it calls and holds addresses of, once each, in the order of its code. */
   readonly needs: readonly Need[];
   /** Its code, as it was written for programs so far. */
-  readonly forms: Form[];
-  /** How many of them were kept. */
-  readonly given: number;
+  readonly forms: Forms;
 }
+
+export type Forms = { readonly [mode in Form['mode']]: Form[] };
 
 export type Need = readonly ['call' | 'address', Symbol];
 
@@ -53,8 +53,7 @@ export function headOf(func: Func): FuncHead {
     params,
     results,
     needs: needsOf(func),
-    forms: [],
-    given: 0,
+    forms: { gated: [], free: [] },
   };
   heads.set(func, head);
   return head;
