@@ -1,6 +1,6 @@
 import type { Symbol, ValType } from '../golang';
 import type { Callee } from './callee';
-import type { FreeSupport } from './free/free-body';
+import type { FreeSupport } from './free/run';
 import type { Question, SupportName } from './linkage';
 import { definePanic } from './support/frames';
 import type { Parts } from './support/parts';

@@ -1,7 +1,6 @@
 import { ITABS, itabTable, type Module, type Symbol } from '../golang';
 import { PAGE_SIZE, POINTER_BASE, SCHED } from '../memory';
-import type { FreeSupport } from './free/free-body';
-import { defineFree } from './free/run';
+import { defineFree, type FreeSupport } from './free/run';
 import { FUNC_TABLE, funcTable } from './func-table';
 import { ImageWriter } from './image';
 import { initialiser, MAIN_INIT } from './initialiser';

@@ -8,7 +8,8 @@ import { OP } from '../wasm/opcodes';
 import type { Template } from '../wasm/template';
 import { storeOpcode } from '../width';
 import { cutAtPoints } from './cut';
-import { FP, FreeBody, POINT } from './free-body';
+import { FreeCalls } from './free-calls';
+import { FP, POINT } from './free-frame';
 import type { FreePlan } from './plan';
 
 /** Turns of loops that are counted in a local before the fuel in memory is touched. */
@@ -24,7 +25,7 @@ export function emitFree(
   return { body: body.emit(), stops: body.localStops };
 }
 
-class FreeFunction extends FreeBody {
+class FreeFunction extends FreeCalls {
   private readonly segments = cutAtPoints(this.func, this.plan);
   private turns = -1;
 

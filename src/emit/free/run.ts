@@ -16,7 +16,6 @@ import { storeWord } from '../support/words';
 import { CodeWriter } from '../wasm/code-writer';
 import { OP } from '../wasm/opcodes';
 import { writeLater, writePush } from './deep';
-import type { FreeSupport } from './free-body';
 
 /**
  * Turns of loops and calls that a goroutine makes at least before another processor's turn, and by chance at most as many
@@ -31,6 +30,17 @@ const TURNS_FOR_STEP = 10n;
  * behind them the run loop goes on.
  */
 const NESTED = 32 * 1024;
+
+export interface FreeSupport {
+  /** (frame, callee's index, callee's size, own size) → frame, where native or Go stack must not grow on. */
+  readonly push: number;
+  /** (callee's frame, g) → 1: the run loop goes on there. */
+  readonly later: number;
+  /** Type of every function of free mode: (frame, g, point) → 1 when it was left, 0 when it returned. */
+  readonly type: number;
+  /** WebAssembly function of a resumable function. */
+  readonly func: (index: number) => number;
+}
 
 /** Declares and writes what functions of free mode need, and the loop that runs goroutines. */
 export function defineFree(p: Parts, func: (index: number) => number): FreeSupport {
