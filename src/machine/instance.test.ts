@@ -10,7 +10,7 @@ import {
 } from '../emit/testing/assembler';
 import { bareRuntime } from '../emit/testing/bare-runtime';
 import type { Func } from '../golang';
-import { CHUNK, FAULT, G, LOG_RECORD, LOG_START, LOG_TAG, SCHEDULE_START } from '../memory';
+import { CHUNK, FAULT, G, LOG_RECORD, LOG_START, LOG_TAG, SCHED, SCHEDULE_START } from '../memory';
 import { choose, createInstance, type Instance, type PolicyChoice } from '.';
 
 const BY_HAND: PolicyChoice = { kind: 'byHand' };
@@ -537,6 +537,7 @@ describe('the choice of a goroutine', () => {
         const [policy, chosen, step, last] = given;
         const runnable = [...chosen].sort((a, b) => a - b);
         for (let i = 0; i < 24; i++) view.setUint8(bits + i, 0);
+        view.setBigInt64(sched + SCHED.runcount, BigInt(runnable.length), true);
         for (const gid of runnable) {
           view.setUint8(bits + (gid >> 3), view.getUint8(bits + (gid >> 3)) | (1 << (gid & 7)));
         }

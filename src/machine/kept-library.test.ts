@@ -104,9 +104,10 @@ describe('a program is the same bytes whether the library was compiled or read f
     const { wasm, image, ...tables } = programOf(compiled);
     // A reader of its own: no program depends on those before it.
     const again = programOf(new Library(gorootSources, kept));
-    expect(Buffer.compare(again.wasm, wasm)).toBe(0);
-    expect(Buffer.compare(again.image, image)).toBe(0);
-    expect(again).toMatchObject(tables);
+    const { wasm: keptWasm, image: keptImage, ...keptTables } = again;
+    expect(Buffer.compare(keptWasm, wasm)).toBe(0);
+    expect(Buffer.compare(keptImage, image)).toBe(0);
+    expect(keptTables).toEqual(tables);
   });
 });
 
