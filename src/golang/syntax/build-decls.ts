@@ -118,12 +118,15 @@ function typeDecl(b: Builder, spec: SyntaxNode, decl: SyntaxNode): ast.TypeDecl 
 
 /** The `//hmapscope:…` and `//go:…` lines among the comment lines directly above a declaration. */
 function directivesAbove(text: string, pos: number): string[] {
-  const lines = text.slice(0, text.lastIndexOf('\n', pos - 1) + 1).split('\n');
-  lines.pop();
   const directives: string[] = [];
-  for (let line = lines.pop(); line?.startsWith('//'); line = lines.pop()) {
+  let end = text.lastIndexOf('\n', pos - 1);
+  while (end > 0) {
+    const above = text.lastIndexOf('\n', end - 1);
+    const line = text.slice(above + 1, end);
+    if (!line.startsWith('//')) break;
     const match = /^\/\/((?:hmapscope|go):.*?)\s*$/.exec(line);
     if (match?.[1] !== undefined) directives.unshift(match[1]);
+    end = above;
   }
   return directives;
 }

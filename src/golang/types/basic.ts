@@ -1,5 +1,5 @@
 import { everyType, typeSet } from './type-set';
-import type { Basic, BasicName, Interface, Named, Pointer, Slice, Type } from './type';
+import type { Basic, BasicName, Interface, Named, Pointer, Slice, Struct, Type } from './type';
 
 const basic = (name: BasicName): Basic => ({ kind: 'Basic', name });
 
@@ -188,6 +188,11 @@ export function hasNil(type: Type): boolean {
 
 /** Why values of the type cannot be compared with `==`; undefined: they can. */
 export function incomparable(type: Type): Type | undefined {
+  return incomparableIn(type, new Set());
+}
+
+/** `seen`: structs that hold one another twice at every depth are looked into once each. */
+function incomparableIn(type: Type, seen: Set<Struct>): Type | undefined {
   const t = under(type);
   switch (t.kind) {
     case 'Slice':
@@ -196,10 +201,12 @@ export function incomparable(type: Type): Type | undefined {
     case 'Tuple':
       return type;
     case 'Array':
-      return incomparable(t.elem);
+      return incomparableIn(t.elem, seen);
     case 'Struct':
+      if (seen.has(t)) return undefined;
+      seen.add(t);
       for (const field of t.fields) {
-        const found = incomparable(field.type);
+        const found = incomparableIn(field.type, seen);
         if (found !== undefined) return found;
       }
       return undefined;
@@ -222,11 +229,17 @@ function isComparableSet({ terms, comparable }: ReturnType<typeof typeSet>): boo
 
 /** Comparable, and comparing never panics: interfaces are not. */
 export function isStrictlyComparable(type: Type): boolean {
+  return isStrictIn(type, new Set());
+}
+
+function isStrictIn(type: Type, seen: Set<Struct>): boolean {
   const t = under(type);
   if (t.kind === 'Interface') return isComparableSet(typeSet(t));
-  if (t.kind === 'Array') return isStrictlyComparable(t.elem);
-  if (t.kind === 'Struct') return t.fields.every((field) => isStrictlyComparable(field.type));
-  return incomparable(type) === undefined;
+  if (t.kind === 'Array') return isStrictIn(t.elem, seen);
+  if (t.kind !== 'Struct') return incomparable(type) === undefined;
+  if (seen.has(t)) return true;
+  seen.add(t);
+  return t.fields.every((field) => isStrictIn(field.type, seen));
 }
 
 const DEFAULTS: Readonly<Partial<Record<BasicName, Basic>>> = {
