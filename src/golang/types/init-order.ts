@@ -11,21 +11,34 @@ import { type Declarations, reportInitCycle } from './package-scope';
 export function initOrder(c: Checker, d: Declarations): ast.VarDecl[] {
   const declOf = new Map<Obj, ast.VarDecl>();
   for (const { decl, vars } of d.vars) for (const v of vars) declOf.set(v, decl);
-  const needs = new Map(d.vars.map(({ decl }) => [decl, variablesReached(d, decl, declOf)]));
+  const decls = d.vars.map(({ decl }) => decl);
+  const users = new Map<ast.VarDecl, number[]>(decls.map((decl) => [decl, []]));
+  const missing = decls.map((decl, i) => {
+    const reached = variablesReached(d, decl, declOf);
+    for (const other of reached) users.get(other)?.push(i);
+    return reached.size;
+  });
   const order: ast.VarDecl[] = [];
-  let waiting = d.vars.map(({ decl }) => decl);
-  while (waiting.length > 0) {
-    const ready = waiting.find((decl) =>
-      waiting.every((other) => !(needs.get(decl)?.has(other) ?? false)),
-    );
-    if (ready === undefined) {
-      reportCycles(c, d, waiting);
-      return [...order, ...waiting.filter(hasValue)];
+  const waiting = new Set(decls);
+  const ready = decls.map((_, i) => i).filter((i) => missing[i] === 0);
+  for (let first = ready.shift(); first !== undefined; first = ready.shift()) {
+    const decl = decls[first];
+    if (decl === undefined) continue;
+    waiting.delete(decl);
+    if (hasValue(decl)) order.push(decl);
+    for (const user of users.get(decl) ?? []) {
+      missing[user] = (missing[user] ?? 0) - 1;
+      if (missing[user] === 0) insert(ready, user);
     }
-    if (hasValue(ready)) order.push(ready);
-    waiting = waiting.filter((decl) => decl !== ready);
   }
-  return order;
+  if (waiting.size > 0) reportCycles(c, d, waiting, declOf);
+  return [...order, ...[...waiting].filter(hasValue)];
+}
+
+/** Into numbers that ascend. */
+function insert(numbers: number[], number: number): void {
+  const at = numbers.findIndex((other) => other > number);
+  numbers.splice(at < 0 ? numbers.length : at, 0, number);
 }
 
 function hasValue(decl: ast.VarDecl): boolean {
@@ -52,12 +65,17 @@ function variablesReached(
 }
 
 /** Each cycle of variables and functions that initialise one another, once. */
-function reportCycles(c: Checker, d: Declarations, waiting: readonly ast.VarDecl[]): void {
+function reportCycles(
+  c: Checker,
+  d: Declarations,
+  waiting: ReadonlySet<ast.VarDecl>,
+  declOf: ReadonlyMap<Obj, ast.VarDecl>,
+): void {
   const reported = new Set<Obj>();
   for (const { decl, vars } of d.vars) {
-    if (!waiting.includes(decl)) continue;
+    if (!waiting.has(decl)) continue;
     for (const variable of vars) {
-      const cycle = pathBack(d, variable);
+      const cycle = pathBack(d, variable, declOf);
       if (cycle === undefined || cycle.some((obj) => reported.has(obj))) continue;
       for (const obj of cycle) reported.add(obj);
       reportInitCycle(c, cycle);
@@ -66,12 +84,14 @@ function reportCycles(c: Checker, d: Declarations, waiting: readonly ast.VarDecl
 }
 
 /** From a variable through what its value refers to, and what that refers to, back to it. */
-function pathBack(d: Declarations, variable: Obj): Obj[] | undefined {
+function pathBack(
+  d: Declarations,
+  variable: Obj,
+  declOf: ReadonlyMap<Obj, ast.VarDecl>,
+): Obj[] | undefined {
   const seen = new Set<Obj>();
-  const dependenciesOf = (obj: Obj): Iterable<Obj> => {
-    const decl = d.vars.find(({ vars }) => vars.some((v) => v === obj))?.decl;
-    return d.dependencies.get(decl ?? obj) ?? [];
-  };
+  const dependenciesOf = (obj: Obj): Iterable<Obj> =>
+    d.dependencies.get(declOf.get(obj) ?? obj) ?? [];
   const search = (obj: Obj, path: Obj[]): Obj[] | undefined => {
     for (const next of dependenciesOf(obj)) {
       if (next === variable) return path;

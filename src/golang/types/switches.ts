@@ -107,7 +107,7 @@ export function typeSwitchStmt(c: Checker, s: ast.TypeSwitchStmt, check: CheckLi
   }
   checkDefaults(c, s.clauses);
   const bound: Var[] = [];
-  const seen: { type: Type | undefined; pos: number }[] = [];
+  const seen: SeenTypes = new Map();
   for (const clause of s.clauses) {
     const types = clause.exprs.map((e) => {
       const type = caseType(c, e, operand);
@@ -134,16 +134,22 @@ export function typeSwitchStmt(c: Checker, s: ast.TypeSwitchStmt, check: CheckLi
   }
 }
 
+/** Cases that may be identical stand together: a declared type is only so to itself. */
+type SeenTypes = Map<Type | Type['kind'] | undefined, { type: Type | undefined; pos: number }[]>;
+
 /** A case that was there before, or that no value of the operand's type can be. */
 function reportCase(
   c: Checker,
   e: ast.Expr,
   type: Type | undefined,
   x: Operand,
-  seen: { type: Type | undefined; pos: number }[],
+  seen: SeenTypes,
 ): void {
   if (type !== undefined && isInvalid(type)) return;
-  const other = seen.find((s) =>
+  const key = type?.kind === 'Named' ? type : type?.kind;
+  const alike = seen.get(key) ?? [];
+  seen.set(key, alike);
+  const other = alike.find((s) =>
     s.type === undefined || type === undefined ? s.type === type : identical(s.type, type),
   );
   if (other !== undefined) {
@@ -152,7 +158,7 @@ function reportCase(
     c.error(e, `duplicate case ${text} in type switch${there}`);
     return;
   }
-  seen.push({ type, pos: e.pos });
+  alike.push({ type, pos: e.pos });
   const inter = under(x.type);
   if (type === undefined || inter.kind !== 'Interface' || isInterface(type)) return;
   // Some type that a type parameter stands for may be one.
