@@ -128,31 +128,43 @@ function where(c: Checker, named: Named): string {
   return place === undefined ? '-' : c.place(place.pos, place.source);
 }
 
+/** Types that hold nothing whose declaration was still being read: no path leads from them to a later one. */
+const settled = new WeakSet<Type>();
+
 /**
  * The named types through which a value of the type would hold a value of the type, or an interface would embed
  * itself; itself first.
  */
 function pathToItself(named: Named): Named[] | undefined {
   const seen = new Set<Type>();
-  const search = (type: Type, path: Named[]): Named[] | undefined => {
+  const path = [named];
+  let isSettled = named.typeParams === undefined;
+  const search = (type: Type): Named[] | undefined => {
     const declared = type.kind === 'Named' ? (type.origin ?? type) : type;
     // An instance refers on from where it is written.
     if (declared === named)
-      return type.kind !== 'Named' || type === named ? path : [...path.slice(1), type];
-    if (seen.has(declared)) return undefined;
+      return type.kind !== 'Named' || type === named ? [...path] : [...path.slice(1), type];
+    if (seen.has(declared) || settled.has(declared)) return undefined;
     seen.add(declared);
-    return searchInside(type, type.kind === 'Named' ? [...path, type] : path);
+    if (type.kind !== 'Named') return searchInside(type);
+    if (isUnfinished(type) || type.typeArgs !== undefined) isSettled = false;
+    path.push(type);
+    const found = searchInside(type);
+    path.pop();
+    return found;
   };
-  const searchInside = (type: Type, path: Named[]): Named[] | undefined => {
+  const searchInside = (type: Type): Named[] | undefined => {
     const t = under(type);
-    if (t.kind === 'Array') return search(t.elem, path);
+    if (t.kind === 'Array') return search(t.elem);
     const parts = t.kind === 'Struct' ? t.fields.map((field) => field.type) : [];
     if (t.kind === 'Interface') parts.push(...embeddedIn(t));
     for (const part of parts) {
-      const found = search(part, path);
+      const found = search(part);
       if (found !== undefined) return found;
     }
     return undefined;
   };
-  return searchInside(named, [named]);
+  const found = searchInside(named);
+  if (found === undefined && isSettled) for (const type of [named, ...seen]) settled.add(type);
+  return found;
 }
