@@ -38,14 +38,23 @@ describe('the front end never throws', () => {
     }
   }, 120_000);
 
-  test.each(Object.keys(MONSTERS).filter((name) => name !== 'doubling instances'))(
-    'on monsters: %s',
+  test.each(Object.keys(MONSTERS))('on monsters: %s', (name) => {
+    for (const size of [1, 20]) {
+      expect(() => vet(monsterOf(name, size)), `size ${size}`).not.toThrow();
+    }
+  });
+
+  test.each(['variables', 'many type cases', 'types'])(
+    'on as many as %s',
     (name) => {
-      for (const size of [1, 20]) {
-        expect(() => vet(monsterOf(name, size)), `size ${size}`).not.toThrow();
-      }
+      expect(() => vet(monsterOf(name, 5000))).not.toThrow();
     },
+    10_000,
   );
+
+  test('on comparisons of types that hold one another twice', () => {
+    expect(vet(monsterOf('doubling locals', 300)).length).toBeGreaterThan(0);
+  });
 
   test('on the beginnings of a program', () => {
     const text = corpus.all.find((program) => program.includes('outer:')) ?? '';

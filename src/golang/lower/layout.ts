@@ -127,6 +127,19 @@ export function leafCount(type: Type): number {
   }
 }
 
+const writtenCounts = new WeakMap<Type, number>();
+
+/** Leaves of all fields, but of one element of each array, which a loop copies. */
+export function writtenLeaves(type: Type): number {
+  const u = underlying(type);
+  if (u.kind === 'Array') return Math.min(u.len, 1) * writtenLeaves(u.elem);
+  if (u.kind !== 'Struct') return leafCount(u);
+  const known = writtenCounts.get(u);
+  const count = known ?? u.fields.reduce((n, field) => n + writtenLeaves(field.type), 0);
+  writtenCounts.set(u, count);
+  return count;
+}
+
 /** The value is kept in a frame slot, not in registers, while it is passed around. */
 export function isBig(type: Type): boolean {
   return leafCount(type) > MAX_REGISTER_LEAVES;

@@ -4,7 +4,7 @@ import type { MapT, Type } from '../types/type';
 import { valueAs } from './assignable';
 import type { Fn } from './fn';
 import { newBytes, newObject } from './interface';
-import { isBig, leafCount, leavesOf, sizeOf, offsetsOf, underlying } from './layout';
+import { isBig, leafCount, sizeOf, offsetsOf, underlying } from './layout';
 import { keyWords, makeMap, mapAssign } from './map-ops';
 import { load, part, privatePlace, store, zeroValue } from './memory';
 import { type MemPlace, type SlotPlace, type Value, words } from './value';
@@ -104,7 +104,7 @@ function fillOne(fn: Fn, place: MemPlace | SlotPlace, e: ast.Expr): void {
   const u = underlying(place.type);
   const nested = e.kind === 'CompositeLit' && (u.kind === 'Struct' || u.kind === 'Array');
   if (nested && (isBig(place.type) || u.kind === 'Array')) fill(fn, place, e);
-  else if (leavesOf(place.type).length > 0) store(fn, place, elementValue(fn, e, place.type));
+  else if (leafCount(place.type) > 0) store(fn, place, elementValue(fn, e, place.type));
   else elementValue(fn, e, place.type);
 }
 

@@ -12,6 +12,7 @@ import {
   offsetsOf,
   sizeOf,
   underlying,
+  writtenLeaves,
 } from './layout';
 import type { MemPlace, Place, SlotPlace, Value } from './value';
 
@@ -202,21 +203,26 @@ function spill(fn: Fn, place: Place): Value {
 /** More leaves than this are copied by a loop. */
 const MAX_UNROLLED = 64;
 
+/** Each is a few instructions of WebAssembly; structs that hold one another twice at every depth have many more. */
+const MAX_COPIED = 10_000;
+
 /** Copies between places without registers for the whole; a visible side is still accessed word by word. */
 export function move(fn: Fn, to: Place, from: Place): void {
-  const visible = (place: Place): boolean => place.kind === 'mem' && place.visible;
+  const visible = (place: Place): place is MemPlace => place.kind === 'mem' && place.visible;
   if (from.kind === 'regs' || to.kind === 'regs') {
     store(fn, to, load(fn, from));
     return;
   }
   for (const place of [from, to]) if (place.kind === 'mem') checkUse(fn, place);
-  if (!visible(from) && !visible(to)) {
+  const seen = visible(from) ? from : visible(to) ? to : undefined;
+  if (seen === undefined) {
     const size = fn.b.i64(sizeOf(to.type));
     const src = rawAddress(fn, from);
     fn.b.emit({ op: 'memcopy', dst: rawAddress(fn, to), src, size });
     return;
   }
   if (leafCount(to.type) > MAX_UNROLLED) {
+    if (writtenLeaves(to.type) > MAX_COPIED) fn.unsupported(seen, 'copies of structs this large');
     moveByPart(fn, to, from);
     return;
   }
