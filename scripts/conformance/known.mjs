@@ -13,6 +13,4 @@ export const KNOWN = {
   'stackobj3.go': 'looks at when objects are collected; there is no garbage collector',
   'init1.go': 'allocates 1 GB of garbage and expects it to be collected',
   'env.go': 'asks for $PATH; a run has no environment, lest it depend on where it runs',
-  'nilptr.go':
-    'wants a variable of 256 MB within the first 256 MB of addresses, where Go has no heap either',
 };
