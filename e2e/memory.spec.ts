@@ -49,6 +49,7 @@ test('the same program, seed and schedule give the same state in Chromium and No
       'bin/hmapscope.js',
       'run',
       'examples/two-writers.go',
+      '--policy=byHand',
       `--seed=${seed}`,
       `--schedule=${schedule.toString()}`,
       '--hash',

@@ -32,9 +32,9 @@ for (const [kind, body, wrong, message] of [
   ['syntax', 'func main() {\n\tx := 1 2\n}\n', '2', 'syntax error'],
   [
     'unsupported',
-    'func main() {\n\tc := make(chan int)\n\tc <- 1\n}\n',
-    'chan int',
-    'channels yet',
+    'import "runtime"\nfunc main() { var r runtime.MemProfileRecord; _ = r }\n',
+    'runtime.MemProfileRecord',
+    'hmapscope does not support runtime.MemProfileRecord yet',
   ],
 ] as const) {
   test(`an error is listed and marked where it is: ${kind}`, async ({ page }) => {
