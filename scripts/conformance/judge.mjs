@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { missingPackages } from './scope.mjs';
 
 const BUILD_SECONDS = 120;
@@ -49,9 +49,12 @@ export async function judge(go, root, { name, file, outOfScope }) {
  */
 async function runReal(go, folder, file) {
   const program = join(folder, 'program');
-  const env = { GOTOOLCHAIN: 'local', GO111MODULE: 'off' };
+  // In a module of Go 1.23: without one, real Go behaves in places as older versions did.
+  writeFileSync(join(folder, 'go.mod'), 'module conformance\n\ngo 1.23\n');
+  copyFileSync(file, join(folder, basename(file)));
+  const env = { GOTOOLCHAIN: 'local', GOFLAGS: '-mod=mod', GOWORK: 'off' };
   const built = await run(go.command, ['build', '-o', program, basename(file)], {
-    cwd: dirname(file),
+    cwd: folder,
     seconds: BUILD_SECONDS,
     env,
   });
