@@ -44,7 +44,7 @@ describe('the front end never throws', () => {
     }
   });
 
-  test.each(['variables', 'many type cases', 'types'])(
+  test.each(['variables', 'many type cases', 'types', 'unions'])(
     'on as many as %s',
     (name) => {
       expect(() => vet(monsterOf(name, 5000))).not.toThrow();

@@ -19,8 +19,13 @@ export function unionOf(c: Checker, e: ast.Expr): Union | undefined {
 }
 
 function termsOf(e: ast.Expr): ast.Expr[] {
-  if (e.kind === 'BinaryExpr' && e.op === '|') return [...termsOf(e.x), ...termsOf(e.y)];
-  return [e];
+  const terms: ast.Expr[] = [];
+  const open = [e];
+  for (let last = open.pop(); last !== undefined; last = open.pop()) {
+    if (last.kind === 'BinaryExpr' && last.op === '|') open.push(last.x, last.y);
+    else terms.push(last);
+  }
+  return terms.reverse();
 }
 
 function termOf(c: Checker, e: ast.Expr): Term | undefined {
