@@ -67,6 +67,8 @@ function supportFunc(name: SupportName, { func }: Parts, free: FreeSupport | und
       return free?.push ?? 0;
     case 'freeLater':
       return free?.later ?? 0;
+    case 'freeCaught':
+      return free?.caught ?? 0;
     case 'freeType':
       return free?.type ?? 0;
     default:

@@ -17,6 +17,10 @@ export abstract class Body extends Values {
   protected abstract recoverPc(): number;
   /** Ends what the function does. */
   protected abstract unwind(frame: Reg): void;
+  protected quit(): void {
+    throw new Error(`${this.func.name} can stand, and does not quit`);
+  }
+
   /** Everything that is private and stays in the function; false when it is something else. */
   protected simple(instr: Instr): boolean {
     const { code } = this;
@@ -247,6 +251,9 @@ export abstract class Body extends Values {
         this.unwind(frame);
         return;
       }
+      case 'quit':
+        this.quit();
+        return;
       case 'memgrow': {
         const [bytes] = instr.args;
         if (bytes === undefined) throw new Error('memgrow needs a size');

@@ -56,7 +56,7 @@ function write(func: Func, ignoresContext: boolean, shape: Shape): Form {
   const { questions, shapes } = linkage;
   const common = { mode, ignoresContext, questions, shapes };
   if (func.mode !== 'resumable') {
-    const body = emitPlain(func, ignoresContext, linkage);
+    const body = emitPlain(func, ignoresContext, linkage, mode);
     return { ...common, body, stops: [], argsAt: 0, table: tableOf(func, undefined) };
   }
   // The plan asks too.

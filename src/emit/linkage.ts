@@ -49,7 +49,7 @@ export type Called =
  * - `log`: (u32, u32, u32, u32): appends a log record.
  * - `spanBegin`: (frame, func, number of arguments): a span begins; the frame is the callee's.
  * - `spanArg`: (index, value i64). - `spanEnd`: (func).
- * - Of free mode: `freePush`, `freeLater` (free/run.ts), and `freeType`, its functions' type.
+ * - Of free mode: `freePush`, `freeLater`, `freeCaught` (free/run.ts), and `freeType`, its functions' type.
  */
 export const SUPPORT_NAMES = [
   'push',
@@ -60,6 +60,7 @@ export const SUPPORT_NAMES = [
   'spanEnd',
   'freePush',
   'freeLater',
+  'freeCaught',
   'freeType',
 ] as const;
 export type SupportName = (typeof SUPPORT_NAMES)[number];
@@ -111,6 +112,9 @@ export class Asking implements Linkage {
       },
       get freeLater() {
         return ask('freeLater');
+      },
+      get freeCaught() {
+        return ask('freeCaught');
       },
       get freeType() {
         return ask('freeType');

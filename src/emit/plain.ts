@@ -7,8 +7,13 @@ import { OP } from './wasm/opcodes';
 import type { Template } from './wasm/template';
 
 /** Emits an atomic or private function: an ordinary WebAssembly function with typed parameters. */
-export function emitPlain(func: Func, ignoresContext: boolean, linkage: Linkage): Template {
-  return new PlainBody(func, ignoresContext ? 1 : 0, linkage).emit();
+export function emitPlain(
+  func: Func,
+  ignoresContext: boolean,
+  linkage: Linkage,
+  mode: 'gated' | 'free',
+): Template {
+  return new PlainBody(func, ignoresContext ? 1 : 0, linkage, mode).emit();
 }
 
 class PlainBody extends ScratchBody {

@@ -14,7 +14,13 @@ export abstract class ScratchBody extends Body {
   private readonly slotsAt: number[] = [];
   private readonly slotBytes: number;
 
-  constructor(func: Func, firstParam: number, linkage: Linkage) {
+  /** `mode`: whether what this leaves in the middle must be left by the host. */
+  constructor(
+    func: Func,
+    firstParam: number,
+    linkage: Linkage,
+    private readonly mode: 'gated' | 'free',
+  ) {
     super(func, new CodeWriter(firstParam + func.params), linkage);
     const { code } = this;
     func.regs.forEach((type, reg) => {
@@ -46,7 +52,7 @@ export abstract class ScratchBody extends Body {
     return false;
   }
 
-  /** The host catches the trap, and the goroutine panics where it called (support/fault.ts). */
+  /** The goroutine panics where it called (support/fault.ts). */
   protected fault(address: () => void): void {
     const { code } = this;
     code.i32(0);
@@ -55,7 +61,13 @@ export abstract class ScratchBody extends Body {
     code.i32(0);
     code.i32(1);
     code.i32Store(WORD.faulted);
-    code.unreachable();
+    this.quit();
+  }
+
+  /** To the host, which knows where the goroutine stands; in free mode its frames on the way write that down first. */
+  protected override quit(): void {
+    if (this.mode === 'gated') this.code.unreachable();
+    else this.code.throw();
   }
 
   protected recoverPc(): number {

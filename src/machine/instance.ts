@@ -246,20 +246,15 @@ export class Instance {
   }
 
   private faultByTrap(trap: unknown): void {
-    if (!(trap instanceof WebAssembly.RuntimeError) && !(trap instanceof RangeError)) throw trap;
+    const isTrap = trap instanceof WebAssembly.RuntimeError || trap instanceof RangeError;
+    if (!isTrap && this.fault === FAULT.none) throw trap;
     const gid = this.last;
     const { view } = this;
     const g = this.gOf(gid);
     this.log(gid, view.getUint32(g + G.stop, true), view.getUint32(g + G.addr, true));
     // The runtime may have said already why it could not go on (out of memory, stack overflow).
     if (this.fault !== FAULT.none) return;
-    // In free mode the callers' registers were on WebAssembly's stack, and are lost: nobody can recover.
-    if (this.exports.runFree !== undefined && this.word(WORD.faulted) !== 0) {
-      const addr = view.getBigUint64(WORD.faultAddr, true).toString(16);
-      this.setFault(FAULT.panic, gid, `${NIL_PANIC}${addr} pc=0x0]`);
-      return;
-    }
-    if (this.exports.fault() === 1) return;
+    if (!isTrap || this.exports.fault() === 1) return;
     const kind = trap instanceof RangeError ? FAULT.stack : FAULT.throw;
     this.setFault(kind, gid, trapText(trap, view.getBigUint64(g + G.addr, true)));
   }
@@ -301,10 +296,6 @@ function halves(seed: number): readonly [number, number] {
   const bits = BigInt.asUintN(64, BigInt(Math.trunc(seed)));
   return [Number(bits & 0xffff_ffffn), Number(bits >> 32n)];
 }
-
-const NIL_PANIC =
-  'runtime error: invalid memory address or nil pointer dereference\n' +
-  '[signal SIGSEGV: segmentation violation code=0x1 addr=0x';
 
 /** The engines word their traps differently; the same text must come out everywhere. */
 function trapText(trap: Error, addr: bigint): string {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Program } from '../emit';
 import { Library } from '../golang';
 import { gorootSources } from '../goroot';
+import type { Memory } from '../memory';
 import { buildProgram } from './build';
 import { faultOf } from './crash';
 import { FreeRun } from './free-run';
@@ -28,8 +30,7 @@ const library = new Library(
   ),
 );
 
-test('a nil pointer in a function that runs whole is a panic of its caller, and can be recovered', () => {
-  const text = `package main
+const NIL_IN_WHOLE = `package main
 
 import "sync/atomic"
 
@@ -48,44 +49,39 @@ func try(f func()) (s string) {
 func main() {
 	println(try(func() { println(atomic.Peek(nil)) }))
 	println(try(func() { atomic.Poke(&n, nil) }), n)
+	peek := atomic.Peek
+	println(try(func() { println(peek(nil)) }))
 	atomic.Poke(nil, nil)
 }
 `;
-  const built = buildProgram(text, library, 'plain');
-  if (!built.ok) throw new Error(JSON.stringify(built.diagnostics));
-  const { program } = built;
+
+test.each(['gated', 'free'] as const)(
+  'a nil pointer in a function that runs whole is a panic of its caller, and can be recovered (%s)',
+  (mode) => {
+    const built = buildProgram(NIL_IN_WHOLE, library, 'plain', { mode });
+    if (!built.ok) throw new Error(JSON.stringify(built.diagnostics));
+    const { program } = built;
+    const memory = mode === 'free' ? freely(program) : stepped(program);
+    const printed = printedText(memory, program).map((piece) => piece.text);
+    expect(printed.join('')).toBe('recovered\nrecovered 7\nrecovered\n');
+    const fault = faultOf(memory, program);
+    expect(fault?.stderr.replace(/ (?:addr|pc)=\w+/g, '')).toBe(
+      'panic: runtime error: invalid memory address or nil pointer dereference\n' +
+        '[signal SIGSEGV: segmentation violation code=0x1]\n\n' +
+        'goroutine 1 [running]:\nmain.main()\n\tmain.go:22\n',
+    );
+  },
+);
+
+function stepped(program: Program): Memory {
   const policy = { kind: 'random', seed: 1 } as const;
   const run = new Run(createInstance(program, { seed: 1 }), { seed: 1, policy, stepLimit: 1e5 });
   new Pursuit(run, { kind: 'end' }).advance(Number.POSITIVE_INFINITY);
-  const printed = printedText(run.memory, program).map((piece) => piece.text);
-  expect(printed.join('')).toBe('recovered\nrecovered 7\n');
-  const fault = faultOf(run.memory, program);
-  expect(fault?.stderr.replace(/ (?:addr|pc)=\w+/g, '')).toBe(
-    'panic: runtime error: invalid memory address or nil pointer dereference\n' +
-      '[signal SIGSEGV: segmentation violation code=0x1]\n\n' +
-      'goroutine 1 [running]:\nmain.main()\n\tmain.go:20\n',
-  );
-});
-
-test('in free mode it ends the program as the panic that nobody recovers', () => {
-  const text = `package main
-
-import "sync/atomic"
-
-func main() {
-	println("before")
-	println(atomic.Peek(nil))
+  return run.memory;
 }
-`;
-  const built = buildProgram(text, library, 'plain', { mode: 'free' });
-  if (!built.ok) throw new Error(JSON.stringify(built.diagnostics));
-  const run = new FreeRun(built.program, { seed: 1 });
+
+function freely(program: Program): Memory {
+  const run = new FreeRun(program, { seed: 1 });
   while (!run.hasEnded) run.advance();
-  expect(printedText(run.memory, built.program).map((piece) => piece.text)).toEqual(['before\n']);
-  const fault = faultOf(run.memory, built.program);
-  expect(fault?.exitStatus).toBe(2);
-  expect(fault?.stderr.split('\n').slice(0, 2)).toEqual([
-    'panic: runtime error: invalid memory address or nil pointer dereference',
-    '[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]',
-  ]);
-});
+  return run.memory;
+}

@@ -23,8 +23,10 @@ export abstract class FreeCalls extends FreeFrame {
       this.code.get(CURRENT_G);
       this.code.i32(plus(this.linkage.own.firstStop, point));
       this.code.i32Store(G.stop);
-      this.callPlain(callee, instr.args);
-      this.popAll(instr.dsts);
+      this.guarded(instr.pos, () => {
+        this.callPlain(callee, instr.args);
+        this.popAll(instr.dsts);
+      });
       if (instr.symbol === 'runtime.standstill') this.standstill(point);
       else this.suspendWhenOver(point);
       return;
@@ -34,19 +36,29 @@ export abstract class FreeCalls extends FreeFrame {
     this.leaveWhenLeft(point);
   }
 
-  /** A private function: the only way out of it is the end of the program, when memory is full. */
-  protected callPrivate(instr: Extract<Instr, { op: 'call' }>): void {
+  /** Plain functions throw when they cannot go on: then the goroutine panics here, unless all is over. */
+  private guarded(pos: number, call: () => void): void {
     const { code } = this;
+    code.try();
+    call();
+    code.caught();
+    this.save(this.lastStop('call', pos));
+    code.get(FP);
+    code.get(CURRENT_G);
+    code.i32(this.plan.size);
+    code.call(this.linkage.support.freeCaught);
+    code.return();
+    code.end();
+  }
+
+  protected callPrivate(instr: Extract<Instr, { op: 'call' }>): void {
     const callee = this.linkage.callee(instr.symbol);
     if (callee?.kind !== 'plain')
       throw new Error(`${this.func.name} calls ${instr.symbol}: missing`);
-    this.callPlain(callee, instr.args);
-    this.popAll(instr.dsts);
-    code.i32(0);
-    code.i32Load(plus(this.linkage.sched, SCHED.fault));
-    code.if();
-    this.suspend(this.lastStop('op', instr.pos));
-    code.end();
+    this.guarded(instr.pos, () => {
+      this.callPlain(callee, instr.args);
+      this.popAll(instr.dsts);
+    });
   }
 
   /** Who is left says where it stands; it goes on at once. */
@@ -177,7 +189,9 @@ export abstract class FreeCalls extends FreeFrame {
       code.i64(0n);
       code.op(OP.i64Ne);
       code.if();
-      this.callPlainClosure(instr, func, linkage.type(params, results));
+      this.guarded(instr.pos, () => {
+        this.callPlainClosure(instr, func, linkage.type(params, results));
+      });
       code.else();
     }
     const size = this.temporary('i32', 'size');

@@ -15,7 +15,7 @@ import { passTime, pushGOf } from '../support/step';
 import { storeWord } from '../support/words';
 import { CodeWriter } from '../wasm/code-writer';
 import { OP } from '../wasm/opcodes';
-import { writeLater, writePush } from './deep';
+import { writeCaught, writeLater, writePush } from './deep';
 
 /**
  * Turns of loops and calls that a goroutine makes at least before another processor's turn, and by chance at most as many
@@ -36,6 +36,8 @@ export interface FreeSupport {
   readonly push: number;
   /** (callee's frame, g) → 1: the run loop goes on there. */
   readonly later: number;
+  /** (frame, g, own size) → 1: a plain function threw, and the run loop goes on with that. */
+  readonly caught: number;
   /** Type of every function of free mode: (frame, g, point) → 1 when it was left, 0 when it returned. */
   readonly type: number;
   /** WebAssembly function of a resumable function. */
@@ -49,9 +51,12 @@ export function defineFree(p: Parts, func: (index: number) => number): FreeSuppo
   const push = module.declare(['i32', 'i32', 'i32', 'i32'], ['i32']);
   const later = module.declare(['i32', 'i32'], ['i32']);
   const run = module.declare(['i32', 'i32', 'i32', 'i32'], ['i32']);
-  const support = { type, push, later, func };
+  const caught = module.declare(['i32', 'i32', 'i32'], ['i32']);
+  const support = { type, push, later, caught, func };
+  module.declareTag();
   module.define(push, writePush(p));
   module.define(later, writeLater(p));
+  module.define(caught, writeCaught(p, support));
   module.define(run, writeRun(p, type));
   module.export('runFree', run);
   return support;

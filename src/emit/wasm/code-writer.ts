@@ -1,6 +1,6 @@
 import { ByteWriter } from './byte-writer';
 import { ENCODING, type Hole, type Num, type Template } from './template';
-import { EMPTY_BLOCK, MISC, OP, SIMD, TYPE_CODE, type WasmType } from './opcodes';
+import { EMPTY_BLOCK, MISC, OP, SIMD, THE_TAG, TYPE_CODE, type WasmType } from './opcodes';
 
 /** A label is the nesting level of its block; `br` turns it into WebAssembly's relative depth. */
 export type Label = number;
@@ -135,6 +135,21 @@ export class CodeWriter {
 
   else(): void {
     this.out.u8(OP.else);
+  }
+
+  /** What follows up to `caught` may throw; a trap passes through. */
+  try(): Label {
+    return this.open(OP.try);
+  }
+
+  caught(): void {
+    this.out.u8(OP.catch);
+    this.out.unsigned(THE_TAG);
+  }
+
+  throw(): void {
+    this.out.u8(OP.throw);
+    this.out.unsigned(THE_TAG);
   }
 
   end(): void {

@@ -6,6 +6,7 @@ const SECTION = {
   import: 2,
   function: 3,
   table: 4,
+  tag: 13,
   export: 7,
   element: 9,
   code: 10,
@@ -25,6 +26,7 @@ export class ModuleWriter {
   /** Function of each table entry; index 0 stays empty. */
   private readonly table = new Map<number, number>();
   private tableSize = 1;
+  private tag: number | undefined;
 
   type(params: readonly WasmType[], results: readonly WasmType[]): number {
     const key = `${params.join()}:${results.join()}`;
@@ -51,6 +53,11 @@ export class ModuleWriter {
     const written = this.funcs[func];
     if (written === undefined) throw new Error(`function ${func} was never declared`);
     written.body = body;
+  }
+
+  /** Code may throw, and catch (`THE_TAG`). Modules that cannot do without need no engine that can. */
+  declareTag(): void {
+    this.tag = this.type([], []);
   }
 
   export(name: string, func: number): void {
@@ -89,6 +96,14 @@ export class ModuleWriter {
       body.unsigned(this.tableSize);
       body.unsigned(this.tableSize);
     });
+    const { tag } = this;
+    if (tag !== undefined) {
+      section(out, SECTION.tag, (body) => {
+        body.unsigned(1);
+        body.u8(0x00);
+        body.unsigned(tag);
+      });
+    }
     section(out, SECTION.export, (body) =>
       vector(body, this.exports, ({ name, func }) => {
         body.name(name);

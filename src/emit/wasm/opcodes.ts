@@ -6,6 +6,9 @@ export const OP = {
   loop: 0x03,
   if: 0x04,
   else: 0x05,
+  try: 0x06,
+  catch: 0x07,
+  throw: 0x08,
   end: 0x0b,
   br: 0x0c,
   brIf: 0x0d,
@@ -82,5 +85,7 @@ export const TYPE_CODE: Readonly<Record<WasmType, number>> = {
 };
 /** Block type of a block without operands and results. */
 export const EMPTY_BLOCK = 0x40;
+/** What is thrown has one tag, and nothing to say. */
+export const THE_TAG = 0;
 export const FUNC_TYPE = 0x60;
 export const FUNC_REF = 0x70;

@@ -219,8 +219,9 @@ export type Instr =
  * - `memgrow`: (bytes i64) makes memory at least that large; 1, or 0 when the limit forbids.
  * - `recoverpc`: where this function's frame goes on when it recovers, as FRAME.pc means it. - `unwind`: (frame u32 as i64)
  *   leaves all frames above that one of the goroutine's, which goes on at its pc. Does not return.
+ * - `quit`: leaves the plain function and all that called it: the run is over. Does not return.
  */
-export type Intrinsic = 'getg' | 'getfp' | 'memgrow' | 'recoverpc' | 'unwind';
+export type Intrinsic = 'getg' | 'getfp' | 'memgrow' | 'recoverpc' | 'unwind' | 'quit';
 
 /** WebAssembly's own operators by name, without the type prefix where the register types tell it. */
 export type UnOp =

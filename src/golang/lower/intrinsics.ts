@@ -45,6 +45,10 @@ function machineWord(fn: Fn, symbol: string, args: readonly Reg[]): Reg | 'nothi
       fn.b.emit({ op: 'intrinsic', fn: 'unwind', args });
       fn.b.end({ op: 'unreachable' });
       return 'nothing';
+    case 'runtime.quit':
+      fn.b.emit({ op: 'intrinsic', fn: 'quit', args });
+      fn.b.end({ op: 'unreachable' });
+      return 'nothing';
     default:
       return undefined;
   }

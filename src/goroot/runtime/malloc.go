@@ -73,11 +73,38 @@ func sysAlloc(size uintptr) unsafe.Pointer {
 	p := (uintptr(sched.heapTop) + 15) &^ 15
 	end := p + size
 	if size > maxAlloc || uint64(end) > sched.heapLimit || memgrow(end) == 0 {
-		fault(faultMemory, "runtime: out of memory: cannot allocate "+itoa(int64(size))+"-byte block ("+itoa(int64(sched.heapTop))+" in use)", 2)
-		return unsafe.Pointer(&zeroVal)
+		outOfMemory(size)
 	}
 	sched.heapTop = uint64(end)
 	return abi.PointerTo(p)
+}
+
+// outOfMemory ends the run. There may not even be memory for what it says: that comes
+// from a place kept for it.
+//
+//hmapscope:private
+func outOfMemory(size uintptr) {
+	text := lastWords[:0]
+	text = append(text, "runtime: out of memory: cannot allocate "...)
+	text = appendDigits(text, uint64(size))
+	text = append(text, "-byte block ("...)
+	text = appendDigits(text, sched.heapTop)
+	text = append(text, " in use)"...)
+	fault(faultMemory, unsafe.String(&lastWords[0], len(text)), 2)
+	quit()
+}
+
+// lastWords has room for two numbers of 64 bits.
+//
+//hmapscope:private
+var lastWords [128]byte
+
+//hmapscope:private
+func appendDigits(text []byte, v uint64) []byte {
+	if v >= 10 {
+		text = appendDigits(text, v/10)
+	}
+	return append(text, byte('0'+v%10))
 }
 
 // makeslice returns the array of make([]T, len, cap).
@@ -118,8 +145,6 @@ func growslice(old unsafe.Pointer, newLen, oldCap, oldLen, elemSize int) (unsafe
 	size := roundupsize(uintptr(newCap)*uintptr(elemSize), true)
 	newCap = int(size) / elemSize
 	p := mallocgc(size)
-	if sched.fault == faultNone {
-		memmove(p, old, uintptr(oldLen)*uintptr(elemSize))
-	}
+	memmove(p, old, uintptr(oldLen)*uintptr(elemSize))
 	return p, newCap
 }

@@ -194,9 +194,6 @@ func makemap(t *abi.MapType, hint int, h *hmap) *hmap {
 func makeBucketArray(t *abi.MapType, b uint8) (buckets unsafe.Pointer, spare *bmap) {
 	n := bucketArrayLen(t, b)
 	buckets = mallocgc(n * t.Bucket.Size_)
-	if sched.fault != faultNone {
-		return buckets, nil // out of memory; the run ends with this step
-	}
 	if base := bucketShift(b); n != base {
 		spare = bucketAt(t, buckets, base)
 		// A spare bucket with nil overflow means: the next one is spare too. The

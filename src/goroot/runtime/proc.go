@@ -40,9 +40,6 @@ func gAt(goid int64) *g {
 //hmapscope:private
 func growAllgs(room int64) {
 	allgs, runnable := sysAlloc(uintptr(room)*8), sysAlloc(uintptr(room)/8)
-	if sched.fault != faultNone {
-		return
-	}
 	memmove(allgs, sched.allgs, uintptr(sched.allgcap)*8)
 	memmove(runnable, sched.runnable, uintptr(sched.allgcap)/8)
 	sched.allgs, sched.runnable, sched.allgcap = allgs, runnable, room
@@ -96,9 +93,6 @@ func newproc(fn func()) {
 func startgoroutine(fn func(), parent int64, stop uint32) {
 	if sched.allglen == sched.allgcap {
 		growAllgs(2 * sched.allgcap)
-	}
-	if sched.fault != faultNone {
-		return // out of memory
 	}
 	goid := sched.allglen
 	sched.allglen++

@@ -55,9 +55,6 @@ func morestack(chunk, size uintptr) uintptr {
 		return chunk // the run ends here
 	}
 	p := uintptr(sysAlloc(room)) & offsetMask
-	if sched.fault != faultNone {
-		return chunk
-	}
 	n := (*stackChunk)(abi.PointerTo(p))
 	n.end = uint32(p + room)
 	n.prev = uint32(chunk)

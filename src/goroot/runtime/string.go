@@ -17,9 +17,6 @@ func concatstring2(a, b string) string {
 	}
 	n := len(a) + len(b)
 	p := mallocgc(uintptr(n))
-	if sched.fault != faultNone {
-		return a
-	}
 	memmove(p, unsafe.Pointer(unsafe.StringData(a)), uintptr(len(a)))
 	memmove(unsafe.Add(p, len(a)), unsafe.Pointer(unsafe.StringData(b)), uintptr(len(b)))
 	return unsafe.String((*byte)(p), n)
@@ -56,9 +53,7 @@ func slicebytetostring(p *byte, n int) string {
 		return ""
 	}
 	q := mallocgc(uintptr(n))
-	if sched.fault == faultNone {
-		memmove(q, unsafe.Pointer(p), uintptr(n))
-	}
+	memmove(q, unsafe.Pointer(p), uintptr(n))
 	return unsafe.String((*byte)(q), n)
 }
 
@@ -67,9 +62,7 @@ func slicebytetostring(p *byte, n int) string {
 //hmapscope:private
 func stringtoslicebyte(s string) []byte {
 	p := mallocgc(roundupsize(uintptr(len(s)), true))
-	if sched.fault == faultNone {
-		memmove(p, unsafe.Pointer(unsafe.StringData(s)), uintptr(len(s)))
-	}
+	memmove(p, unsafe.Pointer(unsafe.StringData(s)), uintptr(len(s)))
 	return unsafe.Slice((*byte)(p), len(s))
 }
 

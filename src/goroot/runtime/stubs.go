@@ -17,6 +17,10 @@ func unwind(fp uintptr)
 // memgrow makes memory at least size bytes large, and returns 0 when it cannot.
 func memgrow(size uintptr) uintptr
 
+// quit leaves the running function and all that called it: the run is over. It does not
+// return.
+func quit()
+
 // main_init initialises the packages of the program, main_main is its main.
 //
 //go:linkname main_init main.init

@@ -374,12 +374,13 @@ export class Interpreter {
         return;
       case 'intrinsic':
         if (instr.fn === 'unwind') throw new Unwind(word(instr.args[0] ?? 0));
+        if (instr.fn === 'quit') throw new Error('the run is over');
         if (instr.dst !== undefined) regs[instr.dst] = this.intrinsic(instr.fn, fp);
         return;
     }
   }
 
-  private intrinsic(fn: Exclude<Intrinsic, 'unwind'>, fp: bigint): bigint {
+  private intrinsic(fn: Exclude<Intrinsic, 'unwind' | 'quit'>, fp: bigint): bigint {
     switch (fn) {
       case 'getg':
         return this.g;
