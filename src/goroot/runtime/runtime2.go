@@ -82,9 +82,9 @@ type schedt struct {
 	localZone unsafe.Pointer
 	procs     *procs // of a run that chooses as Go does: who is queued where
 	maxprocs  int64
-	golike    uint64 // 1: such a run; the host says so before the start
-	gave      uint64 // 1: the running goroutine gave its processor up
-	maxstack  uint64 // bytes that a goroutine's stack may have; the host may say so before the start
+	golike    uint64         // 1: such a run; the host says so before the start
+	gave      uint64         // 1: the running goroutine gave its processor up
+	maxstack  uint64         // bytes that a goroutine's stack may have; the host may say so before the start
 	randQueue unsafe.Pointer // values that rand must give first, set by the host …
 	randLeft  int64          // … and how many
 }
