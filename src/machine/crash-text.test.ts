@@ -8,6 +8,8 @@ function frame(func: string, line: number, params: 'none' | 'some' = 'none'): Tr
   return { func, file, line, hasParams: params === 'some', wrapper };
 }
 
+const even = frame('main.even', 5);
+
 /** The capture of spec/hmap.md §16, less words and distances. */
 const twoWriters: TracedGoroutine[] = [
   {
@@ -82,6 +84,30 @@ main.main()
     );
     expect(text).toContain('main.f49()\n\tmain.go:5\n...30 frames elided...\nmain.f80()\n');
     expect(text.split('\n').filter((line) => line.startsWith('main.f'))).toHaveLength(100);
+  });
+
+  it('looks at a stack of any depth once, and holds its ends only', () => {
+    for (const depth of [99, 100, 101, 149, 150, 151, 3_000_000]) {
+      let looked = 0;
+      const frames = {
+        forEach: (see: (frame: TracedFrame) => void) => {
+          for (; looked < depth; looked++) see(looked % 2 === 0 ? even : frame('runtime.odd', 5));
+          see(frame('main.main', depth));
+        },
+      };
+      const text = tracebackText(
+        [{ gid: 1, status: 'running', frames, createdBy: undefined }],
+        'user',
+      );
+      const shown = Math.ceil(depth / 2) + 1;
+      const lines = text.split('\n').filter((line) => line.startsWith('main.'));
+      expect(lines).toHaveLength(Math.min(shown, 100));
+      expect(text.match(/\.\.\.(\d+) frames/)?.[1] ?? '0').toBe(`${Math.max(0, shown - 100)}`);
+      expect(text.endsWith(`main.even()\n\tmain.go:5\nmain.main()\n\tmain.go:${depth}\n`)).toBe(
+        true,
+      );
+      expect(looked).toBe(depth);
+    }
   });
 
   it('shows the runtime rather than nothing', () => {

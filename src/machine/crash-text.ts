@@ -3,10 +3,14 @@ export interface TracedGoroutine {
   readonly gid: number;
   /** `running`, `runnable`, or what it waits for. */
   readonly status: string;
-  /** Innermost first. */
-  readonly frames: readonly TracedFrame[];
+  /** Innermost first. There may be millions: they are looked at one after the other, but more than once. */
+  readonly frames: Frames;
   /** By goroutine 0: a timer. */
   readonly createdBy: (TracedPlace & { readonly gid: number }) | undefined;
+}
+
+export interface Frames {
+  forEach(see: (frame: TracedFrame) => void): void;
 }
 
 interface TracedPlace {
@@ -43,25 +47,53 @@ function block(
   { gid, status, frames, createdBy }: TracedGoroutine,
   level: 'user' | 'system',
 ): string {
-  const shown = frames.filter(
-    (frame, i) => level === 'system' || isShown(frame, frames[i - 1]?.func),
-  );
+  const shown = endsOf(frames, level);
   // A goroutine that is all runtime is shown with it rather than empty.
-  const visible = shown.length > 0 ? shown : frames;
+  const { inner, hidden, outer } = shown.inner.length > 0 ? shown : endsOf(frames, 'system');
   const lines = [`goroutine ${gid} [${status}]:`];
-  const hidden = visible.length - INNERMOST - OUTERMOST;
-  for (const [i, frame] of visible.entries()) {
-    if (hidden > 0 && i === INNERMOST) lines.push(`...${hidden} frames elided...`);
-    if (hidden > 0 && i >= INNERMOST && i < INNERMOST + hidden) continue;
+  const add = (frame: TracedFrame): void => {
     const args = frame.hasParams ? '(...)' : '()';
-    const name = shownName(frame.func);
-    lines.push(`${name}${args}`, place(frame));
-  }
+    lines.push(`${shownName(frame.func)}${args}`, place(frame));
+  };
+  inner.forEach(add);
+  if (hidden > 0) lines.push(`...${hidden} frames elided...`);
+  outer.forEach(add);
   if (createdBy !== undefined) {
     const by = createdBy.gid === 0 ? '' : ` in goroutine ${createdBy.gid}`;
     lines.push(`created by ${shownName(createdBy.func)}${by}`, place(createdBy));
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** What of a stack is shown. */
+interface Ends {
+  readonly inner: readonly TracedFrame[];
+  readonly hidden: number;
+  readonly outer: readonly TracedFrame[];
+}
+
+function endsOf(frames: Frames, level: 'user' | 'system'): Ends {
+  const inner: TracedFrame[] = [];
+  // Of those behind, the last ones, written round and round.
+  const ring: TracedFrame[] = [];
+  let behind = 0;
+  // In a deep stack most frames are like the one before.
+  let last: TracedFrame | undefined;
+  let callee: string | undefined;
+  let isLastShown = false;
+  frames.forEach((frame) => {
+    if (frame !== last || frame.func !== callee) {
+      isLastShown = level === 'system' || isShown(frame, last?.func);
+    }
+    callee = last?.func;
+    last = frame;
+    if (!isLastShown) return;
+    if (inner.length < INNERMOST) inner.push(frame);
+    else ring[behind++ % OUTERMOST] = frame;
+  });
+  const start = behind > OUTERMOST ? behind % OUTERMOST : 0;
+  const outer = [...ring.slice(start), ...ring.slice(0, start)];
+  return { inner, hidden: behind - outer.length, outer };
 }
 
 function shownName(func: string): string {

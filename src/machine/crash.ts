@@ -1,11 +1,12 @@
 import { goName, type Program } from '../emit';
 import {
-  ALL_FRAMES,
   countGoroutines,
-  decodeFrames,
   decodeUtf8,
+  eachFrame,
   FAULT,
+  type Frame,
   FRAME,
+  type FuncTable,
   G,
   type Goroutine,
   lineAt,
@@ -13,7 +14,7 @@ import {
   type Memory,
   SCHED,
 } from '../memory';
-import { type TracedFrame, type TracedGoroutine, tracebackText } from './crash-text';
+import { type Frames, type TracedFrame, type TracedGoroutine, tracebackText } from './crash-text';
 import { schedOf } from './memory-image';
 
 export interface Fault {
@@ -123,10 +124,11 @@ function traced(
     const running = goroutine.gid === failing && kind !== 'deadlock';
     const status = running ? 'running' : goroutine.waitReason || 'runnable';
     const frames = framesOf(memory, program, goroutine, places);
+    const innermost = program.funcs[memory.u32(goroutine.fp + FRAME.func)]?.name ?? '';
     return {
       gid: goroutine.gid,
       status,
-      frames: running && kind === 'fatal' ? withFatal(program, frames) : frames,
+      frames: running && kind === 'fatal' ? withFatal(program, innermost, frames) : frames,
       createdBy: creatorOf(memory, program, goroutine, places),
     };
   });
@@ -134,41 +136,61 @@ function traced(
 
 type Places = Map<number, { readonly file: string; readonly line: number }>;
 
-function framesOf(
+function framesOf(memory: Memory, program: Program, goroutine: Goroutine, places: Places): Frames {
+  const known = new Map<number, TracedFrame>();
+  const tracedAt = (addr: number, func: FuncTable, stop: number): TracedFrame => {
+    // The innermost frame's pc is stored when it is left; where the goroutine stands is always known.
+    if (addr === goroutine.fp) {
+      return tracedFrame(memory, program, { addr, func, stop: goroutine.stop }, places);
+    }
+    const same = known.get(stop);
+    if (same !== undefined) return same;
+    const traced = tracedFrame(memory, program, { addr, func, stop }, places);
+    known.set(stop, traced);
+    return traced;
+  };
+  return {
+    forEach: (see) => {
+      eachFrame(memory, program, goroutine.fp, (addr, func, stop) => {
+        see(tracedAt(addr, func, stop));
+        return true;
+      });
+    },
+  };
+}
+
+function tracedFrame(
   memory: Memory,
   program: Program,
-  goroutine: Goroutine,
+  { addr, func, stop }: Frame,
   places: Places,
-): TracedFrame[] {
-  const known = new Map<number, TracedFrame>();
-  return decodeFrames(memory, program, goroutine.fp, ALL_FRAMES).map((frame, innermost) => {
-    const { func, stop, addr } = frame;
-    // The innermost frame's pc is stored when it is left; where the goroutine stands is always known.
-    const at = innermost === 0 && addr === goroutine.fp ? goroutine.stop : stop;
-    const index = memory.u32(addr + FRAME.func);
-    const key = index * 2 ** 32 + at;
-    const same = known.get(key);
-    if (same !== undefined) return same;
-    const { params = [], wrapper = false } = program.funcs[index] ?? {};
-    const place = places.get(at) ?? placeOf(program, at, func);
-    places.set(at, place);
-    const traced = { func: goName(func.name), ...place, hasParams: params.length > 0, wrapper };
-    known.set(key, traced);
-    return traced;
-  });
+): TracedFrame {
+  const { params = [], wrapper = false } = program.funcs[memory.u32(addr + FRAME.func)] ?? {};
+  const place = places.get(stop) ?? placeOf(program, stop, func);
+  places.set(stop, place);
+  return { func: goName(func.name), ...place, hasParams: params.length > 0, wrapper };
 }
 
 /** Go shows the door that sync has into fatal, which is no frame of ours: fatal is one step of its caller. */
-function withFatal(program: Program, frames: readonly TracedFrame[]): readonly TracedFrame[] {
-  if (frames[0]?.func.startsWith('sync.') !== true) return frames;
+function withFatal(program: Program, func: string, frames: Frames): Frames {
+  if (!func.startsWith('sync.')) return frames;
   const file = program.files.find(({ name }) => name === 'runtime/panic.go');
   const pos = file?.text.indexOf('\nfunc fatal(') ?? -1;
   if (file === undefined || pos < 0) return frames;
   const line = lineAt(file.text, pos + 1);
-  return [
-    { func: 'sync.fatal', file: file.name, line, hasParams: true, wrapper: false },
-    ...frames,
-  ];
+  const fatal = {
+    func: 'sync.fatal',
+    file: file.name,
+    line,
+    hasParams: true,
+    wrapper: false,
+  };
+  return {
+    forEach: (see) => {
+      see(fatal);
+      frames.forEach(see);
+    },
+  };
 }
 
 function creatorOf(

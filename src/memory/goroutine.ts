@@ -38,7 +38,7 @@ export interface Frame {
 const MOST_GOROUTINES = 1_000_000;
 const MOST_FRAMES = 10_000;
 /** As many as a stack can hold. */
-export const ALL_FRAMES = 4_000_000;
+const ALL_FRAMES = 4_000_000;
 
 /** All goroutines that ever were, by id; the dead ones too. Ids that Go's own runtime takes are left out. */
 export function decodeGoroutines(memory: Memory, tables: ProgramTables): Goroutine[] {
@@ -161,19 +161,27 @@ export function closureName(memory: Memory, tables: ProgramTables, closure: numb
 }
 
 /** The calls a goroutine is in, innermost first. */
-export function decodeFrames(
+export function decodeFrames(memory: Memory, tables: ProgramTables, fp: number): Frame[] {
+  const frames: Frame[] = [];
+  eachFrame(memory, tables, fp, (addr, func, stop) => {
+    frames.push({ addr, func, stop });
+    return frames.length < MOST_FRAMES;
+  });
+  return frames;
+}
+
+/** The same of a stack as deep as it may be, until `see` has seen enough. */
+export function eachFrame(
   memory: Memory,
   tables: ProgramTables,
   fp: number,
-  most = MOST_FRAMES,
-): Frame[] {
-  const frames: Frame[] = [];
+  see: (addr: number, func: FuncTable, stop: number) => boolean,
+): void {
+  const still = memory.still();
   let addr = fp;
-  while (frames.length < most && memory.isMapped(addr, FRAME.args)) {
-    const func = tables.funcs[memory.u32(addr + FRAME.func)];
-    if (func === undefined) break;
-    frames.push({ addr, func, stop: func.firstStop + memory.u32(addr + FRAME.pc) });
-    addr = memory.u32(addr + FRAME.caller);
+  for (let n = 0; n < ALL_FRAMES && still.isMapped(addr, FRAME.args); n++) {
+    const func = tables.funcs[still.u32(addr + FRAME.func)];
+    if (func === undefined || !see(addr, func, func.firstStop + still.u32(addr + FRAME.pc))) return;
+    addr = still.u32(addr + FRAME.caller);
   }
-  return frames;
 }

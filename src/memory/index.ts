@@ -8,10 +8,10 @@ export {
 } from './goroutine-view';
 export {
   closureName,
-  ALL_FRAMES,
   countGoroutines,
   decodeFrames,
   decodeGoroutines,
+  eachFrame,
   type Frame,
   type Goroutine,
   livingGoroutines,
