@@ -2,44 +2,28 @@ package slices
 
 import (
 	"cmp"
-	"math/bits"
+	"internal/sorting"
 )
 
 // Sort sorts x; NaNs come first.
-func Sort[S ~[]E, E cmp.Ordered](x S) {
-	n := len(x)
-	pdqsortOrdered[E]([]E(x), 0, n, bits.Len(uint(n)))
-}
+func Sort[S ~[]E, E cmp.Ordered](x S) { SortFunc(x, cmp.Compare[E]) }
 
 // SortFunc sorts x by cmp; equal elements may change places.
 func SortFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {
-	n := len(x)
-	pdqsortCmpFunc[E]([]E(x), 0, n, bits.Len(uint(n)), cmp)
+	sorting.Unstable(sorting.Slice[E]{x, cmp}, len(x))
 }
 
 // SortStableFunc sorts x by cmp and leaves equal elements as they stand.
 func SortStableFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {
-	stableCmpFunc[E]([]E(x), len(x), cmp)
+	sorting.Stable(sorting.Slice[E]{x, cmp}, len(x))
 }
 
 // IsSorted reports whether x is sorted.
-func IsSorted[S ~[]E, E cmp.Ordered](x S) bool {
-	for i := len(x) - 1; i > 0; i-- {
-		if cmp.Less(x[i], x[i-1]) {
-			return false
-		}
-	}
-	return true
-}
+func IsSorted[S ~[]E, E cmp.Ordered](x S) bool { return IsSortedFunc(x, cmp.Compare[E]) }
 
 // IsSortedFunc reports whether x is sorted by cmp.
 func IsSortedFunc[S ~[]E, E any](x S, cmp func(a, b E) int) bool {
-	for i := len(x) - 1; i > 0; i-- {
-		if cmp(x[i], x[i-1]) < 0 {
-			return false
-		}
-	}
-	return true
+	return sorting.InOrder(sorting.Slice[E]{x, cmp}, len(x))
 }
 
 // Min returns the least element; NaN if there is one.

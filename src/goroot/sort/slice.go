@@ -2,30 +2,39 @@ package sort
 
 import (
 	"internal/abi"
-	"math/bits"
+	"internal/sorting"
 	"unsafe"
 )
 
 // Slice sorts any slice by less; equal elements may change places.
 func Slice(x any, less func(i, j int) bool) {
 	s := sliceOf(x)
-	pdqsort_func(lessSwap{less, swapper(s)}, 0, s.len, bits.Len(uint(s.len)))
+	sorting.Unstable(sorting.Indexed[byIndex]{byIndex{s, less}}, s.len)
 }
 
 // SliceStable sorts any slice by less and leaves equal elements as they stand.
 func SliceStable(x any, less func(i, j int) bool) {
 	s := sliceOf(x)
-	stable_func(lessSwap{less, swapper(s)}, s.len)
+	sorting.Stable(sorting.Indexed[byIndex]{byIndex{s, less}}, s.len)
 }
 
 // SliceIsSorted reports whether a slice is sorted by less.
 func SliceIsSorted(x any, less func(i, j int) bool) bool {
-	for i := sliceOf(x).len - 1; i > 0; i-- {
-		if less(i, i-1) {
-			return false
-		}
-	}
-	return true
+	s := sliceOf(x)
+	return sorting.InOrder(sorting.Indexed[byIndex]{byIndex{s, less}}, s.len)
+}
+
+// byIndex is a slice and what compares two of its elements.
+type byIndex struct {
+	slice
+	less func(i, j int) bool
+}
+
+func (b byIndex) Less(i, j int) bool { return b.less(i, j) }
+
+// Swap swaps two elements word by word.
+func (s slice) Swap(i, j int) {
+	swap(unsafe.Add(s.array, uintptr(i)*s.size), unsafe.Add(s.array, uintptr(j)*s.size), s.size)
 }
 
 // slice is a slice of any type.
@@ -58,13 +67,6 @@ func sliceOf(x any) slice {
 	}
 	h := (*header)(e.data)
 	return slice{h.array, h.len, (*abi.SliceType)(unsafe.Pointer(e.typ)).Elem.Size_}
-}
-
-// swapper returns what swaps two elements of s, word by word.
-func swapper(s slice) func(i, j int) {
-	return func(i, j int) {
-		swap(unsafe.Add(s.array, uintptr(i)*s.size), unsafe.Add(s.array, uintptr(j)*s.size), s.size)
-	}
 }
 
 func swap(p, q unsafe.Pointer, size uintptr) {

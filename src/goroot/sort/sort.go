@@ -2,7 +2,7 @@
 // so all of that is seen.
 package sort
 
-import "math/bits"
+import "internal/sorting"
 
 // Interface is what can be sorted.
 type Interface interface {
@@ -11,31 +11,15 @@ type Interface interface {
 	Swap(i, j int)
 }
 
-// lessSwap is data that is sorted by functions.
-type lessSwap struct {
-	Less func(i, j int) bool
-	Swap func(i, j int)
-}
-
 // Sort sorts data; equal elements may change places.
-func Sort(data Interface) {
-	n := data.Len()
-	if n > 1 {
-		pdqsort(data, 0, n, bits.Len(uint(n)))
-	}
-}
+func Sort(data Interface) { sorting.Unstable(sorting.Indexed[Interface]{data}, data.Len()) }
 
 // Stable sorts data and leaves equal elements as they stand.
-func Stable(data Interface) { stable(data, data.Len()) }
+func Stable(data Interface) { sorting.Stable(sorting.Indexed[Interface]{data}, data.Len()) }
 
 // IsSorted reports whether data is sorted.
 func IsSorted(data Interface) bool {
-	for i := data.Len() - 1; i > 0; i-- {
-		if data.Less(i, i-1) {
-			return false
-		}
-	}
-	return true
+	return sorting.InOrder(sorting.Indexed[Interface]{data}, data.Len())
 }
 
 // Reverse is data in the reverse order.

@@ -1,5 +1,7 @@
 package sort
 
+import "slices"
+
 // IntSlice is a []int that can be sorted.
 type IntSlice []int
 
@@ -27,10 +29,10 @@ func (x StringSlice) Swap(i, j int)       { x[i], x[j] = x[j], x[i] }
 func (x StringSlice) Sort()               { Sort(x) }
 func (p StringSlice) Search(x string) int { return SearchStrings(p, x) }
 
-func Ints(x []int)         { Sort(IntSlice(x)) }
-func Float64s(x []float64) { Sort(Float64Slice(x)) }
-func Strings(x []string)   { Sort(StringSlice(x)) }
+func Ints(x []int)         { slices.Sort(x) }
+func Float64s(x []float64) { slices.Sort(x) }
+func Strings(x []string)   { slices.Sort(x) }
 
-func IntsAreSorted(x []int) bool         { return IsSorted(IntSlice(x)) }
-func Float64sAreSorted(x []float64) bool { return IsSorted(Float64Slice(x)) }
-func StringsAreSorted(x []string) bool   { return IsSorted(StringSlice(x)) }
+func IntsAreSorted(x []int) bool         { return slices.IsSorted(x) }
+func Float64sAreSorted(x []float64) bool { return slices.IsSorted(x) }
+func StringsAreSorted(x []string) bool   { return slices.IsSorted(x) }
