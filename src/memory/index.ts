@@ -35,6 +35,7 @@ export * from './layout';
 export {
   arrayLength,
   BUCKET_CELLS,
+  bucketPart,
   HITER,
   HMAP,
   MAP_FLAG,
@@ -44,7 +45,7 @@ export {
   TOPHASH,
 } from './map-shape';
 export { type ByteSource, Memory } from './memory';
-export { addressNamer, bucketPart } from './name-address';
+export { addressNamer } from './name-address';
 export {
   type FuncTable,
   type GoType,
@@ -54,6 +55,6 @@ export {
   type StopTable,
   typeAt,
 } from './program-tables';
-export { findMaps, type Place, reach, type Reached } from './reach';
+export { findMaps, type Place } from './reach';
 export { pointerText, render, renderWords } from './render';
 export { decodeUtf8 } from './utf8';

@@ -102,6 +102,36 @@ export function mapShape(types: readonly GoType[], mapType: number): MapShape {
   };
 }
 
+/** What of a bucket lies at an offset in it, and how far inside. */
+export interface BucketSlot {
+  readonly part: 'tophash' | 'key' | 'elem' | 'overflow';
+  /** Of the overflow pointer 0. */
+  readonly cell: number;
+  readonly rest: number;
+}
+
+/** Undefined outside the bucket. */
+export function bucketSlot(shape: MapShape, offset: number): BucketSlot | undefined {
+  if (offset < 0 || offset >= shape.bucketSize) return undefined;
+  if (offset < BUCKET_CELLS) return { part: 'tophash', cell: offset, rest: 0 };
+  if (offset >= shape.overflowAt) {
+    return { part: 'overflow', cell: 0, rest: offset - shape.overflowAt };
+  }
+  const isKey = offset < shape.elemsAt;
+  const inside = offset - (isKey ? BUCKET_CELLS : shape.elemsAt);
+  const slot = isKey ? shape.keySlot : shape.elemSlot;
+  const cell = Math.floor(inside / slot);
+  return { part: isKey ? 'key' : 'elem', cell, rest: inside - cell * slot };
+}
+
+/** `tophash[5]`, `key[2]`, `key[2]+8`, `elem[0]`, `overflow`; undefined outside the bucket. */
+export function bucketPart(shape: MapShape, offset: number): string | undefined {
+  const slot = bucketSlot(shape, offset);
+  if (slot === undefined) return undefined;
+  const name = slot.part === 'overflow' ? slot.part : `${slot.part}[${slot.cell}]`;
+  return slot.rest === 0 ? name : `${name}+${slot.rest}`;
+}
+
 /**
  * Buckets in an array made for 2^B main ones, the spare overflow buckets behind them included: from
  * B = 4 on a sixteenth more, and as many as the allocator's size class has room for (spec/hmap.md §5).
