@@ -96,7 +96,7 @@ export function withType(c: Checker, x: Operand, type: Type): Operand {
   if (x.type === type) return x;
   settle(c, x.expr, type);
   // A type parameter has no constants.
-  if (type.kind === 'TypeParam') return { mode: 'value', type, expr: x.expr };
+  if (type.kind === 'TypeParam' && x.mode !== 'nil') return { mode: 'value', type, expr: x.expr };
   return valued({ ...x, type });
 }
 
