@@ -1,4 +1,4 @@
-// Package maps works on maps of any type. It reads and writes them as any code does.
+// Package maps works on maps of any type. But for Clone it reads and writes them as any code does.
 package maps
 
 import "iter"
@@ -45,16 +45,15 @@ func DeleteFunc[M ~map[K]V, K comparable, V any](m M, del func(K, V) bool) {
 	}
 }
 
+// clone is the runtime's: it copies buckets, of a map of any type.
+func clone(m any) any
+
 // Clone returns a copy of m; nil of nil.
 func Clone[M ~map[K]V, K comparable, V any](m M) M {
-	if map[K]V(m) == nil {
+	if m == nil {
 		return nil
 	}
-	c := make(M, len(m))
-	for k, v := range m {
-		c[k] = v
-	}
-	return c
+	return clone(m).(M)
 }
 
 // All goes over the pairs of m.
