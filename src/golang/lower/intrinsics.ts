@@ -3,8 +3,8 @@ import type * as ast from '../syntax/ast';
 import { valueAs } from './assignable';
 import type { Fn } from './fn';
 import { numberKind } from './integer';
+import { fieldName, underlying } from './layout';
 import { accessSite } from './memory';
-import { underlying } from './layout';
 import { type Value, words } from './value';
 
 type Atomic = Extract<Instr, { op: 'atomic' }>;
@@ -144,7 +144,7 @@ function atomic(
   const { pos } = e;
   const site =
     fn.mode === 'resumable'
-      ? { site: accessSite('atomic', mem, e, operandText(fn, e), undefined) }
+      ? { site: accessSite('atomic', mem, e, operandText(fn, e), operandField(fn, e)) }
       : {};
   b.emit({
     op: 'atomic',
@@ -168,4 +168,23 @@ function operandText(fn: Fn, e: ast.CallExpr): string {
   const [first] = e.args;
   if (first?.kind === 'UnaryExpr' && first.op === '&') return fn.text(first.x);
   return first ? `*${fn.text(first)}` : '';
+}
+
+/** `runtime.hmap.flags` of `atomic.Or8(&h.flags, 3)`. */
+function operandField(fn: Fn, e: ast.CallExpr): string | undefined {
+  const [first] = e.args;
+  const operand = first?.kind === 'UnaryExpr' && first.op === '&' ? first.x : undefined;
+  if (operand?.kind !== 'SelectorExpr') return undefined;
+  let type = fn.typeOf(operand.x);
+  let name: string | undefined;
+  for (const { index } of fn.info.selections.get(operand)?.path ?? []) {
+    const u = underlying(type);
+    const holder = u.kind === 'Pointer' ? u.elem : type;
+    const struct = underlying(holder);
+    const field = struct.kind === 'Struct' ? struct.fields[index] : undefined;
+    if (field === undefined) return undefined;
+    name = fieldName(holder, field.name) ?? name;
+    type = field.type;
+  }
+  return name;
 }

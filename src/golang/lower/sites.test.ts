@@ -152,6 +152,26 @@ test('the address of a variable goes to the heap, but not that behind unsafe.Poi
   expect(doings(text)).toBe('p.g');
 });
 
+test('an atomic names the field that it is on', () => {
+  const text = `package p
+import "sync/atomic"
+type G struct { n int32 }
+type H struct { G; in *G }
+func f(h *H, n *int32) { atomic.AddInt32(&h.n, 1); atomic.AddInt32(&h.in.n, 1); atomic.AddInt32(n, 1) }`;
+  const library = new Library([
+    { path: 'runtime', files: [{ name: 'runtime/stubs.go', text: RUNTIME }] },
+    {
+      path: 'sync/atomic',
+      files: [{ name: 'a.go', text: 'package atomic\nfunc AddInt32(p *int32, n int32) int32\n' }],
+    },
+    { path: 'p', files: [{ name: 'p.go', text }] },
+  ]);
+  const module = library.modules.find(({ path }) => path === 'p');
+  const instrs = module?.funcs.find(({ name }) => name === 'p.f')?.blocks.flatMap((b) => b.instrs);
+  const fields = instrs?.flatMap((i) => (i.op === 'atomic' ? [i.site?.field] : []));
+  expect(fields).toEqual(['p.G.n', 'p.G.n', undefined]);
+});
+
 test('a call of an atomic function is one visible operation', () => {
   const module = compiled('p', 'package p\nimport "runtime"\nfunc f() { runtime.pause() }');
   expect(printFunc(func(module, 'p.f'))).toBe(
