@@ -1,6 +1,6 @@
-import { createInstance } from '../machine';
+import { createInstance, type Instance } from '../machine';
 import { buildProgram } from './build';
-import { type Forced, type ForcedOutcome, forcedSource, runForced } from './forced';
+import { findSchedule, type Forced, type ForcedOutcome, forcedSource, runForced } from './forced';
 import { type Golden, readGolden } from './golden';
 import { type Digest, runScenario, type ScenarioResult } from './scenario';
 import { scenarioSource } from './scenario-program';
@@ -40,7 +40,10 @@ export function checkTrace(trace: Trace): Verdict<string | undefined> {
   return { kind: 'checked', result };
 }
 
-export function checkForced(forced: Forced): ForcedOutcome {
+/** Finds the schedule of a forced interleaving, and how the program ends under it, each time that it is run. */
+export function checkForced(forced: Forced, times: number): ForcedOutcome[] {
   const program = buildProgram(forcedSource(forced));
-  return runForced(forced, program, createInstance(program, { seed: 1 }));
+  const fresh = (): Instance => createInstance(program, { seed: 1 });
+  const schedule = findSchedule(forced, program, fresh());
+  return Array.from({ length: times }, () => runForced(forced, program, fresh(), schedule));
 }

@@ -1,5 +1,6 @@
 import type { Program } from '../emit';
-import type { Instance } from '../machine';
+import { type Instance, Run } from '../machine';
+import type { Schedule } from '../recording';
 import { type NextStep, Stepper } from './stepper';
 
 /** A file of oracle/golden/forced; its README.md is the format. */
@@ -135,10 +136,10 @@ export interface ForcedOutcome {
 
 const MAIN = 1;
 
-/** Runs the program of a forced schedule as it was forced on real Go. */
-export function runForced(forced: Forced, program: Program, instance: Instance): ForcedOutcome {
+/** Who takes each step when the program of a forced schedule runs as it was forced on real Go. */
+export function findSchedule(forced: Forced, program: Program, instance: Instance): Schedule {
   const stepper = new Stepper(instance, program);
-  const gids = forced.goroutines.map((_, i) => stepper.firstGid + i);
+  const gids = goroutinesOf(forced, stepper);
   stepper.run(MAIN, () => false);
   for (const [who, place] of forced.steps) {
     const gid = gids[who.charCodeAt(0) - 'A'.charCodeAt(0)];
@@ -149,14 +150,33 @@ export function runForced(forced: Forced, program: Program, instance: Instance):
     }
   }
   for (const gid of [...gids, MAIN]) stepper.run(gid, () => false);
-
   if (!stepper.hasEnded) throw new Error('the program does not end');
-  if (stepper.faultText !== '') {
-    return { text: `fatal error: ${stepper.faultText}`, trace: traceOf(stepper, gids) };
+  return stepper.schedule;
+}
+
+/** How the program ends under a schedule. */
+export function runForced(
+  forced: Forced,
+  program: Program,
+  instance: Instance,
+  schedule: Schedule,
+): ForcedOutcome {
+  const run = new Run(instance, { seed: 1, policy: { kind: 'byHand' } });
+  const made = run.follow(schedule);
+  if (made < schedule.length) throw new Error(`step ${made} of the schedule cannot be made`);
+  const ended = new Stepper(instance, program);
+  if (!ended.hasEnded) throw new Error('the program does not end');
+  if (ended.faultText !== '') {
+    const trace = traceOf(ended, goroutinesOf(forced, ended));
+    return { text: `fatal error: ${ended.faultText}`, trace };
   }
-  const [m1, len, keys, has10, has11] = stepper.output.trim().split(' ');
+  const [m1, len, keys, has10, has11] = ended.output.trim().split(' ');
   const text = `m[1]=${m1} len=${len} keysFound=${keys} has10=${has10} has11=${has11}`;
   return { text, trace: [] };
+}
+
+function goroutinesOf(forced: Forced, stepper: Stepper): number[] {
+  return forced.goroutines.map((_, i) => stepper.firstGid + i);
 }
 
 function standsBefore(program: Program, name: string): (next: NextStep) => boolean {

@@ -1,6 +1,7 @@
 import type { Program, Stop } from '../emit';
 import type { Instance } from '../machine';
 import { decodeFrames, decodeUtf8, G, G_STATUS, Memory, SCHED } from '../memory';
+import { type Gid, Schedule } from '../recording';
 import { symbolOf } from './map-driver';
 
 /** What a goroutine stands before. */
@@ -19,6 +20,8 @@ export class Stepper {
   readonly program: Program;
   private readonly instance: Instance;
   private readonly sched: number;
+  /** Who took each step. */
+  private readonly gids: number[] = [];
 
   constructor(instance: Instance, program: Program) {
     this.instance = instance;
@@ -88,6 +91,12 @@ export class Stepper {
 
   step(gid: number): void {
     this.instance.step(gid);
+    this.gids.push(gid);
+  }
+
+  /** The steps so far. */
+  get schedule(): Schedule {
+    return Schedule.of(this.gids.map((gid) => ({ gid: gid as Gid, count: 1 })));
   }
 
   /** Steps a goroutine until it stands where `until` says, is dead or blocked, or the run is over. */
