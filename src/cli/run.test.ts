@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { replayCommand } from './replay';
 import { runCommand } from './run';
+import { outcome } from './testing/outcome';
 import { UsageError } from './usage';
 
 const folder = mkdtempSync(join(tmpdir(), 'hmapscope-'));
@@ -13,22 +14,6 @@ function file(body: string): string {
   const path = join(folder, 'main.go');
   writeFileSync(path, `package main\n\n${body.trimStart()}`);
   return path;
-}
-
-/** What a command prints and ends with. */
-function outcome(command: () => number) {
-  const printed = { stdout: '', stderr: '' };
-  const spies = (['stdout', 'stderr'] as const).map((stream) =>
-    vi.spyOn(process[stream], 'write').mockImplementation((chunk) => {
-      printed[stream] += typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk);
-      return true;
-    }),
-  );
-  try {
-    return { status: command(), ...printed };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
 }
 
 const twoPrinters = `
