@@ -6,7 +6,7 @@ import { bitLength, numberToRat, rat, ratToNumber } from './rat';
 /** Constants as messages write them. */
 
 export function constText(value: ConstValue): string {
-  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'string') return cut(quoted(value));
   if (typeof value !== 'object') return String(value);
   if (value.kind === 'rat') return ratText(value);
   return `(${ratText(value.re)} + ${ratText(value.im)}i)`;
@@ -27,16 +27,26 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': '\\"',
 };
 
-function quoted(text: string): string {
+function cut(text: string): string {
+  const all = Array.from(text);
+  return all.length > LONGEST ? `${all.slice(0, LONGEST - 3).join('')}...` : text;
+}
+
+const PRINTED = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
+
+/** As `%q` writes it. */
+export function quoted(text: string): string {
   const chars = Array.from(text, (char) => {
     const escape = ESCAPES[char];
     if (escape !== undefined) return escape;
+    if (PRINTED.test(char)) return char;
+    const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, '0');
     const [byte = 0, ...more] = stringBytes(char);
-    const isPlain = more.length > 0 || (byte >= 0x20 && byte < 0x7f);
-    return isPlain ? char : `\\x${byte.toString(16).padStart(2, '0')}`;
+    if (more.length === 0) return `\\x${hex(byte, 2)}`;
+    const code = char.codePointAt(0) ?? 0;
+    return code < 0x10000 ? `\\u${hex(code, 4)}` : `\\U${hex(code, 8)}`;
   });
-  const all = Array.from(`"${chars.join('')}"`);
-  return all.length > LONGEST ? `${all.slice(0, LONGEST - 3).join('')}...` : all.join('');
+  return `"${chars.join('')}"`;
 }
 
 /** Six digits, as `%.6g` writes them, or all where six would look like an integer. */

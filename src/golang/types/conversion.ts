@@ -18,7 +18,7 @@ import { assignableTo } from './assignability';
 import type { Checker } from './checker';
 import { constText } from './const-text';
 import { toInteger, valueIn } from './const-numbers';
-import { identical } from './identical';
+import { identical, identicalButForTags } from './identical';
 import { constant, invalid, type Operand, valueOf } from './operand';
 import type { Type, TypeParam } from './type';
 import { everyType, typeSet } from './type-set';
@@ -110,9 +110,9 @@ function isConvertible(V: Type, T: Type, x: Operand): boolean {
   if (assignableTo(V, T)) return true;
   const Vu = under(V);
   const Tu = under(T);
-  if (identical(Vu, Tu)) return true;
+  if (identicalButForTags(Vu, Tu)) return true;
   if (Vu.kind === 'Pointer' && Tu.kind === 'Pointer') {
-    if (identical(under(Vu.elem), under(Tu.elem))) return true;
+    if (identicalButForTags(under(Vu.elem), under(Tu.elem))) return true;
   }
   if (isNumeric(V) && isNumeric(T)) return isComplex(V) === isComplex(T);
   if (isString(T) && (isInteger(V) || isText(Vu))) return true;

@@ -2,6 +2,15 @@ import type { Func, Type } from './type';
 
 /** Whether two types are one: named types by identity, all others by structure. */
 export function identical(a: Type, b: Type): boolean {
+  return compare(a, b, 'tags');
+}
+
+/** Whether values of one convert to the other: as `identical`, whatever the tags of fields say (Go spec: Conversions). */
+export function identicalButForTags(a: Type, b: Type): boolean {
+  return compare(a, b, 'no tags');
+}
+
+function compare(a: Type, b: Type, by: By): boolean {
   if (a === b) return true;
   switch (a.kind) {
     case 'Basic':
@@ -10,15 +19,15 @@ export function identical(a: Type, b: Type): boolean {
     case 'TypeParam':
       return false;
     case 'Pointer':
-      return b.kind === 'Pointer' && identical(a.elem, b.elem);
+      return b.kind === 'Pointer' && compare(a.elem, b.elem, by);
     case 'Slice':
-      return b.kind === 'Slice' && identical(a.elem, b.elem);
+      return b.kind === 'Slice' && compare(a.elem, b.elem, by);
     case 'Array':
-      return b.kind === 'Array' && a.len === b.len && identical(a.elem, b.elem);
+      return b.kind === 'Array' && a.len === b.len && compare(a.elem, b.elem, by);
     case 'Map':
-      return b.kind === 'Map' && identical(a.key, b.key) && identical(a.elem, b.elem);
+      return b.kind === 'Map' && compare(a.key, b.key, by) && compare(a.elem, b.elem, by);
     case 'Chan':
-      return b.kind === 'Chan' && a.dir === b.dir && identical(a.elem, b.elem);
+      return b.kind === 'Chan' && a.dir === b.dir && compare(a.elem, b.elem, by);
     case 'Struct':
       return (
         b.kind === 'Struct' &&
@@ -29,35 +38,39 @@ export function identical(a: Type, b: Type): boolean {
             other !== undefined &&
             field.name === other.name &&
             field.embedded === other.embedded &&
-            identical(field.type, other.type)
+            (by === 'no tags' || field.tag === other.tag) &&
+            compare(field.type, other.type, by)
           );
         })
       );
     case 'Func':
-      return b.kind === 'Func' && identicalFuncs(a, b);
+      return b.kind === 'Func' && sameFuncs(a, b, by);
     case 'Interface':
       return (
         b.kind === 'Interface' &&
         a.methods.length === b.methods.length &&
         a.methods.every((method) => {
           const other = b.methods.find((m) => m.name === method.name);
-          return other !== undefined && identical(method.type, other.type);
+          return other !== undefined && compare(method.type, other.type, by);
         })
       );
     case 'Tuple':
-      return b.kind === 'Tuple' && identicalLists(a.types, b.types);
+      return b.kind === 'Tuple' && sameLists(a.types, b.types, by);
   }
 }
 
-function identicalFuncs(a: Func, b: Func): boolean {
+/** Whether tags of fields count. */
+type By = 'tags' | 'no tags';
+
+function sameFuncs(a: Func, b: Func, by: By): boolean {
   const typesOf = (params: Func['params']): Type[] => params.map((p) => p.type);
   return (
     a.variadic === b.variadic &&
-    identicalLists(typesOf(a.params), typesOf(b.params)) &&
-    identicalLists(typesOf(a.results), typesOf(b.results))
+    sameLists(typesOf(a.params), typesOf(b.params), by) &&
+    sameLists(typesOf(a.results), typesOf(b.results), by)
   );
 }
 
-function identicalLists(a: readonly Type[], b: readonly Type[]): boolean {
-  return a.length === b.length && a.every((t, i) => identical(t, b[i] ?? t));
+function sameLists(a: readonly Type[], b: readonly Type[], by: By): boolean {
+  return a.length === b.length && a.every((t, i) => compare(t, b[i] ?? t, by));
 }

@@ -2,6 +2,7 @@ import type * as ast from '../syntax/ast';
 import { INVALID, isInteger, isInvalid, isUntyped, pointerTo, sliceOf, under } from './basic';
 import type { Checker } from './checker';
 import { toInteger } from './const-numbers';
+import { stringLiteral } from './const-values';
 import { exprText } from './expr-text';
 import { incomparable } from './basic';
 import { constraintOnly } from './constraints';
@@ -129,7 +130,7 @@ function mapType(c: Checker, e: ast.MapType): Type {
 function structType(c: Checker, e: ast.StructType): Type {
   const fields: StructField[] = [];
   const seen = new Map<string, ast.Ident>();
-  const add = (ident: ast.Ident, type: Type, embedded: boolean): void => {
+  const add = (ident: ast.Ident, type: Type, embedded: boolean, tag: string): void => {
     const { name } = ident;
     const other = seen.get(name);
     if (other !== undefined && name !== '_') {
@@ -138,16 +139,17 @@ function structType(c: Checker, e: ast.StructType): Type {
       return;
     }
     seen.set(name, ident);
-    const field: StructField = { name, type, embedded };
+    const field: StructField = { name, type, embedded, ...(tag !== '' && { tag }) };
     c.places.set(field, { source: c.source, pos: ident.pos });
     fields.push(field);
   };
   for (const field of e.fields) {
     const type = c.rules.type(c, field.type);
-    for (const name of field.names) add(name, type, false);
+    const tag = field.tag === undefined ? '' : stringLiteral(field.tag);
+    for (const name of field.names) add(name, type, false, tag);
     if (field.embedded) {
       const name = embeddedName(field.type);
-      if (name !== undefined) add(name, checkEmbedded(c, field, type), true);
+      if (name !== undefined) add(name, checkEmbedded(c, field, type), true, tag);
     }
   }
   const struct: Struct = { kind: 'Struct', fields };

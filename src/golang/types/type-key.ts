@@ -1,3 +1,4 @@
+import { quoted } from './const-text';
 import type { Func, StructField, Type } from './type';
 
 /** One text for one type: the same for identical types and different for others, within one program. */
@@ -24,9 +25,10 @@ export function typeKey(type: Type): string {
     case 'Chan':
       return `${type.dir === 'recv' ? '<-' : ''}chan${type.dir === 'send' ? '<-' : ''} ${typeKey(type.elem)}`;
     case 'Struct': {
-      const fields = type.fields.map((f) =>
-        f.embedded ? embeddedKey(f) : `${f.name} ${typeKey(f.type)}`,
-      );
+      const fields = type.fields.map((f) => {
+        const tag = f.tag === undefined ? '' : ` ${quoted(f.tag)}`;
+        return (f.embedded ? embeddedKey(f) : `${f.name} ${typeKey(f.type)}`) + tag;
+      });
       return fields.length === 0 ? 'struct {}' : `struct { ${fields.join('; ')} }`;
     }
     case 'Func':

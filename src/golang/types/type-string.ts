@@ -1,4 +1,5 @@
 import { ANY } from './basic';
+import { quoted } from './const-text';
 import type { Func, Interface, Type, TypeParam } from './type';
 
 /** How a type is written: for messages of a package, or as the running program names it. */
@@ -54,7 +55,8 @@ function write(type: Type, style: Style): string {
     case 'Struct': {
       const fields = type.fields.map((f) => {
         const written = write(f.type, style);
-        return f.embedded ? written : `${f.name} ${written}`;
+        const tag = f.tag === undefined ? '' : ` ${quoted(f.tag)}`;
+        return (f.embedded ? written : `${f.name} ${written}`) + tag;
       });
       if (!style.runtime) return `struct{${fields.join('; ')}}`;
       return fields.length === 0 ? 'struct {}' : `struct { ${fields.join('; ')} }`;

@@ -133,6 +133,8 @@ export interface StructField {
   readonly name: string;
   readonly type: Type;
   readonly embedded: boolean;
+  /** The text of its tag, if it has one that is not empty. */
+  readonly tag?: string;
 }
 export interface Struct {
   readonly kind: 'Struct';

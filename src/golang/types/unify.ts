@@ -136,6 +136,7 @@ export class Unifier {
               other !== undefined &&
               field.name === other.name &&
               field.embedded === other.embedded &&
+              field.tag === other.tag &&
               this.unify(field.type, other.type, true)
             );
           })
