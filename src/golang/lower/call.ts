@@ -1,5 +1,6 @@
 import type { Reg, Symbol, ValType } from '../ir/ir';
 import type * as ast from '../syntax/ast';
+import { ANY } from '../types/basic';
 import type { Func, Type } from '../types/type';
 import { abiOf } from './abi';
 import { assignable, valueAs } from './assignable';
@@ -23,7 +24,7 @@ export function lowerCall(fn: Fn, e: ast.CallExpr): readonly Value[] {
   const [arg] = e.args;
   if (fn.info.types.get(e.fun)?.mode === 'type' || fn.info.types.get(fun)?.mode === 'type')
     return arg ? [convert(fn, arg, fn.typeOf(e), e)] : fn.unsupported(e, 'this conversion');
-  callsFirst(fn, [fun, ...e.args]);
+  callsFirst(fn, [fun, ...e.args], [undefined, ...argumentTypes(fn, e, fun)]);
   const builtin = builtinName(fn, fun);
   if (builtin !== undefined) return lowerBuiltin(fn, e, builtin);
   const direct = fn.info.types.get(e)?.value === undefined ? intrinsic(fn, e, fun) : undefined;
@@ -31,6 +32,31 @@ export function lowerCall(fn: Fn, e: ast.CallExpr): readonly Value[] {
   const callee = calleeOf(fn, fun);
   const args = argumentsOf(fn, e, callee.type);
   return emitCall(fn, callee, args, e);
+}
+
+/** What the arguments become: what the parameters are, or the elements that append adds. */
+export function argumentTypes(
+  fn: Fn,
+  e: ast.CallExpr,
+  fun: ast.Expr,
+): readonly (Type | undefined)[] {
+  const [first] = e.args;
+  const builtin = builtinName(fn, fun);
+  if (builtin === 'append' && first && !e.spread) {
+    const list = underlying(fn.typeOf(e));
+    const elem = list.kind === 'Slice' ? list.elem : undefined;
+    return e.args.map((_, i) => (i === 0 ? undefined : elem));
+  }
+  if (builtin === 'panic') return [ANY];
+  const type = fn.info.types.get(fun)?.type;
+  const u = type && underlying(type);
+  if (u?.kind !== 'Func') return [];
+  return e.args.map((_, i) => {
+    const isRest = u.variadic && !e.spread && i >= u.params.length - 1;
+    if (!isRest) return u.params[i]?.type;
+    const rest = u.params.at(-1)?.type;
+    return rest?.kind === 'Slice' ? rest.elem : undefined;
+  });
 }
 
 /** One value for each parameter, evaluated from left to right. */

@@ -73,7 +73,7 @@ export function elementSlot(fn: Fn, type: Type): SlotPlace {
 /** `c <- v` */
 export function lowerSend(fn: Fn, s: ast.SendStmt): void {
   const { elem } = chanTypeOf(fn, s.chan);
-  callsFirst(fn, [s.chan, s.value]);
+  callsFirst(fn, [s.chan, s.value], [undefined, elem]);
   const chan = fn.b.copy(fn.word(s.chan));
   const place = elementSlot(fn, elem);
   store(fn, place, valueAs(fn, s.value, elem));

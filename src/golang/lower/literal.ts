@@ -1,7 +1,7 @@
 import type { Reg } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import type { MapT, Type } from '../types/type';
-import { valueAs } from './assignable';
+import { assignable, valueAs } from './assignable';
 import type { Fn } from './fn';
 import { newBytes, newObject } from './interface';
 import { isBig, leafCount, sizeOf, offsetsOf, underlying } from './layout';
@@ -79,6 +79,8 @@ function flatStruct(fn: Fn, e: ast.CompositeLit, type: Type): Value | undefined 
 }
 
 function elementValue(fn: Fn, e: ast.Expr, type: Type): Value {
+  const ready = fn.takeReady(e);
+  if (ready) return assignable(fn, ready, type, e);
   return e.kind === 'CompositeLit' && !e.type ? literalOf(fn, e, type) : valueAs(fn, e, type);
 }
 

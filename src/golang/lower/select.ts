@@ -133,7 +133,7 @@ function caseOf(fn: Fn, clause: ast.CommClause): Case {
   const { comm } = clause;
   if (comm?.kind === 'SendStmt') {
     const { elem } = chanTypeOf(fn, comm.chan);
-    callsFirst(fn, [comm.chan, comm.value]);
+    callsFirst(fn, [comm.chan, comm.value], [undefined, elem]);
     const chan = fn.b.copy(fn.word(comm.chan));
     const element = elementSlot(fn, elem);
     store(fn, element, valueAs(fn, comm.value, elem));

@@ -113,7 +113,7 @@ function returned(fn: Fn, s: ast.ReturnStmt): readonly Value[] {
   const [only] = s.results;
   if (only?.kind === 'CallExpr' && s.results.length === 1 && fn.resultTypes.length > 1)
     return fn.parts.call(fn, only);
-  callsFirst(fn, s.results);
+  callsFirst(fn, s.results, fn.resultTypes);
   return s.results.map((e, i) => {
     const type = fn.resultTypes[i];
     return type ? valueAs(fn, e, type) : fn.unsupported(e, 'this return');

@@ -5,6 +5,7 @@ import { append, appendedOf } from './append';
 import { assignable, valueAs } from './assignable';
 import { shift } from './arith';
 import { constant } from './constant';
+import { argumentTypes } from './call';
 import { callsFirst } from './call-order';
 import { receiveExpr } from './channel-ops';
 import { unparen } from './callee-name';
@@ -120,18 +121,35 @@ export function assignTogether(
   });
 }
 
+function operandsFirst(fn: Fn, s: ast.AssignStmt, rhs: ast.Expr): void {
+  const left = s.lhs.map((e) => (isNewOrBlank(fn, e) ? undefined : e));
+  const noTypes = left.map(() => undefined);
+  if (s.lhs.length > 1 && s.rhs.length === 1) {
+    callsFirst(fn, [...left, operandOfSeveral(rhs)]);
+    return;
+  }
+  const added =
+    s.lhs.length === 1 && rhs.kind === 'CallExpr' ? appendArguments(fn, rhs) : undefined;
+  if (added !== undefined && rhs.kind === 'CallExpr') {
+    callsFirst(fn, [...left, ...added], [...noTypes, ...argumentTypes(fn, rhs, rhs.fun)]);
+    return;
+  }
+  const types = s.op === '=' || s.op === ':=' ? s.lhs.map((e) => assignedType(fn, e)) : [];
+  callsFirst(fn, [...left, ...s.rhs], [...noTypes, ...types]);
+}
+
+/** The type that a value gets by being assigned; undefined: its own. */
+function assignedType(fn: Fn, e: ast.Expr): Type | undefined {
+  if (isNewOrBlank(fn, e)) return undefined;
+  const use = e.kind === 'Ident' ? fn.info.uses.get(e) : undefined;
+  return use?.kind === 'Var' ? use.type : fn.info.types.get(e)?.type;
+}
+
 export function lowerAssign(fn: Fn, s: ast.AssignStmt): void {
   const [lhs] = s.lhs;
   const [rhs] = s.rhs;
   if (!lhs || !rhs) return;
-  const operands =
-    s.lhs.length > 1 && s.rhs.length === 1
-      ? [...s.lhs, receivedFrom(rhs)]
-      : [...s.lhs, ...s.rhs.flatMap((e) => appendArguments(fn, e) ?? [e])];
-  callsFirst(
-    fn,
-    operands.filter((e) => !isNewOrBlank(fn, e)),
-  );
+  operandsFirst(fn, s, rhs);
   if (s.op !== '=' && s.op !== ':=') {
     operateAssign(fn, lhs, s.op, rhs, s);
     return;
@@ -155,10 +173,10 @@ export function lowerAssign(fn: Fn, s: ast.AssignStmt): void {
   });
 }
 
-/** Of `v, ok = <-c` only c is evaluated ahead: what is received is two values. */
-function receivedFrom(e: ast.Expr): ast.Expr {
+/** Of `v, ok = <-c` and `v, ok = x.(T)` only the operand is evaluated ahead: the expression itself is two values. */
+function operandOfSeveral(e: ast.Expr): ast.Expr {
   const x = unparen(e);
-  return x.kind === 'UnaryExpr' && x.op === '<-' ? x.x : e;
+  return x.kind === 'TypeAssertExpr' || (x.kind === 'UnaryExpr' && x.op === '<-') ? x.x : e;
 }
 
 function isNewOrBlank(fn: Fn, e: ast.Expr): boolean {
@@ -174,13 +192,15 @@ function valueFor(fn: Fn, target: Target | undefined, e: ast.Expr): Value {
 export function lowerVarDecl(fn: Fn, decl: ast.VarDecl): void {
   const targets = decl.names.map((name) => targetOf(fn, name));
   const [only] = decl.values;
-  callsFirst(fn, targets.length > 1 && only ? decl.values.map(receivedFrom) : decl.values);
+  const given = decl.type && fn.info.types.get(decl.type)?.type;
+  if (targets.length > 1 && decl.values.length === 1 && only)
+    callsFirst(fn, [operandOfSeveral(only)]);
+  else callsFirst(fn, decl.values, given ? decl.values.map(() => given) : []);
   if (!only) {
     for (const target of targets) if (target.kind === 'new') declare(fn, target.v, undefined, decl);
   } else if (decl.values.length === 1 && targets.length > 1) {
     assignSeveral(fn, targets, only);
   } else {
-    const given = decl.type && fn.info.types.get(decl.type)?.type;
     const values = decl.values.map((e, i) =>
       given && targets[i]?.kind === 'blank'
         ? valueAs(fn, e, given)

@@ -2,7 +2,7 @@ import type { Reg } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import type { Type } from '../types/type';
 import { lowerBuiltin } from './builtin';
-import { argumentsOf, emitCall } from './call';
+import { argumentsOf, argumentTypes, emitCall } from './call';
 import { callsFirst } from './call-order';
 import { calleeOf, functionValue } from './callee';
 import { builtinName, unparen } from './callee-name';
@@ -44,7 +44,7 @@ function thunk(fn: Fn, e: ast.Expr, kind: Kind, word: string): Reg {
   const fun = unparen(call.fun);
   if (fn.info.types.get(call.fun)?.mode === 'type')
     return fn.unsupported(e, `this ${word} statement`);
-  callsFirst(fn, [fun, ...call.args]);
+  callsFirst(fn, [fun, ...call.args], [undefined, ...argumentTypes(fn, call, fun)]);
   const builtin = builtinName(fn, fun);
   if (builtin !== undefined) return builtinThunk(fn, call, builtin, kind);
   const callee = calleeOf(fn, fun);
