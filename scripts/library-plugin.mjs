@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { runnerImport } from 'vite';
+import { cachedLibrary } from './library-cache.mjs';
 
 const ID = 'virtual:library';
 const root = join(import.meta.dirname, '..');
@@ -25,7 +26,9 @@ export function libraryPlugin() {
       if (!isBuild) return 'export const kept = undefined;';
       // The page runs programs in steps alone.
       const isPage = this.environment.config.consumer === 'client';
-      const bytes = await compileLibrary(isPage ? ['gated'] : ['gated', 'free']);
+      /** @type {('gated' | 'free')[]} */
+      const modes = isPage ? ['gated'] : ['gated', 'free'];
+      const bytes = await cachedLibrary(modes.join('-'), () => compileLibrary(modes));
       if (!isPage) {
         this.emitFile({ type: 'asset', fileName: 'library.bin', source: bytes });
         return `export const kept = new URL('./library.bin', import.meta.url).href;`;
