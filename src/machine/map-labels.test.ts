@@ -36,7 +36,7 @@ test('operations on maps are told by the key, or by what the source says of it',
     stepLimit: 1e5,
   });
   new Pursuit(run, { kind: 'end' }).advance(Number.POSITIVE_INFINITY);
-  const labels = run.recorder.spans.flatMap(({ kind, label }) =>
+  const labels = [...run.recorder.spans].flatMap(({ kind, label }) =>
     kind === 'operation' ? [label] : [],
   );
   expect(labels).toEqual([

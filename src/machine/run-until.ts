@@ -81,10 +81,9 @@ export class Pursuit {
 /** At the cursor, which may stand before the recording's end. */
 function isInOperation({ recorder, cursor }: Run, gid: Gid): boolean {
   if (cursor === recorder.length) return recorder.openOperation(gid) !== undefined;
-  return recorder.spans.some(
-    ({ kind, gid: of, start, end }) =>
-      kind === 'operation' && of === gid && start <= cursor && (end === undefined || cursor < end),
-  );
+  return recorder.spans
+    .operationsAt(cursor)
+    .some(({ gid: of, end }) => of === gid && (end === undefined || cursor < end));
 }
 
 /** Line and function of the innermost call that the person wrote; empty when there is none. */

@@ -52,7 +52,9 @@ const MOST_STEPS = 100_000;
 /** Makes the turns: main until it waits for those that it started, then the order. */
 export function takeTurns(run: Run, order: readonly Turn[]): void {
   stepUntil(run, MAIN, undefined);
-  const started = run.recorder.spans.filter(({ kind, gid }) => kind === 'life' && gid !== MAIN);
+  const started = [...run.recorder.spans].filter(
+    ({ kind, gid }) => kind === 'life' && gid !== MAIN,
+  );
   for (const { who, points } of order) {
     const gid = started[who.charCodeAt(0) - 'A'.charCodeAt(0)]?.gid;
     if (gid === undefined) throw new Error(`there is no goroutine ${who}`);

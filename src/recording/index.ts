@@ -1,9 +1,13 @@
 export { CheckpointShelf, restoreCheckpoint } from './checkpoint';
-export { RowColumns } from './columns';
+export type { RowColumn } from './columns';
 export { decodeLink, encodeLink, type ReplayLink, STEP_LIMIT } from './link';
 export { LinkError } from './link-bytes';
+export { OPEN, type RaceWindows, type Spans, type WriteWindows } from './lists';
 export * from './policy';
 export { Recorder } from './recorder';
+export * from './recording';
 export * from './schedule';
 export { stateHash } from './state-hash';
+export { binSteps, countSteps, edgeOf, laneOf, StepCounter, type StepCounts } from './step-counts';
+export type { Table, TableView } from './table';
 export type * from './words';

@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RowColumns } from './columns';
 import { Recorder } from './recorder';
+import {
+  type Recording,
+  recordingOf,
+  type RecordingTables,
+  type RecordingViews,
+} from './recording';
+import { countSteps } from './step-counts';
 import { LAW_SEED } from './testing/arbitraries';
 import { FakeMachine, type FakeStep, FUNC, fakeProgram, MAPS, STOP } from './testing/fake-machine';
 import { fakeSteps } from './testing/fake-steps';
@@ -107,15 +113,48 @@ function sorted(items: readonly object[]): string[] {
     .toSorted();
 }
 
-function fast(recorder: Recorder) {
-  const spans = recorder.spans.map(({ kind, gid, start, end, object }) => {
+function fast(recorder: Pick<Recording, 'spans' | 'writeWindows' | 'raceWindows'>) {
+  const spans = [...recorder.spans].map(({ kind, gid, start, end, object }) => {
     return { kind, gid, start, end, object };
   });
   return {
     spans: sorted(spans),
-    writes: sorted(recorder.writeWindows),
-    races: sorted(recorder.raceWindows),
+    writes: sorted([...recorder.writeWindows]),
+    races: sorted([...recorder.raceWindows]),
   };
+}
+
+/** A reader that keeps copies, and remembers what each view showed when it was new. */
+class Mirror {
+  private readonly copies = new Map<string, number[][]>();
+  private readonly told: { recording: Recording; showed: object }[] = [];
+
+  hear(views: RecordingViews): void {
+    for (const [name, { table, keep, changed }] of Object.entries(views)) {
+      const { length, ...columns } = table;
+      const entry = (index: number) => Object.values(columns).map((column) => column[index] ?? 0);
+      const copy = (this.copies.get(name) ?? []).slice(0, keep);
+      for (const index of changed) copy[index] = entry(index);
+      for (let index = keep; index < length; index++) copy.push(entry(index));
+      this.copies.set(name, copy);
+      expect(copy).toEqual(Array.from({ length }, (_, index) => entry(index)));
+    }
+    const tables = Object.entries(views).map(([name, { table }]) => [name, table]);
+    const counts = countSteps(views.rows.table, []);
+    const recording = recordingOf(Object.fromEntries(tables) as RecordingTables, counts);
+    this.told.push({ recording, showed: shownBy(recording) });
+  }
+
+  /** What they showed they show still. */
+  lookBack(): void {
+    for (const { recording, showed } of this.told) expect(shownBy(recording)).toEqual(showed);
+  }
+}
+
+function shownBy(recording: Recording) {
+  const { rows, spans } = recording;
+  const gids = [...rows.gid.subarray(0, rows.length)];
+  return { gids, ...fast(recording), labels: [...spans].map(({ label }) => label) };
 }
 
 describe(`a recorder (laws from seed ${LAW_SEED})`, { timeout: 60_000 }, () => {
@@ -139,15 +178,8 @@ describe(`a recorder (laws from seed ${LAW_SEED})`, { timeout: 60_000 }, () => {
       (steps, cuts) => {
         const machine = new FakeMachine(steps);
         const recorder = new Recorder(fakeProgram, machine.memory);
-        const mirror = new RowColumns();
-        const tell = (): void => {
-          const { keep, rows } = recorder.patch();
-          mirror.splice(keep, rows);
-          const { length } = recorder.rows;
-          expect([...mirror.value.subarray(0, mirror.length)]).toEqual([
-            ...recorder.rows.value.subarray(0, length),
-          ]);
-        };
+        const mirror = new Mirror();
+        const tell = (): void => mirror.hear(recorder.views());
         for (const [run, cut] of cuts) {
           machine.runTo(Math.min(Math.max(run, recorder.length), steps.length));
           recorder.drain();
@@ -161,6 +193,7 @@ describe(`a recorder (laws from seed ${LAW_SEED})`, { timeout: 60_000 }, () => {
         recorder.drain();
         tell();
         expect(fast(recorder)).toEqual(slowly(steps));
+        mirror.lookBack();
         expect(recorder.schedule().toString()).toBe(
           new Recorder(fakeProgram, machine.memory)
             .schedule()
@@ -193,11 +226,11 @@ describe(`a recorder (laws from seed ${LAW_SEED})`, { timeout: 60_000 }, () => {
     const recorder = new Recorder(fakeProgram, machine.memory);
     machine.runTo(3);
     recorder.drain();
-    expect(recorder.spans.map(({ label, write, kind }) => [label, write, kind])).toEqual([
+    expect([...recorder.spans].map(({ label, write, kind }) => [label, write, kind])).toEqual([
+      ['', false, 'life'],
       ['m[-3] =', true, 'operation'],
       ['m["bob"]', false, 'operation'],
       ['evacuate(1)', true, 'evacuate'],
-      ['', false, 'life'],
     ]);
   });
 });

@@ -1,11 +1,13 @@
 import { G, G_STATUS, LOG_RECORD, LOG_START, LOG_TAG, SCHED, WORD } from '../memory';
 import { RowColumns } from './columns';
+import { OPEN, RaceWindows, type Spans, WriteWindows } from './lists';
 import type { RecordedProgram } from './recorded-program';
 import { readText, readWaitReason, type RecordedMemory } from './recorded-memory';
 import { Schedule } from './schedule';
 import { SpanBook } from './span-book';
 import { type SpanCall, SpanDictionary, type SpanWord } from './span-call';
-import type { Gid, RaceWindow, RecordingPatch, Rows, Span, StepIndex, WriteWindow } from './words';
+import type { RecordingViews } from './recording';
+import type { Gid, Rows, Span, StepIndex } from './words';
 import { IteratorBook } from './iterator-book';
 import { WindowBook } from './window-book';
 
@@ -27,9 +29,9 @@ const RECORD = LOG_RECORD >> 2;
  * there as if the rest had never been. The machine calls `drain` while the log's memory is as its last step left it.
  */
 export class Recorder {
-  readonly columns = new RowColumns();
-  private readonly spanBook = new SpanBook();
-  private readonly windowBook = new WindowBook();
+  readonly columns: RowColumns;
+  private readonly spanBook: SpanBook;
+  private readonly windowBook: WindowBook;
   private readonly program: RecordedProgram;
   private readonly memory: RecordedMemory;
   private readonly sched: number;
@@ -38,14 +40,17 @@ export class Recorder {
   /** By goroutine: its last row, plus one; 0: none. */
   private lastRow = new Uint32Array(64);
   private nextGid = 0;
-  /** Rows that are as the last patch told them. */
-  private told = 0;
   private readonly iterators = new IteratorBook();
   private readonly dictionary: SpanDictionary;
 
   constructor(program: RecordedProgram, memory: RecordedMemory) {
     this.program = program;
     this.memory = memory;
+    // Who may look at the memory may look at the recording.
+    const isShared = !(memory.buffer instanceof ArrayBuffer);
+    this.columns = new RowColumns(isShared);
+    this.spanBook = new SpanBook(isShared);
+    this.windowBook = new WindowBook(isShared);
     this.sched = program.symbols.get('runtime.sched') ?? 0;
     this.marks = Uint8Array.from(program.stops, markOf);
     this.dictionary = new SpanDictionary(program, {
@@ -64,19 +69,19 @@ export class Recorder {
     return this.columns;
   }
 
-  /** Calls by begin, then waits and lives by start. */
-  get spans(): Span[] {
-    // A call that may wait says what for; the waits themselves are found by who stands still.
-    const calls = this.spanBook.calls.filter((span) => span.kind !== 'wait');
-    return [...calls, ...this.spanBook.waits, ...this.spanBook.lives];
+  /** All of them, as they are now. */
+  get spans(): Spans {
+    return this.spanBook.spans;
   }
 
-  get writeWindows(): readonly WriteWindow[] {
-    return this.windowBook.writes;
+  get writeWindows(): WriteWindows {
+    const { columns, length } = this.windowBook.writes;
+    return new WriteWindows({ ...columns, length }, OPEN);
   }
 
-  get raceWindows(): readonly RaceWindow[] {
-    return this.windowBook.races;
+  get raceWindows(): RaceWindows {
+    const { columns, length } = this.windowBook.races;
+    return new RaceWindows({ ...columns, length }, OPEN);
   }
 
   /** The innermost map operation that goroutine `gid` is in at the end of the recording. */
@@ -108,24 +113,26 @@ export class Recorder {
     this.observeGoroutines(from);
   }
 
-  /** What is new since the last patch. */
-  patch(): RecordingPatch {
-    const keep = this.told as StepIndex;
-    this.told = this.columns.length;
-    const { spans, writeWindows, raceWindows } = this;
-    return { keep, rows: this.columns.slice(keep), spans, writeWindows, raceWindows };
+  /** All of it as it is now, for a reader that may look at any time, and how it differs from the views before. */
+  views(): RecordingViews {
+    return {
+      rows: this.columns.view(),
+      spans: this.spanBook.table.view(),
+      texts: this.spanBook.texts.table.view(),
+      writes: this.windowBook.writes.view(),
+      races: this.windowBook.races.view(),
+    };
   }
 
   /** Forgets the steps from n on. The machine stands at n. */
   truncate(n: number): void {
-    this.columns.truncate(n);
-    this.told = Math.min(this.told, n);
+    this.columns.cut(n);
     this.spanBook.truncate(n);
     const operations = this.spanBook.openCalls().filter((span) => span.kind === 'operation');
     this.windowBook.truncate(n, operations);
     this.iterators.truncate(n);
     this.findLastRows();
-    this.nextGid = (this.spanBook.lives.at(-1)?.gid ?? -1) + 1;
+    this.nextGid = (this.spanBook.lastBorn ?? -1) + 1;
   }
 
   /** Step records from `at` on, up to the next of another kind: the loop that a million steps a second pass. */
@@ -148,7 +155,7 @@ export class Recorder {
       this.lastRow[gid] = ++n;
       at += RECORD;
     }
-    columns.length = n;
+    columns.extend(n);
     return at;
   }
 
@@ -266,7 +273,7 @@ export class Recorder {
   private findLastRows(): void {
     this.lastRow.fill(0);
     const { gid: gids, length } = this.columns;
-    let missing = this.spanBook.lives.length;
+    let missing = this.spanBook.lifeCount;
     for (let n = length - 1; n >= 0 && missing > 0; n--) {
       const gid = gids[n] ?? 0;
       if (this.lastRow[gid] !== 0) continue;

@@ -1,9 +1,15 @@
+import { OPEN, SPAN_COLUMNS, Spans, spanWhat } from './lists';
 import type { CallMeaning } from './span-call';
-import type { Gid, Span, StepIndex } from './words';
+import { TableWriter } from './table';
+import { TextBook } from './texts';
+import type { Gid, Span } from './words';
+
+/** Deeper calls are all as deep as this. */
+const DEEPEST = 255;
 
 /**
- * The spans of a recording: calls in the order of their begin, waits and lives by start. A span is replaced, never
- * changed, when it ends.
+ * The spans of a recording in the order in which they are found: calls and lives when they begin, many waits only when
+ * they end. A goroutine that waits makes no calls, so that its own spans are in order of start all the same.
  *
  * A call begins in the private work behind step i-1 and ends in that behind step j-1, so it covers the steps
  * i ≤ n < j and its goroutine is inside in those states:
@@ -12,21 +18,25 @@ import type { Gid, Span, StepIndex } from './words';
  *                  begin       end
  */
 export class SpanBook {
-  readonly calls: Span[] = [];
-  readonly lives: Span[] = [];
-  /** In the order in which they were found; many are found only when they end. */
-  private foundWaits: Span[] = [];
-  /** The same by start; undefined: to be sorted anew. */
-  private sortedWaits: readonly Span[] | undefined;
-  /** Indexes into `calls` of each goroutine's open ones, outermost first. */
+  readonly table: TableWriter<(typeof SPAN_COLUMNS)[number]>;
+  readonly texts: TextBook;
+  /** Indexes of each goroutine's open calls, outermost first. */
   private readonly stacks = new Map<Gid, number[]>();
   /** Index of a goroutine's open wait, and of its life while it lasts. */
   private readonly openWaits = new Map<Gid, number>();
   private readonly openLives = new Map<Gid, number>();
+  /** Of whom a life was told last, and how many lives there are. */
+  private lives: Gid[] = [];
 
-  get waits(): readonly Span[] {
-    this.sortedWaits ??= this.foundWaits.toSorted((a, b) => a.start - b.start);
-    return this.sortedWaits;
+  constructor(isShared: boolean) {
+    this.table = new TableWriter(SPAN_COLUMNS, isShared);
+    this.texts = new TextBook(isShared);
+  }
+
+  /** As they are now. */
+  get spans(): Spans {
+    const { columns, length } = this.table;
+    return new Spans({ ...columns, length }, this.texts.table.columns, OPEN);
   }
 
   /** Goroutines whose life has begun and not ended. */
@@ -34,50 +44,62 @@ export class SpanBook {
     return this.openLives.keys();
   }
 
+  get lifeCount(): number {
+    return this.lives.length;
+  }
+
+  get lastBorn(): Gid | undefined {
+    return this.lives.at(-1);
+  }
+
   beginCall(n: number, gid: Gid, func: string, meaning: CallMeaning): Span {
     const { kind, label, object, write } = meaning;
-    const span = { kind, gid, start: n as StepIndex, end: undefined, func, label, object, write };
-    this.stackOf(gid).push(this.calls.push(span) - 1);
-    return span;
+    const untold = kind === 'wait';
+    const what = spanWhat.of(kind, write, this.depthOf(gid), untold);
+    const index = this.add(what, gid, n, OPEN, func, label, object);
+    this.stackOf(gid).push(index);
+    return this.spans.at(index);
   }
 
   /** Ends the innermost open call of `func`, and before it those inside it that a panic left. */
   endCall(n: number, gid: Gid, func: string): Span[] {
     const stack = this.stackOf(gid);
+    const wanted = this.texts.placeOf(func);
     let level = stack.length - 1;
-    while (level >= 0 && this.calls[stack[level] ?? -1]?.func !== func) level--;
+    while (level >= 0 && this.table.columns.func[stack[level] ?? 0] !== wanted) level--;
     if (level < 0) return [];
     const ended: Span[] = [];
     while (stack.length > level) {
-      const span = closeAt(this.calls, stack.pop() ?? -1, n);
-      if (span !== undefined) ended.push(span);
+      const index = stack.pop() ?? 0;
+      this.close(index, n);
+      ended.push(this.spans.at(index));
     }
     return ended;
   }
 
   /** Goroutine `gid` is in an operation on `object`. */
   isInOperation(gid: Gid, object: number): boolean {
-    for (const index of this.stackOf(gid)) {
-      const span = this.calls[index];
-      if (span?.kind === 'operation' && span.object === object) return true;
-    }
-    return false;
+    const { what, object: objects } = this.table.columns;
+    return this.stackOf(gid).some(
+      (index) => objects[index] === object && spanWhat.kind(what[index] ?? 0) === 'operation',
+    );
   }
 
   /** The calls that goroutine `gid` is in, outermost first. */
   openCallsOf(gid: Gid): Span[] {
-    return (this.stacks.get(gid) ?? []).flatMap((index) => this.calls[index] ?? []);
+    return (this.stacks.get(gid) ?? []).map((index) => this.spans.at(index));
   }
 
   /** The innermost call that goroutine `gid` is in. */
   innermost(gid: Gid): Span | undefined {
-    return this.calls[this.stacks.get(gid)?.at(-1) ?? -1];
+    const index = this.stacks.get(gid)?.at(-1);
+    return index === undefined ? undefined : this.spans.at(index);
   }
 
   /** The open calls, in the order of their begin. */
   openCalls(): Span[] {
     const indexes = [...this.stacks.values()].flat().sort((a, b) => a - b);
-    return indexes.flatMap((index) => this.calls[index] ?? []);
+    return indexes.map((index) => this.spans.at(index));
   }
 
   isWaiting(gid: Gid): boolean {
@@ -85,7 +107,7 @@ export class SpanBook {
   }
 
   openWait(start: number, gid: Gid, label: string): void {
-    this.openWaits.set(gid, this.addWait(start, undefined, gid, label));
+    this.openWaits.set(gid, this.addWait(start, OPEN, gid, label));
   }
 
   /** A wait that is over: already open, or found only now. */
@@ -95,39 +117,42 @@ export class SpanBook {
       this.addWait(start, n, gid, label);
       return;
     }
-    closeAt(this.foundWaits, open, n);
-    this.sortedWaits = undefined;
+    this.close(open, n);
     this.openWaits.delete(gid);
   }
 
   beginLife(n: number, gid: Gid): void {
-    this.openLives.set(gid, this.lives.push(plainSpan('life', gid, n, undefined, '')) - 1);
+    this.openLives.set(gid, this.add(spanWhat.of('life', false, 0), gid, n, OPEN, '', '', 0));
+    this.lives.push(gid);
   }
 
   endLife(n: number, gid: Gid): void {
-    closeAt(this.lives, this.openLives.get(gid) ?? -1, n);
+    const index = this.openLives.get(gid);
+    if (index !== undefined) this.close(index, n);
     this.openLives.delete(gid);
   }
 
   /** Forgets what happened behind state n: what ended later is open again. */
   truncate(n: number): void {
-    truncateAll(this.calls, n);
-    truncateAll(this.lives, n);
-    // The step `end` itself ends a wait, and is cut off when it is step n.
-    this.foundWaits = [...this.waits];
-    this.sortedWaits = undefined;
-    truncateAll(this.foundWaits, n, n - 1);
+    const { table } = this;
+    table.filter((index) => (table.columns.start[index] ?? 0) <= n);
     this.stacks.clear();
-    for (const [index, span] of this.calls.entries()) {
-      if (span.end === undefined) this.stackOf(span.gid).push(index);
-    }
     this.openWaits.clear();
-    for (const [index, span] of this.foundWaits.entries()) {
-      if (span.end === undefined) this.openWaits.set(span.gid, index);
-    }
     this.openLives.clear();
-    for (const [index, span] of this.lives.entries()) {
-      if (span.end === undefined) this.openLives.set(span.gid, index);
+    this.lives = [];
+    const { what, gid: gids, end } = table.columns;
+    for (let index = 0; index < table.length; index++) {
+      const gid = gids[index] as Gid;
+      const kind = spanWhat.kind(what[index] ?? 0);
+      const isWait = kind === 'wait' && !spanWhat.isUntold(what[index] ?? 0);
+      // The step `end` itself ends a wait, and is cut off when it is step n.
+      const lastEnd = isWait ? n - 1 : n;
+      if ((end[index] ?? OPEN) > lastEnd) table.change('end', index, OPEN);
+      if (kind === 'life') this.lives.push(gid);
+      if (end[index] !== OPEN) continue;
+      if (isWait) this.openWaits.set(gid, index);
+      else if (kind === 'life') this.openLives.set(gid, index);
+      else this.stackOf(gid).push(index);
     }
   }
 
@@ -137,50 +162,41 @@ export class SpanBook {
     return stack;
   }
 
-  private addWait(start: number, end: number | undefined, gid: Gid, label: string): number {
-    this.sortedWaits = undefined;
-    return this.foundWaits.push(plainSpan('wait', gid, start, end, label)) - 1;
+  /** Spans that lie around what goroutine `gid` does now. */
+  private depthOf(gid: Gid): number {
+    const { what } = this.table.columns;
+    let depth = 0;
+    for (const index of this.stackOf(gid)) if (!spanWhat.isUntold(what[index] ?? 0)) depth++;
+    return Math.min(depth, DEEPEST);
   }
-}
 
-function plainSpan(
-  kind: 'wait' | 'life',
-  gid: Gid,
-  start: number,
-  end: number | undefined,
-  label: string,
-): Span {
-  return {
-    kind,
-    gid,
-    start: start as StepIndex,
-    end: end as StepIndex | undefined,
-    func: '',
-    label,
-    object: 0,
-    write: false,
-  };
-}
+  private addWait(start: number, end: number, gid: Gid, label: string): number {
+    const what = spanWhat.of('wait', false, this.depthOf(gid));
+    return this.add(what, gid, start, end, '', label, 0);
+  }
 
-/** Something that lasts from a step on: spans and windows. */
-interface Lasting {
-  readonly start: StepIndex;
-  readonly end: StepIndex | undefined;
-}
+  private add(
+    what: number,
+    gid: Gid,
+    start: number,
+    end: number,
+    func: string,
+    label: string,
+    object: number,
+  ): number {
+    const { texts } = this;
+    return this.table.push({
+      what,
+      gid,
+      start,
+      end,
+      func: texts.placeOf(func),
+      label: texts.placeOf(label),
+      object,
+    });
+  }
 
-/** Replaces what is open at an index by the same with an end; undefined when nothing is. */
-export function closeAt<T extends Lasting>(all: T[], index: number, n: number): T | undefined {
-  const open = all[index];
-  if (open === undefined || open.end !== undefined) return undefined;
-  const closed = { ...open, end: n as StepIndex };
-  all[index] = closed;
-  return closed;
-}
-
-/** Keeps what began in states up to n, and opens again what ended behind `lastEnd`. Sorted by start. */
-export function truncateAll(all: Lasting[], n: number, lastEnd: number = n): void {
-  while ((all.at(-1)?.start ?? 0) > n) all.pop();
-  for (const [index, item] of all.entries()) {
-    if (item.end !== undefined && item.end > lastEnd) all[index] = { ...item, end: undefined };
+  private close(index: number, n: number): void {
+    if (this.table.columns.end[index] === OPEN) this.table.change('end', index, n);
   }
 }

@@ -1,5 +1,6 @@
-import { closeAt, truncateAll } from './span-book';
-import type { Gid, RaceWindow, Span, StepIndex, WriteWindow } from './words';
+import { OPEN, RACE_COLUMNS, WRITE_COLUMNS } from './lists';
+import { TableWriter } from './table';
+import type { Gid, Span } from './words';
 
 /**
  * Write windows and race windows. A window opens when a goroutine's own store leaves hashWriting set in a map's flags,
@@ -11,24 +12,29 @@ import type { Gid, RaceWindow, Span, StepIndex, WriteWindow } from './words';
  *                 ▨▨▨▨▨               race window
  */
 export class WindowBook {
-  readonly writes: WriteWindow[] = [];
-  readonly races: RaceWindow[] = [];
+  readonly writes: TableWriter<(typeof WRITE_COLUMNS)[number]>;
+  readonly races: TableWriter<(typeof RACE_COLUMNS)[number]>;
   /** Indexes of open windows: few at a time. */
   private openWrites: number[] = [];
   private openRaces: number[] = [];
   /** Map operations that goroutines are in, in the order of their begin. */
   private operations: Span[] = [];
 
+  constructor(isShared: boolean) {
+    this.writes = new TableWriter(WRITE_COLUMNS, isShared);
+    this.races = new TableWriter(RACE_COLUMNS, isShared);
+  }
+
   /** State n is the first to see the store. An atomic OR of an iterator is no claim to write. */
   storeFlags(n: number, gid: Gid, map: number, writing: boolean, claim: boolean): void {
     if (!writing) {
       this.closeWrites(n, map);
-      this.closeRaces(n, (race) => race.map === map);
+      const { map: maps } = this.races.columns;
+      this.closeRaces(n, (race) => maps[race] === map);
       return;
     }
     if (!claim || this.holds(gid, map)) return;
-    const window = { gid, map, start: n as StepIndex, end: undefined };
-    this.openWrites.push(this.writes.push(window) - 1);
+    this.openWrites.push(this.writes.push({ gid, map, start: n, end: OPEN }));
     for (const { gid: other, object } of this.operations) {
       if (other !== gid && object === map) this.openRace(n, map, gid, other);
     }
@@ -37,9 +43,10 @@ export class WindowBook {
   beginOperation(n: number, operation: Span): void {
     this.operations.push(operation);
     const { gid: other, object: map } = operation;
+    const { map: maps, gid: gids } = this.writes.columns;
     for (const index of this.openWrites) {
-      const window = this.writes[index];
-      if (window?.map === map && window.gid !== other) this.openRace(n, map, window.gid, other);
+      const writer = gids[index] as Gid;
+      if (maps[index] === map && writer !== other) this.openRace(n, map, writer, other);
     }
   }
 
@@ -49,56 +56,61 @@ export class WindowBook {
     const index = this.operations.findLastIndex(isThis);
     if (index >= 0) this.operations.splice(index, 1);
     if (this.openRaces.length === 0 || this.operations.some(isThis)) return;
-    this.closeRaces(n, (race) => race.map === object && race.other === gid);
+    const { map: maps, other: others } = this.races.columns;
+    this.closeRaces(n, (race) => maps[race] === object && others[race] === gid);
   }
 
   /** Forgets what happened behind state n, in which the goroutines are in `operations`. */
   truncate(n: number, operations: readonly Span[]): void {
-    truncateAll(this.writes, n);
-    truncateAll(this.races, n);
-    this.openWrites = openIndexes(this.writes);
-    this.openRaces = openIndexes(this.races);
+    this.openWrites = truncate(this.writes, n);
+    this.openRaces = truncate(this.races, n);
     this.operations = [...operations];
   }
 
   private holds(gid: Gid, map: number): boolean {
-    for (const index of this.openWrites) {
-      const window = this.writes[index];
-      if (window?.map === map && window.gid === gid) return true;
-    }
-    return false;
+    const { map: maps, gid: gids } = this.writes.columns;
+    return this.openWrites.some((index) => maps[index] === map && gids[index] === gid);
   }
 
   private closeWrites(n: number, map: number): void {
+    const { map: maps } = this.writes.columns;
     let kept = 0;
     for (const index of this.openWrites) {
-      if (this.writes[index]?.map === map) closeAt(this.writes, index, n);
+      if (maps[index] === map) this.writes.change('end', index, n);
       else this.openWrites[kept++] = index;
     }
     while (this.openWrites.length > kept) this.openWrites.pop();
   }
 
   private openRace(n: number, map: number, writer: Gid, other: Gid): void {
-    const known = this.openRaces.some((index) => {
-      const race = this.races[index];
-      return race?.map === map && race.writer === writer && race.other === other;
-    });
-    if (known) return;
-    const race = { map, start: n as StepIndex, end: undefined, writer, other };
-    this.openRaces.push(this.races.push(race) - 1);
+    const { map: maps, writer: writers, other: others } = this.races.columns;
+    const known = this.openRaces.some(
+      (race) => maps[race] === map && writers[race] === writer && others[race] === other,
+    );
+    if (!known) this.openRaces.push(this.races.push({ map, start: n, end: OPEN, writer, other }));
   }
 
-  private closeRaces(n: number, ends: (race: RaceWindow) => boolean): void {
+  private closeRaces(n: number, ends: (race: number) => boolean): void {
     if (this.openRaces.length === 0) return;
-    this.openRaces = this.openRaces.filter((index) => {
-      const race = this.races[index];
-      if (race === undefined || !ends(race)) return true;
-      closeAt(this.races, index, n);
+    this.openRaces = this.openRaces.filter((race) => {
+      if (!ends(race)) return true;
+      this.races.change('end', race, n);
       return false;
     });
   }
 }
 
-function openIndexes(all: readonly { readonly end: StepIndex | undefined }[]): number[] {
-  return [...all.keys()].filter((index) => all[index]?.end === undefined);
+/** Keeps what began in states up to n, and opens again what ended behind; the indexes of what is open. */
+function truncate<Name extends string>(
+  windows: TableWriter<Name | 'start' | 'end'>,
+  n: number,
+): number[] {
+  windows.filter((index) => (windows.columns.start[index] ?? 0) <= n);
+  const open: number[] = [];
+  for (let index = 0; index < windows.length; index++) {
+    if ((windows.columns.end[index] ?? OPEN) <= n) continue;
+    windows.change('end', index, OPEN);
+    open.push(index);
+  }
+  return open;
 }

@@ -50,12 +50,3 @@ export interface RaceWindow {
   readonly writer: Gid;
   readonly other: Gid;
 }
-
-/** A recording as the page mirrors it: rows from `keep` on are replaced; spans and windows come whole. */
-export interface RecordingPatch {
-  readonly keep: StepIndex;
-  readonly rows: Rows;
-  readonly spans: readonly Span[];
-  readonly writeWindows: readonly WriteWindow[];
-  readonly raceWindows: readonly RaceWindow[];
-}

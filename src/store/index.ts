@@ -8,7 +8,7 @@ export type {
 } from './words';
 export { isUserFile, userLine } from './levels';
 export type { Connection, Kept, Ports } from './ports';
-export type { Recording } from './recording';
+export type { Recording } from '../recording';
 export { createScope, type Scope } from './scope';
 export type { ScopeActions } from './actions';
 export { useScopeStore } from './react';

@@ -1,6 +1,5 @@
-import type { Gid, StepIndex } from '../recording';
+import { type Gid, OPEN, type Recording, type StepIndex } from '../recording';
 import type { GoroutineView, ProgramView } from '../worker';
-import type { Recording } from './recording';
 import type { Level } from './state';
 
 /**
@@ -55,11 +54,11 @@ export function restBefore(
   }
 }
 
-function* operationEdges(recording: Recording): Generator<number> {
-  for (const span of recording.spans) {
-    if (span.kind !== 'operation') continue;
-    yield span.start;
-    if (span.end !== undefined) yield span.end;
+function* operationEdges({ spans }: Recording): Generator<number> {
+  for (const index of spans.operations()) {
+    yield spans.table.start[index] ?? 0;
+    const end = spans.endOf(index);
+    if (end !== OPEN) yield end;
   }
 }
 

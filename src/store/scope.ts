@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { Schedule } from '../recording';
+import { EMPTY_RECORDING, Schedule } from '../recording';
 import type { Moved, OpenRequest } from '../worker';
 import type { ScopeActions } from './actions';
 import { createCommandQueue } from './command-queue';
@@ -8,7 +8,6 @@ import { restBefore } from './levels';
 import { createMachineLink } from './machine-link';
 import { createMoves } from './moves';
 import type { Ports } from './ports';
-import { EMPTY_RECORDING } from './recording';
 import { standingAt } from './standing';
 import { initialState, MAIN, type Policy, type ScopeState, START } from './state';
 

@@ -1,17 +1,16 @@
 import type { Gid } from '../recording';
 import type { Moved } from '../worker';
-import { applyPatch } from './recording';
 import type { MemoryView, OpenedProgram, ScopeState } from './state';
 
 type Mirrored = Pick<ScopeState, 'opened' | 'moved' | 'memory' | 'recording' | 'seen' | 'started'>;
 
 /** What the page knows after the machine has answered a move. */
 export function standingAt(
-  { recording, seen, started }: ScopeState,
+  { seen, started }: ScopeState,
   opened: OpenedProgram,
   moved: Moved,
 ): Mirrored {
-  const { recording: patch, bytes, memory: grown, ...standing } = moved;
+  const { recording, bytes, memory: grown, ...standing } = moved;
   const shared = grown ?? opened.shared;
   const buffer = shared ?? (bytes?.buffer as ArrayBuffer | undefined);
   const { cursor, heapTop, goroutines } = moved;
@@ -25,7 +24,7 @@ export function standingAt(
     opened: shared === opened.shared ? opened : { ...opened, shared },
     moved: standing,
     memory,
-    recording: applyPatch(recording, patch),
+    recording,
     seen: withAll(
       seen,
       goroutines.map((g) => g.gid),

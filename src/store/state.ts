@@ -1,6 +1,5 @@
-import type { Gid, StepIndex } from '../recording';
+import { EMPTY_RECORDING, type Gid, type Recording, type StepIndex } from '../recording';
 import type { Moved, OpenRequest, Opened, ProgramView } from '../worker';
-import { EMPTY_RECORDING, type Recording } from './recording';
 
 /** How a run chooses when nobody says. */
 export type Policy = OpenRequest['policy'];

@@ -28,12 +28,13 @@ export async function connectSession(options: ConnectOptions): Promise<Connectio
   const start = wrap<Start>(worker);
   const remote = await alive(start({ memory, examples }));
   const wire = new WireReceiver();
-  const moved = async (answer: Promise<WireMoved>): Promise<Moved> =>
-    wire.receive(await alive(answer));
+  const received = (moved: WireMoved): Promise<Moved> =>
+    wire.receive(moved, () => alive(remote.piece()));
+  const moved = async (answer: Promise<WireMoved>): Promise<Moved> => received(await alive(answer));
   const session: Session = {
     async open(request) {
       const opened = await alive<WireOpened>(remote.open(request));
-      return opened.ok ? { ...opened, moved: wire.receive(opened.moved) } : opened;
+      return opened.ok ? { ...opened, moved: await received(opened.moved) } : opened;
     },
     step: (gid) => moved(remote.step(gid)),
     seek: (n) => moved(remote.seek(n)),

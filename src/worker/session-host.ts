@@ -14,8 +14,11 @@ import {
   type Gid,
   parseSchedule,
   type PolicyChoice,
-  type RecordingPatch,
+  type Recording,
+  recordingOf,
+  type RecordingViews,
   type Schedule,
+  StepCounter,
   type StepIndex,
 } from '../recording';
 import type { Moved, Opened, OpenRequest, ProgramView, RunUntil, Session } from './session';
@@ -45,7 +48,18 @@ interface OpenProgram {
   told: ArrayBufferLike;
   /** Goroutines that the page has heard of. */
   readonly known: Set<Gid>;
+  readonly counter: StepCounter;
+  recording: Recording | undefined;
 }
+
+/** With what a reader needs who keeps a copy of the recording. */
+export interface HostMoved extends Moved {
+  readonly views: RecordingViews;
+}
+
+export type HostOpened =
+  | (Extract<Opened, { ok: true }> & { readonly moved: HostMoved })
+  | Extract<Opened, { ok: false }>;
 
 /** A Session over a Run, wherever it lives: in a worker, in a test, in a page without workers. */
 export class SessionHost implements Session {
@@ -59,12 +73,12 @@ export class SessionHost implements Session {
     this.options = options;
   }
 
-  open(request: OpenRequest): Promise<Opened> {
+  open(request: OpenRequest): Promise<HostOpened> {
     this.pause();
     return this.next(() => this.openNow(request));
   }
 
-  step(gid: Gid): Promise<Moved> {
+  step(gid: Gid): Promise<HostMoved> {
     return this.next(() => {
       const { run } = this.opened();
       if (run.isRunnable(gid)) run.step(gid);
@@ -72,14 +86,14 @@ export class SessionHost implements Session {
     });
   }
 
-  seek(n: StepIndex): Promise<Moved> {
+  seek(n: StepIndex): Promise<HostMoved> {
     return this.next(() => {
       this.opened().run.seek(n);
       return this.moved('done');
     });
   }
 
-  run(until: RunUntil): Promise<Moved> {
+  run(until: RunUntil): Promise<HostMoved> {
     return this.next(async () => {
       this.pausing = false;
       const { run } = this.opened();
@@ -146,7 +160,7 @@ export class SessionHost implements Session {
     return answer;
   }
 
-  private openNow(request: OpenRequest): Opened {
+  private openNow(request: OpenRequest): HostOpened {
     const plan = parseSchedule(request.schedule ?? '');
     const built = this.options.build(request.source);
     if (!built.ok) return built;
@@ -158,7 +172,15 @@ export class SessionHost implements Session {
     });
     const run = new Run(instance, { seed, policy });
     const { memory } = instance;
-    this.standing = { source: request.source, run, memory, told: memory.buffer, known: new Set() };
+    this.standing = {
+      source: request.source,
+      run,
+      memory,
+      told: memory.buffer,
+      known: new Set(),
+      counter: new StepCounter(!(memory.buffer instanceof ArrayBuffer)),
+      recording: undefined,
+    };
     const drift = replay(run, plan, request);
     const moved = this.moved('done');
     const buffer = memory.buffer as ArrayBufferLike;
@@ -171,7 +193,7 @@ export class SessionHost implements Session {
     return this.standing;
   }
 
-  private moved(stopped: Moved['stopped']): Moved {
+  private moved(stopped: Moved['stopped']): HostMoved {
     const opened = this.opened();
     const { run, memory } = opened;
     const fault = faultOf(run.memory, run.program, MOST_TRACED);
@@ -181,6 +203,7 @@ export class SessionHost implements Session {
     opened.told = buffer;
     const goroutines = goroutineViews(run.memory, run.program, [run.lastGid(), fault?.gid ?? 0]);
     for (const { gid } of goroutines) opened.known.add(gid);
+    const views = run.recorder.views();
     return {
       cursor: run.cursor,
       length: run.length,
@@ -188,7 +211,8 @@ export class SessionHost implements Session {
       counts: countGoroutines(run.memory, run.program),
       fault: fault && { ...fault, gid: fault.gid as Gid },
       output: printedText(run.memory, run.program),
-      recording: patchFor(run, opened.known),
+      recording: recordingFor(opened, views),
+      views,
       stopped,
       bytes: shared === undefined ? new Uint8Array(buffer.slice(0, run.heapTop)) : undefined,
       ...(grew && { memory: shared }),
@@ -197,10 +221,27 @@ export class SessionHost implements Session {
   }
 }
 
-/** Nobody looks at the spans of a goroutine that is not told of. */
-function patchFor({ recorder }: Run, known: ReadonlySet<Gid>): RecordingPatch {
-  const patch = recorder.patch();
-  return { ...patch, spans: patch.spans.filter(({ gid }) => known.has(gid)) };
+function recordingFor(opened: OpenProgram, views: RecordingViews): Recording {
+  const { rows, spans, texts, writes, races } = views;
+  const gids = [...opened.known].sort((a, b) => a - b);
+  const counts = opened.counter.count(rows.table, rows.keep, gids);
+  const tables = {
+    rows: rows.table,
+    spans: spans.table,
+    texts: texts.table,
+    writes: writes.table,
+    races: races.table,
+  };
+  const old = opened.recording;
+  const isSame =
+    old !== undefined &&
+    old.rows === tables.rows &&
+    old.counts === counts &&
+    old.spans.table === tables.spans &&
+    old.writeWindows.table === tables.writes &&
+    old.raceWindows.table === tables.races;
+  if (!isSame) opened.recording = recordingOf(tables, counts);
+  return opened.recording ?? recordingOf(tables, counts);
 }
 
 /** Makes the request's choices and stands at its cursor; says where that is not what the link was made at. */

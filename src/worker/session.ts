@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../golang';
-import type { Gid, RecordingPatch, StepIndex } from '../recording';
+import type { Gid, Recording, StepIndex } from '../recording';
 import type { Program } from '../emit';
 import type { PolicyChoice } from '../machine';
 import type { GoroutineView } from '../memory';
@@ -75,8 +75,8 @@ export interface Moved {
   readonly fault: FaultView | undefined;
   /** Everything printed so far. */
   readonly output: readonly { readonly fd: 1 | 2; readonly text: string }[];
-  /** What changed in the recording since the last answer. */
-  readonly recording: RecordingPatch;
+  /** All that steps left behind; the same object when nothing is new. */
+  readonly recording: Recording;
   /** Why a run came back: it paused, hit the step limit, nothing could run … */
   readonly stopped: 'done' | 'paused' | 'limit' | 'spinning' | 'fault' | 'exit';
   /** Without shared memory: the mapped bytes in use (from offset 0), a copy. */

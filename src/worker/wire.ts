@@ -1,52 +1,78 @@
-import type { RaceWindow, Span, WriteWindow } from '../recording';
-import { type ListDiff, ListReceiver, ListSender } from './list-diff';
+import {
+  laneOf,
+  type Recording,
+  recordingOf,
+  type RecordingTables,
+  type StepCounts,
+  type TableName,
+} from '../recording';
+import { piecesOf, type WirePiece } from './pieces';
+import { TableCopy } from './table-copy';
 import type { Moved } from './session';
+import type { HostMoved } from './session-host';
 
-/** A Moved on its way out of the worker: of the long lists only what changed. */
+/** A Moved on its way out of the worker. Absent: the recording is the one before. */
 export interface WireMoved extends Omit<Moved, 'recording'> {
-  readonly recording: Pick<Moved['recording'], 'keep' | 'rows'> & {
-    readonly spans: ListDiff<Span>;
-    readonly writeWindows: ListDiff<WriteWindow>;
-    readonly raceWindows: ListDiff<RaceWindow>;
-  };
+  readonly recording: WireRecording | undefined;
+}
+
+export interface WireRecording {
+  /** Of shared memory the tables themselves; undefined: they come in pieces. */
+  readonly tables: RecordingTables | undefined;
+  readonly counts: Omit<StepCounts, 'laneOf'>;
 }
 
 export class WireSender {
-  private readonly spans = new ListSender<Span>();
-  private readonly writes = new ListSender<WriteWindow>();
-  private readonly races = new ListSender<RaceWindow>();
+  private told: Recording | undefined;
+  private pieces: Iterator<WirePiece> = [].values();
 
-  send(moved: Moved): WireMoved {
-    const { keep, rows, spans, writeWindows, raceWindows } = moved.recording;
-    return {
-      ...moved,
-      recording: {
-        keep,
-        rows,
-        spans: this.spans.diff(spans),
-        writeWindows: this.writes.diff(writeWindows),
-        raceWindows: this.races.diff(raceWindows),
-      },
+  send({ views, recording, ...moved }: HostMoved): WireMoved {
+    if (recording === this.told) return { ...moved, recording: undefined };
+    this.told = recording;
+    const { laneOf: _, ...counts } = recording.counts;
+    const isShared = !(recording.rows.gid.buffer instanceof ArrayBuffer);
+    if (!isShared) this.pieces = piecesOf(views);
+    const { rows, spans, texts, writes, races } = views;
+    const tables = {
+      rows: rows.table,
+      spans: spans.table,
+      texts: texts.table,
+      writes: writes.table,
+      races: races.table,
     };
+    return { ...moved, recording: { tables: isShared ? tables : undefined, counts } };
+  }
+
+  /** The next piece of what was sent last. */
+  piece(): WirePiece | undefined {
+    const next = this.pieces.next();
+    return next.done === true ? undefined : next.value;
   }
 }
 
 export class WireReceiver {
-  private readonly spans = new ListReceiver<Span>();
-  private readonly writes = new ListReceiver<WriteWindow>();
-  private readonly races = new ListReceiver<RaceWindow>();
+  private told: Recording | undefined;
+  private readonly copies: Partial<Record<TableName, TableCopy>> = {};
 
-  receive(moved: WireMoved): Moved {
-    const { keep, rows, spans, writeWindows, raceWindows } = moved.recording;
-    return {
-      ...moved,
-      recording: {
-        keep,
-        rows,
-        spans: this.spans.apply(spans),
-        writeWindows: this.writes.apply(writeWindows),
-        raceWindows: this.races.apply(raceWindows),
-      },
-    };
+  /** `more` asks for the next piece: each comes in a task of its own. */
+  async receive(
+    { recording, ...moved }: WireMoved,
+    more: () => Promise<WirePiece | undefined>,
+  ): Promise<Moved> {
+    if (recording !== undefined) {
+      const { counts } = recording;
+      const tables = recording.tables ?? (await this.copied(more));
+      this.told = recordingOf(tables, { ...counts, laneOf: laneOf(counts.gids) });
+    }
+    if (this.told === undefined) throw new Error('the machine told of no recording');
+    return { ...moved, recording: this.told };
+  }
+
+  private async copied(more: () => Promise<WirePiece | undefined>): Promise<RecordingTables> {
+    for (let piece = await more(); piece !== undefined; piece = await more()) {
+      (this.copies[piece.name] ??= new TableCopy()).apply(piece);
+    }
+    const tables = Object.entries(this.copies).map(([name, copy]) => [name, copy.table]);
+    return Object.fromEntries(tables) as RecordingTables;
   }
 }

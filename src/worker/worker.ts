@@ -1,9 +1,10 @@
 import { expose, proxy, transfer } from 'comlink';
 import { buildProgram } from '../machine';
 import { library } from './library';
-import type { Moved, Opened, OpenRequest, RunUntil, Session } from './session';
-import { SessionHost } from './session-host';
+import type { Opened, OpenRequest, RunUntil, Session } from './session';
+import { type HostMoved, SessionHost } from './session-host';
 import type { StartOptions } from './start-options';
+import { buffersOf, type WirePiece } from './pieces';
 import { type WireMoved, WireSender } from './wire';
 
 /** A message to oneself stands behind those that have arrived, and comes sooner than any timer. */
@@ -16,28 +17,29 @@ type Accepted = Extract<Opened, { ok: true }>;
 export type WireOpened = Refused | (Omit<Accepted, 'moved'> & { readonly moved: WireMoved });
 
 /** A Session whose answers are ready to be posted. */
-function onTheWire(session: Session) {
+function onTheWire(host: SessionHost) {
   const wire = new WireSender();
-  const send = (moved: Moved): WireMoved => {
+  const send = (moved: HostMoved): WireMoved => {
     const sent = wire.send(moved);
-    const { gid, stop, addr, value } = sent.recording.rows;
-    const buffers = [gid, stop, addr, value, ...(sent.bytes === undefined ? [] : [sent.bytes])];
-    return transfer(
-      sent,
-      buffers.map(({ buffer }) => buffer as ArrayBuffer),
-    );
+    const buffers = sent.bytes === undefined ? [] : [sent.bytes.buffer as ArrayBuffer];
+    return transfer(sent, buffers);
   };
   return {
     open: async (request: OpenRequest): Promise<WireOpened> => {
-      const opened = await session.open(request);
+      const opened = await host.open(request);
       return opened.ok ? { ...opened, moved: send(opened.moved) } : opened;
     },
-    step: async (gid: Parameters<Session['step']>[0]) => send(await session.step(gid)),
-    seek: async (n: Parameters<Session['seek']>[0]) => send(await session.seek(n)),
-    run: async (until: RunUntil) => send(await session.run(until)),
-    pause: () => session.pause(),
-    choosePolicy: (policy: Parameters<Session['choosePolicy']>[0]) => session.choosePolicy(policy),
-    link: () => session.link(),
+    step: async (gid: Parameters<Session['step']>[0]) => send(await host.step(gid)),
+    seek: async (n: Parameters<Session['seek']>[0]) => send(await host.seek(n)),
+    run: async (until: RunUntil) => send(await host.run(until)),
+    /** What of the last answer does not lie in shared memory, piece by piece. */
+    piece: (): WirePiece | undefined => {
+      const piece = wire.piece();
+      return piece && transfer(piece, buffersOf(piece));
+    },
+    pause: () => host.pause(),
+    choosePolicy: (policy: Parameters<Session['choosePolicy']>[0]) => host.choosePolicy(policy),
+    link: () => host.link(),
   };
 }
 

@@ -7,7 +7,7 @@ import {
   render,
   typeAt,
 } from '../../memory';
-import type { Span } from '../../recording';
+import type { Spans } from '../../recording';
 import type { MapChoice } from './picked-map';
 
 /**
@@ -18,17 +18,24 @@ import type { MapChoice } from './picked-map';
 export function recordedMaps(
   source: ByteSource,
   tables: ProgramTables,
-  spans: readonly Span[],
+  spans: Spans,
 ): readonly MapChoice[] {
   const memory = new Memory(source);
   const found = new Map<number, MapChoice>();
-  for (const span of spans) {
-    if (span.kind !== 'operation' || found.has(span.object)) continue;
-    const type = onlyTypeOf(tables.types, span.func);
-    const name = /^(?:delete\(|clear\(|range )?([^[,)]+)/.exec(span.label)?.[1];
-    if (type === undefined || name === undefined || !isMade(memory, span.object)) continue;
+  const typeOf = new Map<number, number | undefined>();
+  const { object, func } = spans.table;
+  // There may be a million: an object is made only of those that tell of a map.
+  for (const index of spans.operations()) {
+    const addr = object[index] ?? 0;
+    const place = func[index] ?? 0;
+    if (found.has(addr)) continue;
+    if (!typeOf.has(place)) typeOf.set(place, onlyTypeOf(tables.types, spans.at(index).func));
+    const type = typeOf.get(place);
+    if (type === undefined || !isMade(memory, addr)) continue;
+    const name = /^(?:delete\(|clear\(|range )?([^[,)]+)/.exec(spans.at(index).label)?.[1];
+    if (name === undefined) continue;
     const { name: typeName } = typeAt(tables.types, type);
-    found.set(span.object, { addr: span.object, name, type, typeName });
+    found.set(addr, { addr, name, type, typeName });
   }
   return [...found.values()];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Gid, Span, StepIndex } from '../../recording';
+import { type Gid, recordingFrom, type Span, type Spans, type StepIndex } from '../../recording';
 import { AT, mapMemory } from '../testing/map-memory';
 import { rowsOf } from '../testing/recording-text';
 import { stageSvg } from '../testing/svg';
@@ -143,6 +143,10 @@ test('a map has the name and type by which the program reaches it', () => {
   ]);
 });
 
+function spansOf(...spans: Span[]): Spans {
+  return recordingFrom({ rows: rowsOf([6]), spans }).spans;
+}
+
 test('a map that no variable leads to is known from the recording, when its type is sure', () => {
   const { buffer, tables } = mapMemory('map[int]int B=0 count=1\n0: 9c:7=3');
   const about = { gid: G6, write: true, start: 0 as StepIndex, end: undefined, object: AT.hmap };
@@ -153,15 +157,19 @@ test('a map that no variable leads to is known from the recording, when its type
     ...about,
   });
   const assign = call('runtime.mapassign_fast64', 'm[7] =');
-  const [map] = recordedMaps({ buffer }, tables, [assign]);
+  const [map] = recordedMaps({ buffer }, tables, spansOf(assign));
   expect(map).toEqual({ addr: AT.hmap, name: 'm', type: 2, typeName: 'map[int]int' });
-  const [deleted] = recordedMaps({ buffer }, tables, [
-    call('runtime.mapdelete_fast64', 'delete(m, 7)'),
-  ]);
+  const [deleted] = recordedMaps(
+    { buffer },
+    tables,
+    spansOf(call('runtime.mapdelete_fast64', 'delete(m, 7)')),
+  );
   expect(deleted?.name).toBe('m');
-  expect(recordedMaps({ buffer }, tables, [call('runtime.mapclear', 'clear(m)')])).toEqual([]);
+  expect(recordedMaps({ buffer }, tables, spansOf(call('runtime.mapclear', 'clear(m)')))).toEqual(
+    [],
+  );
   const before = { buffer: new ArrayBuffer(buffer.byteLength) };
-  expect(recordedMaps(before, tables, [assign])).toEqual([]);
+  expect(recordedMaps(before, tables, spansOf(assign))).toEqual([]);
 });
 
 test('whoever touches bytes lights the box that stands for them', () => {

@@ -1,19 +1,14 @@
-import type {
-  Gid,
-  RaceWindow,
-  Rows,
-  Span,
-  SpanKind,
-  StepIndex,
-  WriteWindow,
+import {
+  type Gid,
+  type RaceWindow,
+  type Recording,
+  recordingFrom,
+  type Rows,
+  type Span,
+  type SpanKind,
+  type StepIndex,
+  type WriteWindow,
 } from '../../recording';
-
-export interface TextRecording {
-  readonly rows: Rows;
-  readonly spans: readonly Span[];
-  readonly writeWindows: readonly WriteWindow[];
-  readonly raceWindows: readonly RaceWindow[];
-}
 
 /**
  * A recording from a schedule and windows, `start-end` in steps, an open end left out:
@@ -23,7 +18,7 @@ export interface TextRecording {
  *     writing 6 4-8
  *     race 6 7 5-8
  */
-export function recordingText(text: string): TextRecording {
+export function recordingText(text: string, lanes: readonly Gid[]): Recording {
   const [schedule = '', ...lines] = text
     .trim()
     .split('\n')
@@ -48,7 +43,7 @@ export function recordingText(text: string): TextRecording {
       spans.push({ kind: kind as SpanKind, gid, label, ...about, ...stretch(rest[1]) });
     }
   }
-  return { rows: rowsOf(gids), spans, writeWindows, raceWindows };
+  return recordingFrom({ rows: rowsOf(gids), gids: lanes, spans, writeWindows, raceWindows });
 }
 
 export function rowsOf(gids: readonly number[]): Rows {

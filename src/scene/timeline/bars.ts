@@ -9,7 +9,7 @@ import {
   type TimelineView,
 } from './timeline-boxes';
 import type { TimelineModel } from './timeline-model';
-import { firstEndingAfter, type SpanStretch, type Stretch, type Tracks } from './tracks';
+import { firstEndingAfter, type Track, type Tracks } from './tracks';
 
 const BAR = { top: 3, height: 15 };
 const WRITING = { top: 19, height: 4 };
@@ -24,8 +24,8 @@ export function laneBars(
   view: TimelineView,
   cursor: number,
 ): Bar[] {
-  const boxes = (stretches: readonly Stretch[], tone: BarTone, place: typeof BAR): Bar[] =>
-    inView(stretches, view, model.rows.length).map((run) => ({
+  const boxes = (track: Track, tone: BarTone, place: typeof BAR): Bar[] =>
+    inView(track, view, model.rows.length).map((run) => ({
       ...boxOf(run, lane, place),
       tone,
       when: whenOf(run, cursor),
@@ -47,22 +47,29 @@ function spanBars(
   view: TimelineView,
   cursor: number,
 ): Bar[] {
-  const [outermost = []] = tracks.spans;
-  const inner = tracks.spans[depth + 1] ?? [];
-  return inView(tracks.spans[depth] ?? [], view, model.rows.length).map((run) => {
-    const span = (run.stretch as SpanStretch | undefined)?.span;
+  const [outermost] = tracks.spans;
+  const track = tracks.spans[depth];
+  const inner = tracks.spans[depth + 1];
+  if (outermost === undefined || track === undefined) return [];
+  return inView(track, view, model.rows.length).map((run) => {
+    const span = run.index === undefined ? undefined : track.at(run.index);
     const left = Math.max(0, run.x);
     // A label ends where the first thing inside begins.
-    const child = inner[firstEndingAfter(inner, run.start)];
+    const child = inner === undefined ? 0 : firstEndingAfter(inner, run.start);
     const childX =
-      child === undefined ? view.width : (child.start - view.from) * view.pixelsPerStep;
+      inner === undefined || child >= inner.length
+        ? view.width
+        : (inner.startOf(child) - view.from) * view.pixelsPerStep;
     const right = Math.min(view.width, run.x + run.width, childX > left ? childX : left);
-    const around = outermost[firstEndingAfter(outermost, run.start)] ?? run;
+    const around = firstEndingAfter(outermost, run.start);
     return {
       ...boxOf(run, lane, BAR),
       tone: toneOf(span),
       // What lies inside is as bright as what lies around it.
-      when: whenOf(around, cursor),
+      when:
+        around < outermost.length
+          ? whenOf({ start: outermost.startOf(around), end: outermost.endOf(around) }, cursor)
+          : whenOf(run, cursor),
       label: span === undefined ? '' : fitted(span.label, right - left - 2 * LABEL_PADDING, CHAR),
       labelX: left - run.x + LABEL_PADDING,
     };
@@ -74,7 +81,7 @@ function boxOf(run: Run, lane: Lane, place: { top: number; height: number }) {
   return { gid: lane.gid, x, width, y: lane.y + place.top, height: place.height };
 }
 
-function whenOf({ start, end }: Stretch, cursor: number): Bar['when'] {
+function whenOf({ start, end }: Pick<Run, 'start' | 'end'>, cursor: number): Bar['when'] {
   if (end <= cursor) return 'past';
   return start > cursor ? 'future' : 'current';
 }

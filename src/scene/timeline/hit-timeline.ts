@@ -1,7 +1,7 @@
 import type { Gid, Span } from '../../recording';
 import { AXIS_HEIGHT, LANE_PITCH, type TimelineView } from './timeline-boxes';
 import type { TimelineModel } from './timeline-model';
-import { firstEndingAfter, type Stretch } from './tracks';
+import { firstEndingAfter, type Track } from './tracks';
 
 /** What lies under a point of the picture. */
 export interface TimelineHit {
@@ -25,11 +25,14 @@ export function hitTimeline(
   const step = place >= 0 && place < length ? Math.floor(place) : undefined;
   const index = Math.floor((y + view.top - AXIS_HEIGHT) / LANE_PITCH);
   const tracks = y < AXIS_HEIGHT ? undefined : model.tracks[index];
-  const at = <T extends Stretch>(stretches: readonly T[]): T | undefined => {
-    const stretch = stretches[firstEndingAfter(stretches, place)];
-    return stretch !== undefined && stretch.start <= place ? stretch : undefined;
+  const at = (track: Track): number | undefined => {
+    const found = firstEndingAfter(track, place);
+    return found < track.length && track.startOf(found) <= place ? found : undefined;
   };
-  const spans = tracks?.spans.map((depth) => at(depth)?.span) ?? [];
+  const spans = (tracks?.spans ?? []).map((track) => {
+    const found = at(track);
+    return found === undefined ? undefined : track.at(found);
+  });
   return {
     step,
     seek: Math.min(Math.max(Math.round(place), 0), length),

@@ -1,5 +1,5 @@
 import type { TimelineView } from './timeline-boxes';
-import { firstEndingAfter, type Stretch } from './tracks';
+import { firstEndingAfter, type Track } from './tracks';
 
 /** Narrower boxes become one. */
 const NARROWEST = 1.5;
@@ -10,34 +10,34 @@ export interface Run {
   readonly width: number;
   readonly start: number;
   readonly end: number;
-  /** Undefined when the box stands for several. */
-  readonly stretch: Stretch | undefined;
+  /** Of the stretch in its track; undefined when the box stands for several. */
+  readonly index: number | undefined;
 }
 
 /** What of a track is in view: no more boxes than pixels, however long the track. */
-export function inView(stretches: readonly Stretch[], view: TimelineView, length: number): Run[] {
+export function inView(track: Track, view: TimelineView, length: number): Run[] {
   const runs: Run[] = [];
   const { from, pixelsPerStep: per } = view;
-  let index = firstEndingAfter(stretches, from);
-  for (let stretch = stretches[index]; stretch !== undefined; stretch = stretches[index]) {
-    const x = (stretch.start - from) * per;
+  let index = firstEndingAfter(track, from);
+  while (index < track.length) {
+    const start = track.startOf(index);
+    const x = (start - from) * per;
     if (x > view.width) break;
-    const end = Math.min(stretch.end, Math.max(length, stretch.start + 1));
-    const width = (end - stretch.start) * per;
+    const end = Math.min(track.endOf(index), Math.max(length, start + 1));
+    const width = (end - start) * per;
     if (width >= NARROWEST) {
-      runs.push({ x, width, start: stretch.start, end: stretch.end, stretch });
+      runs.push({ x, width, start, end: track.endOf(index), index });
       index++;
       continue;
     }
-    const next = Math.max(index + 1, firstEndingAfter(stretches, stretch.start + NARROWEST / per));
-    const last = stretches[next - 1] as Stretch;
+    const next = Math.max(index + 1, firstEndingAfter(track, start + NARROWEST / per));
     const alone = next === index + 1;
     runs.push({
       x,
       width: NARROWEST,
-      start: stretch.start,
-      end: last.end,
-      stretch: alone ? stretch : undefined,
+      start,
+      end: track.endOf(next - 1),
+      index: alone ? index : undefined,
     });
     index = next;
   }

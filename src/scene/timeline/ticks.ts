@@ -1,4 +1,4 @@
-import { binSteps, edgeOf } from './step-counts';
+import { binSteps, edgeOf } from '../../recording';
 import type { Lane, Tick, TimelineView } from './timeline-boxes';
 import type { TimelineModel } from './timeline-model';
 

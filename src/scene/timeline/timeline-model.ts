@@ -1,6 +1,5 @@
-import type { Gid, RaceWindow, Rows } from '../../recording';
-import { countSteps, type StepCounts } from './step-counts';
-import { type Stretch, stretchOf, type Tracks, tracksOf, union, type Windows } from './tracks';
+import type { Gid, RaceWindow, Recording, Rows, StepCounts } from '../../recording';
+import { type Track, type Tracks, tracksOf, unionOf } from './tracks';
 
 /** What is worked out once for a recording, however often it is drawn. */
 export interface TimelineModel {
@@ -10,37 +9,39 @@ export interface TimelineModel {
   readonly tracks: readonly Tracks[];
   readonly races: readonly {
     readonly lanes: readonly [number, number];
-    readonly stretches: readonly Stretch[];
+    readonly stretches: Track;
   }[];
 }
 
-export function timelineModel(
-  recording: Windows & { readonly rows: Rows },
-  gids: readonly Gid[],
-): TimelineModel {
+/** A lane for each goroutine whose steps are counted, from the top. */
+export function timelineModel(recording: Recording): TimelineModel {
+  const { rows, counts } = recording;
   return {
-    rows: recording.rows,
-    gids,
-    counts: countSteps(recording.rows, gids),
-    tracks: tracksOf(recording, gids),
-    races: racesByPair(recording.raceWindows, gids),
+    rows,
+    gids: counts.gids,
+    counts,
+    tracks: tracksOf(recording),
+    races: racesByPair(recording.raceWindows, counts),
   };
 }
 
-function racesByPair(windows: readonly RaceWindow[], gids: readonly Gid[]): TimelineModel['races'] {
-  const pairs = new Map<string, { lanes: [number, number]; stretches: Stretch[] }>();
+function racesByPair(
+  windows: Iterable<RaceWindow>,
+  { laneOf }: StepCounts,
+): TimelineModel['races'] {
+  const pairs = new Map<string, { lanes: [number, number]; windows: RaceWindow[] }>();
   for (const window of windows) {
-    const a = gids.indexOf(window.writer);
-    const b = gids.indexOf(window.other);
+    const a = laneOf[window.writer] ?? -1;
+    const b = laneOf[window.other] ?? -1;
     const lanes: [number, number] = [Math.min(a, b), Math.max(a, b)];
     if (lanes[0] < 0) continue;
     const key = lanes.join();
-    const pair = pairs.get(key) ?? { lanes, stretches: [] };
+    const pair = pairs.get(key) ?? { lanes, windows: [] };
     pairs.set(key, pair);
-    pair.stretches.push(stretchOf(window));
+    pair.windows.push(window);
   }
-  return [...pairs.values()].map(({ lanes, stretches }) => ({
-    lanes,
-    stretches: union(stretches),
+  return [...pairs.values()].map((pair) => ({
+    lanes: pair.lanes,
+    stretches: unionOf(pair.windows),
   }));
 }

@@ -48,7 +48,7 @@ function raceEdges(model: TimelineModel, view: TimelineView): RaceEdge[] {
     const height = laneY(lower, view) + LANE_HEIGHT - y;
     if (height <= 0 || y > view.height) return [];
     return inView(stretches, view, model.rows.length)
-      .filter((run) => run.stretch !== undefined)
+      .filter((run) => run.index !== undefined)
       .flatMap((run) => [
         { x: run.x, y, height },
         { x: run.x + run.width, y, height },

@@ -1,4 +1,4 @@
-import { type Gid, parseSchedule, type RecordingPatch, type StepIndex } from '../../recording';
+import { type Gid, parseSchedule, recordingFrom, type StepIndex } from '../../recording';
 import type { Moved, OpenRequest, Opened, Session } from '../../worker';
 import { FAKE, FAKE_STOPS, fakeProgram } from './fake-program';
 import { freshRun, MAIN, type Run, standsAt, step, viewOf } from './fake-run';
@@ -9,7 +9,6 @@ export function createFakeSession(latency = 0): Session {
   let choices: Gid[] = [];
   let cursor = 0;
   let shared = freshRun('').bytes;
-  let told = 0;
 
   function replay(length: number): Run {
     const run = freshRun(request.source);
@@ -17,15 +16,13 @@ export function createFakeSession(latency = 0): Session {
     return run;
   }
 
-  async function answer(keep: number, stopped: Moved['stopped'] = 'done'): Promise<Moved> {
+  async function answer(stopped: Moved['stopped'] = 'done'): Promise<Moved> {
     const whole = replay(choices.length);
     const here = replay(cursor);
     new Uint8Array(shared.buffer).set(new Uint8Array(here.bytes.buffer));
-    const from = Math.min(keep, told);
-    told = whole.rows.length;
-    const rows = whole.rows.slice(from);
-    const recording: RecordingPatch = {
-      keep: from as StepIndex,
+    const { rows } = whole;
+    const recording = recordingFrom({
+      gids: whole.goroutines.map(({ gid }) => gid),
       rows: {
         length: rows.length,
         gid: Uint32Array.from(rows, (r) => r.gid),
@@ -35,8 +32,7 @@ export function createFakeSession(latency = 0): Session {
       },
       spans: whole.spans,
       writeWindows: whole.windows,
-      raceWindows: [],
-    };
+    });
     if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency));
     return {
       cursor: cursor as StepIndex,
@@ -87,24 +83,21 @@ export function createFakeSession(latency = 0): Session {
       const planned = parseSchedule(asked.schedule ?? '');
       choices = Array.from({ length: planned.length }, (_, n) => planned.at(n) as Gid);
       cursor = choices.length;
-      told = 0;
       shared = freshRun('').bytes;
-      const moved = await answer(0);
+      const moved = await answer();
       const program = fakeProgram(asked.source);
       const memory = shared.buffer as SharedArrayBuffer;
       return { ok: true, program, memory, moved, drift: undefined };
     },
     async step(gid) {
-      const keep = cursor;
       choose(gid);
-      return answer(keep);
+      return answer();
     },
     async seek(n) {
       cursor = Math.max(0, Math.min(n, choices.length));
-      return answer(choices.length);
+      return answer();
     },
     async run(until) {
-      const keep = cursor;
       const limit = until.kind === 'steps' ? until.count : 1000;
       for (let i = 0; i < limit; i++) {
         const run = replay(cursor);
@@ -116,7 +109,7 @@ export function createFakeSession(latency = 0): Session {
           if (name === undefined || FAKE_STOPS[name].func !== 'runtime.mapassign_fast64') break;
         }
       }
-      return answer(keep);
+      return answer();
     },
     pause() {},
     async choosePolicy() {},

@@ -53,7 +53,7 @@ export function Stage(): ReactNode {
   );
 
   if (picked === undefined || memory === undefined) {
-    const gone = recording.spans.some((span) => span.kind === 'operation');
+    const gone = recording.spans.lastOperation(recording.rows.length) !== undefined;
     const ended = moved?.fault !== undefined;
     const [title, hint] = stageWords.noMap[gone ? 'gone' : ended ? 'never' : 'yet'];
     return (
@@ -84,12 +84,7 @@ function mapAtHand(
   cursor: number,
 ): number | undefined {
   if (maps.length < 2) return undefined;
-  let last: Recording['spans'][number] | undefined;
-  for (const span of spans) {
-    if (span.kind !== 'operation' || span.start > cursor) continue;
-    if (last === undefined || span.start >= last.start) last = span;
-  }
-  return last?.object;
+  return spans.lastOperation(cursor + 1)?.object;
 }
 
 /** The step just made, and the one each goroutine stands before. */

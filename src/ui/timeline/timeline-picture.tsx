@@ -56,7 +56,7 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
   const { length } = recording.rows;
   const { canvas, look, setLook } = useLook(length, size.width);
 
-  const model = useMemo(() => timelineModel(recording, gids), [recording, gids]);
+  const model = useMemo(() => timelineModel(recording), [recording]);
   const view = useMemo(() => viewOf(look, size.width, size.height, top), [look, size, top]);
   const shown = held ?? cursor;
   const scene = useMemo(() => timelineScene(model, view, shown), [model, view, shown]);

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { PROGRAMS } from '../../lessons';
 import { buildProgram } from '../../machine';
-import type { Gid, StepIndex } from '../../recording';
-import { applyPatch, EMPTY_RECORDING, type Recording } from '../../store/recording';
+import { EMPTY_RECORDING, type Gid, type Recording, type StepIndex } from '../../recording';
 import { SessionHost } from '../../worker';
 import type { Moved, ProgramView } from '../../worker';
 import { library as compiled } from '../../worker/library';
@@ -96,7 +95,7 @@ class Walk {
 
   private take(moved: Moved): void {
     this.moved = moved;
-    this.recording = applyPatch(this.recording, moved.recording);
+    this.recording = moved.recording;
   }
 }
 

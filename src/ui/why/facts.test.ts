@@ -3,7 +3,6 @@ import type { Gid } from '../../recording';
 import twoWriters from '../../../examples/two-writers.go?raw';
 import { buildProgram } from '../../machine';
 import { createScope } from '../../store';
-import { applyPatch, EMPTY_RECORDING } from '../../store/recording';
 import { SessionHost } from '../../worker';
 import { library as compiled } from '../../worker/library';
 import { fakeWorld } from '../../store/testing/fake-ports';
@@ -76,7 +75,7 @@ test('of two inside, the one that has tested is named, not the one that came fir
   const opened = await host.open({ source: twoWriters, seed: 1, policy, schedule: '1*9 6 7*2' });
   if (!opened.ok) throw new Error('the program does not compile');
   const { moved, program } = opened;
-  const recording = applyPatch(EMPTY_RECORDING, moved.recording);
+  const recording = moved.recording;
   const [fact] = factsOf({ standing: moved, recording, program });
   expect(fact).toMatchObject({ kind: 'unannounced', gid: 7, tested: 12 });
 });

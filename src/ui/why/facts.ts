@@ -40,9 +40,7 @@ function doomedFacts(moment: Moment, gid: Gid): Fact[] {
 function operationFacts(moment: Moment, inside: readonly Span[]): Fact[] {
   const cursor = moment.standing.cursor;
   const map = inside[0]?.object ?? 0;
-  const writer = moment.recording.writeWindows.findLast(
-    (w) => w.map === map && w.start <= cursor && (w.end === undefined || w.end > cursor),
-  );
+  const writer = moment.recording.writeWindows.lastAt(map, cursor);
   const passed = inside.flatMap((span) => {
     const tested = testOf(moment, span);
     return tested === undefined ? [] : [{ gid: span.gid, tested }];
@@ -102,10 +100,7 @@ function faultFacts(moment: Moment, fault: FaultView): Fact[] {
   const map = addr - FLAGS_OFFSET;
   if (!text.startsWith('concurrent map') || last < 0) return [{ kind: 'threw', fault }];
 
-  const window = recording.writeWindows.findLast(
-    (w) =>
-      w.map === map && w.gid !== gid && w.start <= last && (w.end === undefined || w.end > last),
-  );
+  const window = recording.writeWindows.lastAt(map, last, gid);
   const found = recording.rows.value[last] ?? 0;
   if ((found & HASH_WRITING) !== 0 && window !== undefined) {
     return [{ kind: 'foundWriter', gid, writer: window.gid, set: window.start, text }];
@@ -114,9 +109,7 @@ function faultFacts(moment: Moment, fault: FaultView): Fact[] {
   if (flip === undefined || flip.gid === gid) return [{ kind: 'threw', fault }];
   const mine = operationsAt(moment).find((span) => span.gid === gid && span.object === map);
   const set = mine && setIn(moment, mine);
-  const theirs = recording.spans.findLast(
-    (span) => span.kind === 'operation' && span.gid === flip.gid && span.start < flip.at,
-  );
+  const theirs = recording.spans.lastOperation(flip.at, flip.gid);
   const how = theirs && setIn(moment, theirs) === flip.at ? 'starting' : 'finishing';
   const facts: Fact[] = [{ kind: 'foundFlipped', gid, by: flip.gid, at: flip.at, how, set, text }];
   const passed = [mine, theirs].flatMap((span) => {
@@ -129,9 +122,8 @@ function faultFacts(moment: Moment, fault: FaultView): Fact[] {
 
 function operationsAt({ recording, standing }: Moment): Span[] {
   const n = standing.cursor;
-  return recording.spans.filter(
+  return recording.spans.operationsAt(n).filter(
     (span) =>
-      span.kind === 'operation' &&
       // Its first step is made, or it would not be inside.
       span.start < n &&
       (span.end === undefined || span.end > n || (span.end === n && standing.fault !== undefined)),

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Gid, Rows } from '../../recording';
-import { rowsOf } from '../testing/recording-text';
-import { binSteps, countSteps } from './step-counts';
+import type { Gid, Rows } from './words';
+import { binSteps, countSteps, StepCounter } from './step-counts';
 
 const GIDS = [1, 6, 7] as Gid[];
 
@@ -39,7 +38,37 @@ test('bins equal a walk over all steps', () => {
   );
 });
 
+test('counting goes on from what was counted, and leaves that as it is', () => {
+  const change = fc.record({
+    cut: fc.nat(150),
+    more: fc.array(fc.constantFrom(1, 6, 7, 9), { maxLength: 200 }),
+    lanes: fc.constantFrom(GIDS, GIDS.slice(0, 2)),
+  });
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 6 }), fc.boolean(), (changes, isShared) => {
+      const counter = new StepCounter(isShared);
+      const shown: (() => void)[] = [];
+      let gids: number[] = [];
+      for (const { cut, more, lanes } of changes) {
+        const keep = Math.max(0, gids.length - cut);
+        gids = [...gids.slice(0, keep), ...more];
+        const rows = rowsOf(gids);
+        const counts = counter.count(rows, keep, lanes);
+        const expected = binSteps(countSteps(rows, lanes), rows, 0, 7, 80);
+        shown.push(() => expect(binSteps(counts, rows, 0, 7, 80)).toEqual(expected));
+        for (const show of shown) show();
+      }
+    }),
+    { seed: 24, numRuns: 300 },
+  );
+});
+
 test('a goroutine without a lane is counted nowhere', () => {
   const rows = rowsOf([1, 9, 9, 6]);
   expect([...binSteps(countSteps(rows, GIDS), rows, 0, 4, 1)]).toEqual([1, 1, 0]);
 });
+
+function rowsOf(gids: readonly number[]): Rows {
+  const zero = new Uint32Array(gids.length);
+  return { length: gids.length, gid: Uint32Array.from(gids), stop: zero, addr: zero, value: zero };
+}
