@@ -39,6 +39,11 @@ export function append(fn: Fn, slice: Value, added: Appended, e: ast.CallExpr): 
   const size = sizeOf(u.elem);
   const [grow, done] = [b.block(), b.block()];
   const length = b.bin('add', oldLength, count);
+  if (size === 0) {
+    // Only what takes no memory can grow too long.
+    const cond = b.bin('lt_s', length, b.i64(0));
+    b.emit({ op: 'panicif', cond, symbol: 'runtime.panicgrowslice', args: [], pos: e.pos });
+  }
   const ptr = b.copy(oldPtr);
   const cap = b.copy(oldCap);
   b.br(b.bin('gt_u', length, oldCap), grow, done);
@@ -83,6 +88,7 @@ function sourceOf(fn: Fn, list: Words, elem: Type, node: ast.CallExpr): MemPlace
 /** Copies n elements, one after another; as one private piece where nobody can look. */
 function copyElements(fn: Fn, to: MemPlace, from: MemPlace, n: Reg): void {
   const size = sizeOf(to.type);
+  if (size === 0) return;
   if (!to.visible && !from.visible) {
     const bytes = fn.b.bin('mul', n, fn.b.i64(size));
     fn.b.emit({ op: 'memcopy', dst: to.addr, src: from.addr, size: bytes });
@@ -121,7 +127,7 @@ export function copyBuiltin(fn: Fn, e: ast.CallExpr): Value {
   };
   const from = sourceOf(fn, src, u.elem, e);
   const result = words(fn.typeOf(e), n);
-  if (!to.visible && !from.visible) {
+  if ((!to.visible && !from.visible) || sizeOf(u.elem) === 0) {
     copyElements(fn, to, from, n);
     return result;
   }
@@ -149,6 +155,7 @@ export function clearSlice(
   if (u.kind !== 'Slice' || ptr === undefined || n === undefined)
     return fn.unsupported(e, 'this clear');
   const size = sizeOf(u.elem);
+  if (size === 0) return;
   if (!fn.visible) {
     fn.b.emit({ op: 'memzero', dst: ptr, size: fn.b.bin('mul', n, fn.b.i64(size)) });
     return;

@@ -97,6 +97,8 @@ func panicshift() { gopanic(errorString("negative shift amount")) }
 
 func panicmakeslicelen() { gopanic(errorString("makeslice: len out of range")) }
 
+func panicgrowslice() { gopanic(errorString("growslice: len out of range")) }
+
 func panicmakeslicecap() { gopanic(errorString("makeslice: cap out of range")) }
 
 // panicmem: an address where there is no memory. When it ends the program Go prints a
