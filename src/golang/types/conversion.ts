@@ -79,7 +79,9 @@ function constantConversion(c: Checker, e: ast.Expr, x: Operand, T: Type): Opera
   if (typeof x.value === 'bigint' && isString(T)) {
     const code = x.value;
     const isRune = code >= 0n && code <= 0x10ffffn && !(code >= 0xd800n && code < 0xe000n);
-    if (isUntyped(x.type)) withType(c, x, defaultType(x.type));
+    // An integer too large for its own type is converted all the same, and stays without one.
+    const own = isUntyped(x.type) ? defaultType(x.type) : undefined;
+    if (own !== undefined && valueIn(code, own) !== undefined) withType(c, x, own);
     return constant(e, T, String.fromCodePoint(isRune ? Number(code) : 0xfffd));
   }
   if (isInteger(x.type) && isInteger(T)) {
