@@ -5,7 +5,7 @@ import type { CheckedPackage, FuncObj, Info, Obj, PkgName, Var } from './info';
 import { describe, type Operand } from './operand';
 import { Scope } from './scope';
 import { typeString } from './type-string';
-import type { Func, Method, Named, StructField, Type, TypeParam } from './type';
+import type { Chan, Func, Method, Named, StructField, Type, TypeParam } from './type';
 
 /**
  * `library`: our own Go, which may use unsafe, interfaces and type switches. Else a person's program, which is

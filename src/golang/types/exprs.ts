@@ -41,7 +41,11 @@ import { isTooHeavy } from './weight';
 /** Any expression, as what it is; records what was found. */
 function raw(c: Checker, e: ast.Expr): Operand {
   const x = check(c, e);
-  if (x.mode !== 'type' || !isTooHeavy(x.type)) return c.record(x);
+  if (x.mode !== 'type' || !isTooHeavy(x.type)) {
+    c.record(x);
+    // Known here, and yet what it is part of is computed as the program runs, as with any type arguments.
+    return x.value !== undefined && c.isVariable(e) ? valueOf(e, x.type) : x;
+  }
   c.unsupported(e, 'types this large');
   return invalid(e);
 }

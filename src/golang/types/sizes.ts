@@ -33,6 +33,14 @@ export function alignof(type: Type): number {
   return alignIn(type, undefined);
 }
 
+/** Whether a size depends on what stands for a type parameter. */
+export function hasOpenSize(type: Type): boolean {
+  const t = under(type);
+  if (t.kind === 'Array') return hasOpenSize(t.elem);
+  if (t.kind === 'Struct') return t.fields.some((field) => hasOpenSize(field.type));
+  return t.kind === 'TypeParam';
+}
+
 function sizeIn(type: Type, known: Known | undefined): number {
   const t = under(type);
   switch (t.kind) {

@@ -16,7 +16,7 @@ import { exprText } from './expr-text';
 import { integerOperand } from './indexing';
 import { constant, invalid, type Operand, valueOf } from './operand';
 import type { Type } from './type';
-import { alignof, fieldOffsets, sizeof } from './sizes';
+import { alignof, fieldOffsets, hasOpenSize, sizeof } from './sizes';
 import { assignment, convertUntyped } from './untyped';
 
 /** The functions of package unsafe. */
@@ -42,6 +42,7 @@ export function unsafeCall(
       if (!typed(undefined)) return invalid(e);
       const type = defaultType(x.type);
       if (isInvalid(type)) return invalid(e);
+      if (hasOpenSize(type)) return valueOf(e, UINTPTR);
       return constant(e, UINTPTR, BigInt(name === 'unsafe.Sizeof' ? sizeof(type) : alignof(type)));
     }
     case 'unsafe.Add':
@@ -88,5 +89,6 @@ function offsetOf(c: Checker, e: ast.CallExpr, arg: ast.Expr): Operand {
     offset += fieldOffsets(struct)[index] ?? 0;
     type = struct.fields[index]?.type;
   }
+  if (base !== undefined && hasOpenSize(base)) return valueOf(e, UINTPTR);
   return constant(e, UINTPTR, BigInt(offset));
 }
