@@ -9,6 +9,7 @@ import { checkInstance } from './instances';
 import { reportInstantiationCycle } from './instantiation-cycle';
 import type { CheckedInstance, CheckedPackage, FuncObj, Obj } from './info';
 import { initOrder } from './init-order';
+import { reportLargeChannels } from './large-channels';
 import { declareMethods } from './methods';
 import {
   collect,
@@ -60,6 +61,7 @@ export function checkPackage(request: CheckRequest): {
   reportUnusedImports(c, d);
   reportMain(c, files);
   const order = initOrder(c, d);
+  reportLargeChannels(c, files);
   return {
     package: {
       path,

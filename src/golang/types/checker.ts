@@ -82,6 +82,8 @@ export class Checker {
   readonly localTypes: Map<string, number>;
   /** Which type arguments generic code was given, to find those that never end. */
   readonly instantiations: Instantiation[] = [];
+  /** Channel types whose elements are too large, which only a program without other errors is told. */
+  readonly largeChannels = new Map<ast.Expr, Chan>();
   /** The innermost block. */
   scope: Scope;
   /** The file being read. */
@@ -117,7 +119,7 @@ export class Checker {
     readonly importer: Importer,
     universe: Scope,
     /** The package was checked: this is about one instance of one of its generic functions. */
-    checked?: Checker,
+    private readonly checked?: Checker,
     /** The instance's type arguments. */
     readonly typeArgs: readonly Type[] = [],
   ) {
@@ -130,6 +132,12 @@ export class Checker {
   /** Types stand in the place of type parameters. */
   get isInstance(): boolean {
     return this.typeArgs.length > 0;
+  }
+
+  /** In an instance only that is a constant which is one whatever the type arguments are. */
+  isVariable(e: ast.Expr): boolean {
+    const known = this.checked?.info.types.get(e);
+    return known !== undefined && known.value === undefined;
   }
 
   /** Tells a type parameter renamed for one call from all others. */
@@ -157,6 +165,10 @@ export class Checker {
 
   unsupported(at: ast.Node, what: string): void {
     this.error(at, `hmapscope does not support ${what} yet`, 'unsupported');
+  }
+
+  get hasErrors(): boolean {
+    return this.reports.length > 0;
   }
 
   /** In the order of their discovery. */

@@ -7,7 +7,8 @@ import { exprText } from './expr-text';
 import { incomparable } from './basic';
 import { constraintOnly } from './constraints';
 import { interfaceType } from './interface-types';
-import type { Func, Param, Struct, StructField, Type } from './type';
+import { noteLargeChannel } from './large-channels';
+import type { Chan, Func, Param, Struct, StructField, Type } from './type';
 import { convertUntyped } from './untyped';
 import { INT } from './basic';
 import { refuseHuge } from './huge';
@@ -49,7 +50,10 @@ export function typeLiteral(c: Checker, e: ast.Expr): Type | undefined {
       return interfaceType(c, e);
     case 'ChanType': {
       const elem = c.rules.type(c, e.elem);
-      return isInvalid(elem) ? INVALID : { kind: 'Chan', dir: e.dir, elem };
+      if (isInvalid(elem)) return INVALID;
+      const chan: Chan = { kind: 'Chan', dir: e.dir, elem };
+      noteLargeChannel(c, e, chan);
+      return chan;
     }
     default:
       return undefined;
