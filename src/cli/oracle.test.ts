@@ -47,6 +47,22 @@ test(
   SLOW,
 );
 
+test(
+  'where only a hash differs at first, the byte is named at the next full dump',
+  () => {
+    const text = readFileSync(join(GOLDEN, CHAIN), 'utf8');
+    const [elem, other] = ['"v":"5"},"fn":"mapassign', '"v":"6"},"fn":"mapassign'];
+    writeFileSync(join(folder, CHAIN), text.replace(elem, other));
+    expect(oracleCommand([folder])).toBe(1);
+    expect(printed[0]).toMatch(/^c19-chain-fast64: record 4 \(mapassign_fast64\): sha is "/);
+    expect(printed[1]).toBe(
+      'c19-chain-fast64: record 9 (mapassign_fast64): byte 288 (buckets[1].elem[2]) is 0600000000000000, real Go has 0500000000000000',
+    );
+    expect(printed.at(-1)).toMatch(/^1 scenarios, \d+ records, 6 mismatches, 0 skipped$/);
+  },
+  SLOW,
+);
+
 test('a folder that is not there is a mistake of usage', () => {
   expect(() => oracleCommand([join(folder, 'none')])).toThrow('there is no folder');
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkGolden } from '../oracle';
+import { checkGolden, type Mismatch } from '../oracle';
 import { UsageError } from './usage';
 
 export const ORACLE_USAGE = `usage: hmapscope oracle DIR
@@ -36,12 +36,7 @@ export function oracleCommand(args: readonly string[]): number {
     scenarios++;
     records += verdict.result.records;
     mismatches += verdict.result.mismatches.length;
-    const [first] = verdict.result.mismatches;
-    if (first !== undefined) {
-      console.log(
-        `${name}: record ${first.record} (${first.fn}): ${first.field} is ${first.ours}, real Go has ${first.golden}`,
-      );
-    }
+    for (const line of told(verdict.result.mismatches)) console.log(`${name}: ${line}`);
   }
   const skippedCount = [...skipped.values()].flat().length;
   for (const [reason, names] of skipped) console.log(`skipped, ${reason}: ${names.join(' ')}`);
@@ -49,6 +44,17 @@ export function oracleCommand(args: readonly string[]): number {
     `${scenarios} scenarios, ${records} records, ${mismatches} mismatches, ${skippedCount} skipped`,
   );
   return mismatches === 0 ? 0 : 1;
+}
+
+/** The first mismatch; where that is only a hash, the first that names a byte or a field as well. */
+function told(mismatches: readonly Mismatch[]): string[] {
+  const [first] = mismatches;
+  const named = mismatches.find(({ field }) => field !== 'sha');
+  return [...new Set([first, named])].flatMap((mismatch) => {
+    if (mismatch === undefined) return [];
+    const { record, fn, field, ours, golden } = mismatch;
+    return [`record ${record} (${fn}): ${field} is ${ours}, real Go has ${golden}`];
+  });
 }
 
 function listFolder(directory: string): string[] {

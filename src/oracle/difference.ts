@@ -32,12 +32,16 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** The first differing byte, if any. */
-export function firstByteDifference(ours: Uint8Array, golden: Uint8Array): Difference | undefined {
+/** The first differing byte, if any; `nameOf` says what it is part of. */
+export function firstByteDifference(
+  ours: Uint8Array,
+  golden: Uint8Array,
+  nameOf: (at: number) => string,
+): Difference | undefined {
   const found = golden.findIndex((byte, i) => ours[i] !== byte);
   if (found < 0 && golden.length === ours.length) return undefined;
   const at = found < 0 ? Math.min(golden.length, ours.length) : found;
-  return different(`canonical byte ${at}`, hexAt(ours, at), hexAt(golden, at));
+  return different(`byte ${at} (${nameOf(at)})`, hexAt(ours, at), hexAt(golden, at));
 }
 
 function hexAt(bytes: Uint8Array, at: number): string {

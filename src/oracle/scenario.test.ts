@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { checkGolden } from './check';
 import { classicFiles, classicGolden, goldenBytes, sha256 } from './testing/golden-files';
 
@@ -8,12 +8,22 @@ const files = classicFiles();
 const SLOW = 60_000;
 
 describe('our map has the bytes of real Go after every operation of', () => {
+  const compared = new Map<string, number>();
+  afterAll(() => {
+    const all = [...compared.values()].reduce((sum, records) => sum + records, 0);
+    const lines = [...compared].map(([file, records]) => `${records}`.padStart(6) + ` ${file}`);
+    console.log(
+      `${lines.join('\n')}\n${compared.size} of ${files.length} scenarios, ${all} records`,
+    );
+  });
+
   test.each(files)(
     '%s',
     (file) => {
       const checked = checkGolden(goldenBytes(`classic/${file}`), sha256);
       const records = classicGolden(file).ops.length + 1;
       expect(checked?.verdict).toEqual({ kind: 'checked', result: { records, mismatches: [] } });
+      compared.set(file, records);
     },
     SLOW,
   );
@@ -45,6 +55,25 @@ test(
     expect(check('"sha":"7f8e6d1e', '"sha":"00000000')).toMatchObject({
       result: { mismatches: [{ record: 8, field: 'sha' }] },
     });
+  },
+  SLOW,
+);
+
+test.each([
+  ['"count":10,', '"count":11,', 'h.count'],
+  ['"B":2,', '"B":3,', 'h.B'],
+  ['"res":{"removed":true}', '"res":{"removed":false}', 'res.removed'],
+  ['"rand":["0x9d28dcc01cfbf', '"rand":["0x0","0x9d28dcc01cfbf', 'rand'],
+  ['"buckets":["00', '"buckets":["01', 'byte 56 (buckets[0].tophash[0])'],
+  ['"overflow":["H:0"', '"overflow":["H:1"', 'byte 64 (an entry of extra.overflow)'],
+])(
+  'what differs is named: %s',
+  (from, to, field) => {
+    const text = new TextDecoder().decode(goldenBytes('classic/c19-chain-fast64.json'));
+    expect(text).toContain(from);
+    const bytes = new TextEncoder().encode(text.replace(from, to));
+    const verdict = checkGolden(bytes, sha256)?.verdict;
+    expect(verdict?.kind === 'checked' && verdict.result.mismatches[0]?.field).toBe(field);
   },
   SLOW,
 );
