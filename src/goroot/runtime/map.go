@@ -331,3 +331,12 @@ func markBucketsEmpty(t *abi.MapType, buckets unsafe.Pointer, n uintptr) {
 		}
 	}
 }
+
+// mapclone is maps.Clone of the map in m.
+//
+//go:linkname mapclone maps.clone
+func mapclone(m any) any {
+	e := (*eface)(unsafe.Pointer(&m))
+	e.data = unsafe.Pointer(mapclone2((*abi.MapType)(unsafe.Pointer(e.typ)), (*hmap)(e.data)))
+	return m
+}

@@ -5,15 +5,6 @@ import (
 	"unsafe"
 )
 
-// mapclone is maps.Clone of the map in m.
-//
-//go:linkname mapclone maps.clone
-func mapclone(m any) any {
-	e := (*eface)(unsafe.Pointer(&m))
-	e.data = unsafe.Pointer(mapclone2((*abi.MapType)(unsafe.Pointer(e.typ)), (*hmap)(e.data)))
-	return m
-}
-
 // mapclone2 copies a map with the same seed, so that entries need no hashing. Only
 // what lies in src is seen by others, until the copy is returned. (Go 1.23 map.go
 // mapclone2; spec/hmap.md §14)
