@@ -1,4 +1,4 @@
-import type { Diagnostic } from './diagnostic';
+import { type Diagnostic, stopsAtSyntax } from './diagnostic';
 import type * as ast from './syntax/ast';
 import { parseFile } from './syntax/parse';
 import { checkPackage } from './types/check';
@@ -32,7 +32,7 @@ export function checkPackages(
   });
   for (const { path, files, errors } of inImportOrder(parsed)) {
     diagnostics.push(...errors);
-    if (!errors.every(isInLiteral)) continue;
+    if (stopsAtSyntax(errors)) continue;
     const importer = (imported: string): CheckedPackage | undefined =>
       packages.get(imported) ?? known.get(imported);
     const checked = checkPackage({ path, files, dialect, importer });
@@ -41,14 +41,6 @@ export function checkPackages(
   }
   return { packages: [...packages.values()], diagnostics };
 }
-
-/** What is wrong inside a string or a rune does not keep Go from checking the rest. */
-function isInLiteral({ message }: Diagnostic): boolean {
-  return IN_LITERAL.test(message);
-}
-
-const IN_LITERAL =
-  /^(?:unknown escape|invalid character '.*' in .* escape|octal escape value|escape is invalid|empty rune literal|more than one|newline in string)/;
 
 /** Imported packages first; a cycle is left as it is, and the checker misses the package. */
 function inImportOrder<T extends { path: string; files: readonly ast.File[] }>(

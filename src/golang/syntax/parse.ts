@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Diagnostic } from '../diagnostic';
+import { type Diagnostic, stopsAtSyntax } from '../diagnostic';
 import type * as ast from './ast';
 import { buildDecls, importSpecs } from './build-decls';
 import { buildExpr } from './build-exprs';
@@ -12,15 +12,16 @@ import { bad, type Builder, childNamed, childrenOf, ident } from './tree';
 
 /**
  * Go text → tree. Two readers share the work. The grammar of @lezer/go, which recovers from anything, makes
- * the tree; `explainSyntax` accepts exactly what Go's compiler accepts and words an error as that does.
+ * the tree; `explainSyntax` accepts exactly what Go's compiler accepts and words an error as that does. A text that
+ * Go does not check gets an empty tree.
  */
 export function parseFile(source: ast.SourceFile): {
   file: ast.File;
   diagnostics: Diagnostic[];
 } {
   const diagnostics = explainSyntax(source);
-  // What nests too deep for the explainer would be too deep for the tree.
-  if (diagnostics.some((d) => d.kind === 'limit')) return { file: emptyFile(source), diagnostics };
+  // Nobody looks at the tree of such a text, and recovering from thousands of errors takes the grammar minutes.
+  if (stopsAtSyntax(diagnostics)) return { file: emptyFile(source), diagnostics };
   const tree = parser.parse(source.text);
   if (diagnostics.length === 0) {
     const error = firstError(tree.topNode);
