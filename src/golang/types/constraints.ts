@@ -2,18 +2,23 @@ import type * as ast from '../syntax/ast';
 import { isInvalid, under } from './basic';
 import type { Checker } from './checker';
 import { identical } from './identical';
+import { TermIndex } from './term-index';
 import { typeSet } from './type-set';
 import type { Term, Type, Union } from './type';
 
 /** An element of a constraint: `~int | string`, or one type or interface. Undefined: reported. */
 export function unionOf(c: Checker, e: ast.Expr): Union | undefined {
   const terms: Term[] = [];
+  const before = new TermIndex();
   let valid = true;
   for (const part of termsOf(e)) {
     const term = termOf(c, part);
     if (term === undefined) valid = false;
-    else if (overlapping(c, part, term, terms)) valid = false;
-    else terms.push(term);
+    else if (overlapping(c, part, term, before)) valid = false;
+    else {
+      before.add(term);
+      terms.push(term);
+    }
   }
   return valid ? { terms } : undefined;
 }
@@ -45,14 +50,9 @@ function termOf(c: Checker, e: ast.Expr): Term | undefined {
   return { tilde, type };
 }
 
-function overlapping(c: Checker, e: ast.Expr, term: Term, before: readonly Term[]): boolean {
+function overlapping(c: Checker, e: ast.Expr, term: Term, before: TermIndex): boolean {
   if (under(term.type).kind === 'Interface') return false;
-  const other = before.find(
-    (x) =>
-      identical(x.type, term.type) ||
-      (x.tilde && identical(x.type, under(term.type))) ||
-      (term.tilde && identical(term.type, under(x.type))),
-  );
+  const other = before.overlapping(term);
   if (other === undefined) return false;
   c.error(e, `overlapping terms ${termString(c, term)} and ${termString(c, other)}`);
   return true;
