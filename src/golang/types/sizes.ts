@@ -1,5 +1,6 @@
 import { under } from './basic';
-import type { BasicName, Struct, Type } from './type';
+import type { BasicName, Named, Struct, Type } from './type';
+import { isUnfinished } from './unfinished';
 
 /** Sizes and alignments of Go's types on amd64. */
 
@@ -20,69 +21,65 @@ const BASIC_SIZES: Readonly<Partial<Record<BasicName, number>>> = {
 interface Layout {
   readonly size: number;
   readonly align: number;
+  /** They depend on what stands for a type parameter. */
+  readonly isOpen: boolean;
+  /** It holds nothing whose declaration is still being read. */
+  readonly isFinal: boolean;
 }
 
 /** Structs whose fields hold one another twice at every depth are laid out once each. */
 type Known = Map<Struct, Layout>;
 
+/** Of structs that no declaration changes any more: chains of types are walked once, not from each of them. */
+const finals = new WeakMap<Struct, Layout>();
+
 export function sizeof(type: Type): number {
-  return sizeIn(type, undefined);
+  return layoutIn(type, new Map()).size;
 }
 
 export function alignof(type: Type): number {
-  return alignIn(type, undefined);
+  return layoutIn(type, new Map()).align;
 }
 
 /** Whether a size depends on what stands for a type parameter. */
 export function hasOpenSize(type: Type): boolean {
-  const t = under(type);
-  if (t.kind === 'Array') return hasOpenSize(t.elem);
-  if (t.kind === 'Struct') return t.fields.some((field) => hasOpenSize(field.type));
-  return t.kind === 'TypeParam';
+  return layoutIn(type, new Map()).isOpen;
 }
 
-function sizeIn(type: Type, known: Known | undefined): number {
-  const t = under(type);
+function fixed(size: number, align = 8): Layout {
+  return { size, align, isOpen: false, isFinal: true };
+}
+
+function layoutIn(type: Type, known: Known): Layout {
+  const layout = layoutOf(under(type), known);
+  const isFinal = type.kind !== 'Named' || !isUnfinished(type.origin ?? type);
+  return isFinal || !layout.isFinal ? layout : { ...layout, isFinal };
+}
+
+function layoutOf(t: Exclude<Type, Named>, known: Known): Layout {
   switch (t.kind) {
-    case 'Basic':
-      return BASIC_SIZES[t.name] ?? 8;
+    case 'Basic': {
+      const size = BASIC_SIZES[t.name] ?? 8;
+      return fixed(size, t.name === 'complex64' ? 4 : Math.min(size, 8));
+    }
     case 'Slice':
-      return 24;
+      return fixed(24);
     case 'Interface':
-      return 16;
-    case 'Array':
-      return t.len * sizeIn(t.elem, known);
+      return fixed(16);
+    case 'Array': {
+      const elem = layoutIn(t.elem, known);
+      return { ...elem, size: t.len * elem.size };
+    }
     case 'Struct':
-      return layoutOf(t, known ?? new Map()).size;
+      return structLayout(t, known);
     case 'Pointer':
     case 'Map':
     case 'Chan':
     case 'Func':
-    case 'TypeParam':
     case 'Tuple':
-      return 8;
-  }
-}
-
-function alignIn(type: Type, known: Known | undefined): number {
-  const t = under(type);
-  switch (t.kind) {
-    case 'Basic':
-      if (t.name === 'complex64') return 4;
-      return Math.min(BASIC_SIZES[t.name] ?? 8, 8);
-    case 'Array':
-      return alignIn(t.elem, known);
-    case 'Struct':
-      return layoutOf(t, known ?? new Map()).align;
-    case 'Slice':
-    case 'Interface':
-    case 'Pointer':
-    case 'Map':
-    case 'Chan':
-    case 'Func':
+      return fixed(8);
     case 'TypeParam':
-    case 'Tuple':
-      return 8;
+      return { ...fixed(8), isOpen: true };
   }
 }
 
@@ -94,25 +91,29 @@ export function fieldOffsets(struct: Struct): number[] {
   const known: Known = new Map();
   let at = 0;
   return struct.fields.map((field) => {
-    const offset = alignUp(at, alignIn(field.type, known));
-    at = offset + sizeIn(field.type, known);
+    const { size, align } = layoutIn(field.type, known);
+    const offset = alignUp(at, align);
+    at = offset + size;
     return offset;
   });
 }
 
-function layoutOf(struct: Struct, known: Known): Layout {
-  const done = known.get(struct);
+function structLayout(struct: Struct, known: Known): Layout {
+  const done = finals.get(struct) ?? known.get(struct);
   if (done !== undefined) return done;
   let [end, last, align] = [0, 0, 1];
+  let [isOpen, isFinal] = [false, true];
   for (const field of struct.fields) {
-    const fieldAlign = alignIn(field.type, known);
-    last = sizeIn(field.type, known);
-    end = alignUp(end, fieldAlign) + last;
-    align = Math.max(align, fieldAlign);
+    const inner = layoutIn(field.type, known);
+    last = inner.size;
+    end = alignUp(end, inner.align) + last;
+    align = Math.max(align, inner.align);
+    isOpen ||= inner.isOpen;
+    isFinal &&= inner.isFinal;
   }
   // A pointer to a last field without size must not point behind the struct (Go 1.23 types2 gc sizes).
   if (end > 0 && last === 0) end++;
-  const layout = { size: alignUp(end, align), align };
-  known.set(struct, layout);
+  const layout: Layout = { size: alignUp(end, align), align, isOpen, isFinal };
+  (isFinal ? finals : known).set(struct, layout);
   return layout;
 }
