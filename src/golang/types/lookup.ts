@@ -21,9 +21,15 @@ export type Found =
     }
   | { readonly kind: 'interface'; readonly path: Path; readonly name: string; readonly type: Func };
 
+/** The way to a place, its last step first: places share their beginnings. */
+interface Way {
+  readonly step: Path[number];
+  readonly before: Way | undefined;
+}
+
 interface Place {
   readonly type: Type;
-  readonly path: Path;
+  readonly way: Way | undefined;
   readonly pointer: boolean;
   readonly indirect: boolean;
   /** The type is embedded more than once at this depth: whatever is found in it is ambiguous. */
@@ -47,8 +53,8 @@ export function lookupFieldOrMethod(T: Type, name: string): Found | 'ambiguous' 
         seen.add(place.type);
         const method = place.type.methods.find((m) => m.name === name);
         if (method !== undefined) {
-          const { path, indirect } = place;
-          found.push({ kind: 'method', path, method, named: place.type, indirect });
+          const { way, indirect } = place;
+          found.push({ kind: 'method', path: pathOf(way), method, named: place.type, indirect });
           if (place.several) return 'ambiguous';
           continue;
         }
@@ -77,12 +83,13 @@ function merged(places: readonly Place[]): Place[] {
 function start(T: Type): Place {
   const pointer = under(T);
   // A declared pointer type has the fields, not the methods, of what it points to.
-  if (pointer.kind !== 'Pointer') return { type: T, path: [], pointer: false, indirect: false };
+  if (pointer.kind !== 'Pointer')
+    return { type: T, way: undefined, pointer: false, indirect: false };
   const elem = T.kind === 'Pointer' ? pointer.elem : under(pointer.elem);
   if (['Pointer', 'Interface', 'TypeParam'].includes(under(elem).kind)) {
-    return { type: { kind: 'Tuple', types: [] }, path: [], pointer: true, indirect: true };
+    return { type: { kind: 'Tuple', types: [] }, way: undefined, pointer: true, indirect: true };
   }
-  return { type: elem, path: [], pointer: true, indirect: true };
+  return { type: elem, way: undefined, pointer: true, indirect: true };
 }
 
 function search(place: Place, name: string, found: Found[], next: Place[]): void {
@@ -92,22 +99,33 @@ function search(place: Place, name: string, found: Found[], next: Place[]): void
   if (t.kind === 'Interface') {
     const method = interfaceMethod(t, name);
     if (method !== undefined) {
-      found.push({ kind: 'interface', path: place.path, name, type: method });
+      found.push({ kind: 'interface', path: pathOf(place.way), name, type: method });
     }
     return;
   }
   if (t.kind !== 'Struct') return;
+  const wayTo = (index: number): Way => ({
+    step: { index, deref: place.pointer },
+    before: place.way,
+  });
   t.fields.forEach((field, index) => {
-    const path = [...place.path, { index, deref: place.pointer }];
     if (field.name === name && name !== '_') {
+      const path = pathOf(wayTo(index));
       found.push({ kind: 'field', path, field, indirect: place.indirect });
     } else if (field.embedded) {
       const pointer = field.type.kind === 'Pointer';
       const type = field.type.kind === 'Pointer' ? field.type.elem : field.type;
       const several = place.several && { several: true as const };
-      next.push({ type, path, pointer, indirect: place.indirect || pointer, ...several });
+      const indirect = place.indirect || pointer;
+      next.push({ type, way: wayTo(index), pointer, indirect, ...several });
     }
   });
+}
+
+function pathOf(way: Way | undefined): Path {
+  const path: Path[number][] = [];
+  for (let at = way; at !== undefined; at = at.before) path.push(at.step);
+  return path.reverse();
 }
 
 function interfaceMethod(t: Interface, name: string): Func | undefined {
