@@ -1,21 +1,23 @@
 import { latency, type Latency } from './measure';
+import { pageTimes } from './page';
 import { build, compileAll } from './real-go';
 import { coldTime, newLibrary, printColdTime, programOf, toRunnable } from './runnable';
 import { printSteps } from './steps';
 import { timesOf, WORKLOADS } from './workloads';
 
 // `npm run bench [-- words of names]`: visible steps a second, how soon an edit runs, and whole programs in free mode
-// beside real Go, when that is there ($GO, or `go` on PATH).
+// beside real Go, when that is there ($GO, or `go` on PATH), and the page's longest tasks when there is a browser.
 
 const [first, ...more] = process.argv.slice(2);
 if (first === '--cold') printColdTime(Number(more[0]));
-else main(first === undefined ? [] : [first, ...more]);
+else await main(first === undefined ? [] : [first, ...more]);
 
-function main(words: readonly string[]): void {
+async function main(words: readonly string[]): Promise<void> {
   const isWanted = (name: string): boolean => words.every((word) => name.includes(word));
   printSteps(isWanted);
   printLatencies(isWanted);
   printWorkloads(isWanted);
+  await printPage(isWanted);
 }
 
 function printLatencies(isWanted: (name: string) => boolean): void {
@@ -61,6 +63,16 @@ function printWorkloads(isWanted: (name: string) => boolean): void {
     const { free, native, wasip1 } = timesOf(workload);
     const ratio = wasip1 === undefined ? '' : (free / wasip1).toFixed(2);
     printLine(`free mode, ${workload.name}`, said(free), said(native), said(wasip1), ratio);
+  }
+}
+
+async function printPage(isWanted: (name: string) => boolean): Promise<void> {
+  const times = await pageTimes((name) => isWanted(`page, ${name}`));
+  if (times.length === 0) return;
+  printLine("\nthe page's longest task, ms", 'steps', 'arrival', 'back', 'step');
+  for (const { name, steps, ...tasks } of times) {
+    const told = [tasks.arrival, tasks.back, tasks.step].map((time) => time.toFixed(0));
+    printLine(`page, ${name}`, `${steps}`, ...told);
   }
 }
 
