@@ -11,7 +11,7 @@ export { createMemory, heapTopOf } from './memory-image';
 export { choose, type PolicyChoice, policyWords } from './policy';
 export { type Fault, faultOf } from './crash';
 export { FreeRun } from './free-run';
-export { printedBytes, printedText } from './output';
+export { printedBytes, printedEnds, type PrintedText, printedText } from './output';
 export { Run, type RunOptions } from './run';
 export { Pursuit, type RunGoal, type Stopped } from './run-until';
 export { linkTo } from './link-to';

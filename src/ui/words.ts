@@ -165,6 +165,8 @@ export const words = {
   // ── Output
   exitStatus: (n: number): string => `exit status ${n}`,
   noOutput: 'Nothing printed yet.',
+  elided: (bytes: number): string =>
+    `… ${Math.ceil(bytes / 1000).toLocaleString('en-US')} kB more …`,
 
   // ── Notices and failures
   dismiss: 'Dismiss',

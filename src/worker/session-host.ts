@@ -4,7 +4,7 @@ import {
   createInstance,
   faultOf,
   linkTo,
-  printedText,
+  printedEnds,
   Pursuit,
   Run,
   type RunGoal,
@@ -36,6 +36,9 @@ const FUTURES = { count: 50, steps: 5_000_000 };
 
 /** Goroutines in the text of a crash. */
 const MOST_TRACED = 100;
+
+/** Bytes of a long output's beginning, and as many of its end. */
+const MOST_PRINTED = 20_000;
 
 /** Steps between two breaths: some milliseconds, in WebAssembly and step by step. */
 const PIECE = { steps: 100_000, end: 100_000, line: 2_000, operation: 2_000 } as const;
@@ -210,7 +213,7 @@ export class SessionHost implements Session {
       goroutines,
       counts: countGoroutines(run.memory, run.program),
       fault: fault && { ...fault, gid: fault.gid as Gid },
-      output: printedText(run.memory, run.program),
+      output: printedEnds(run.memory, run.program, MOST_PRINTED),
       recording: recordingFor(opened, views),
       views,
       stopped,

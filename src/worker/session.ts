@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../golang';
 import type { Gid, Recording, StepIndex } from '../recording';
 import type { Program } from '../emit';
-import type { PolicyChoice } from '../machine';
+import type { PolicyChoice, PrintedText } from '../machine';
 import type { GoroutineView } from '../memory';
 
 export type { FrameView, GoroutineView, NextOperation } from '../memory';
@@ -73,8 +73,8 @@ export interface Moved {
   /** How many goroutines there ever were, and how many of them have not ended, or can run. */
   readonly counts: { readonly all: number; readonly living: number; readonly runnable: number };
   readonly fault: FaultView | undefined;
-  /** Everything printed so far. */
-  readonly output: readonly { readonly fd: 1 | 2; readonly text: string }[];
+  /** What was printed so far; of very much the beginning and the end. */
+  readonly output: readonly PrintedText[];
   /** All that steps left behind; the same object when nothing is new. */
   readonly recording: Recording;
   /** Why a run came back: it paused, hit the step limit, nothing could run … */

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useScope } from '../scope';
 import { words } from '../words';
 import './output.css';
@@ -16,11 +17,12 @@ export function Output() {
         <p className="empty">{words.noOutput}</p>
       ) : (
         <pre aria-live="polite">
-          {output?.map(({ fd, text }, i) => (
+          {output?.map(({ fd, text, elided }, i) => (
             // Output only grows: a piece's place is its name.
-            <span key={i} className={fd === 2 ? 'stderr' : undefined}>
-              {text}
-            </span>
+            <Fragment key={i}>
+              {elided !== undefined && <span className="elided">{words.elided(elided)}</span>}
+              <span className={fd === 2 ? 'stderr' : undefined}>{text}</span>
+            </Fragment>
           ))}
           {fault !== undefined && fault.stderr !== '' && (
             <span className="stderr crash">{fault.stderr}</span>
