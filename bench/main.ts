@@ -1,3 +1,4 @@
+import { MAP_WORKLOADS } from './map-workloads';
 import { latency, type Latency } from './measure';
 import { pageTimes } from './page';
 import { build, compileAll } from './real-go';
@@ -55,7 +56,9 @@ function printLatencies(isWanted: (name: string) => boolean): void {
 }
 
 function printWorkloads(isWanted: (name: string) => boolean): void {
-  const wanted = WORKLOADS.filter(({ name }) => isWanted(`free mode, ${name}`));
+  const wanted = [...WORKLOADS, ...MAP_WORKLOADS].filter(({ name }) =>
+    isWanted(`free mode, ${name}`),
+  );
   if (wanted.length === 0) return;
   printLine('\nfree mode, ms', 'ours', 'native', 'wasip1', '/ wasip1');
   const said = (time: number | undefined): string => time?.toFixed(0) ?? 'no Go';

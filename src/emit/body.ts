@@ -281,7 +281,10 @@ export abstract class Body extends Values {
     code.op(OP.i32WrapI64, OP.select);
   }
 
-  /** Pushes 1 when memory is or became at least so large, else 0. */
+  /**
+   * Pushes 1 when memory is or became at least so large, else 0. It grows by an eighth at least, if it may: an engine
+   * makes a new buffer each time, and collects the old ones.
+   */
   private growMemory(bytes: Reg, type: ValType): void {
     const { code } = this;
     const missing = this.temporary('i32', 'missing');
@@ -302,10 +305,18 @@ export abstract class Body extends Values {
     code.op(OP.i32GtS);
     code.if();
     code.get(missing);
+    code.op(OP.memorySize, 0);
+    code.i32(3);
+    code.op(OP.i32ShrU, OP.i32Add, OP.memoryGrow, 0);
+    code.i32(-1);
+    code.op(OP.i32Eq);
+    code.if();
+    code.get(missing);
     code.op(OP.memoryGrow, 0);
     code.i32(-1);
     code.op(OP.i32Ne);
     code.set(grown);
+    code.end();
     code.end();
     code.get(grown);
     if (type === 'i64') code.op(OP.i64ExtendI32U);
