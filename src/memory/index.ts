@@ -17,6 +17,7 @@ export {
   livingGoroutines,
   readGoString,
 } from './goroutine';
+export { CHAIN, readCellStates } from './cell-states';
 export { frameVariables, type FrameVariable } from './frame-locals';
 export {
   type BucketArrayView,
@@ -31,6 +32,7 @@ export {
   type OldBucketArrayView,
   type SpareView,
 } from './hmap';
+export { decodeHiter, type HiterView } from './hiter';
 export * from './layout';
 export {
   arrayLength,
@@ -45,6 +47,7 @@ export {
   TOPHASH,
 } from './map-shape';
 export { type ByteSource, Memory } from './memory';
+export { mapOddities, type Oddity } from './oddities';
 export { addressNamer } from './name-address';
 export {
   type FuncTable,

@@ -174,6 +174,7 @@ function renderMap(
     let left = MOST_ELEMENTS * BUCKET_CELLS;
     for (let i = 0; i < count && left > 0; i++) {
       let bucket = start + i * shape.bucketSize;
+      if (!memory.isMapped(bucket, shape.bucketSize)) return;
       for (; left > 0 && memory.isMapped(bucket, shape.bucketSize); left--) {
         for (let cell = 0; cell < BUCKET_CELLS; cell++) {
           if (memory.u8(bucket + cell) < TOPHASH.minimum) continue;

@@ -7,6 +7,9 @@ import { type Link, linksIn } from './type-parts';
 
 /** Values of one region whose links are followed; past them only what points straight at an address is found. */
 const FEW_VALUES = 64;
+/** Links that are looked at for one address. */
+const MOST_LINKS = 1 << 21;
+
 /** Links from a variable that are followed before the next call's variables are looked at. */
 const NEAR = 3;
 
@@ -63,9 +66,11 @@ export class Walk {
 
   /** A region with the address in it to which a link leads that `at` leaves out, since there are so many of them. */
   lookFor(addr: number): Region | undefined {
+    let left = MOST_LINKS;
     for (const region of this.regions) {
+      if (left <= 0) return undefined;
       const isWanted = (link: Link, slot: number): boolean => {
-        if (!this.leadsTo(link, slot, addr)) return false;
+        if (!this.leadsTo(link, slot, addr)) return --left <= 0;
         this.found = undefined;
         this.find.link(region, link, slot);
         return this.found !== undefined;

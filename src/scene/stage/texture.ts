@@ -1,4 +1,10 @@
-import { type BucketArrayView, BUCKET_CELLS, type HmapView, type Memory } from '../../memory';
+import {
+  type BucketArrayView,
+  BUCKET_CELLS,
+  type HmapView,
+  type Memory,
+  readCellStates,
+} from '../../memory';
 import type { Mark, Touch } from './marks';
 
 /**
@@ -20,7 +26,7 @@ export interface Texture {
   readonly pitchY: number;
   /** tophash of each cell, bucket by bucket: what a cell's state is read from. */
   readonly tophash: Uint8Array;
-  /** 1 where an overflow bucket hangs behind the bucket. */
+  /** How many overflow buckets hang behind the bucket, or CHAIN. */
   readonly chained: Uint8Array;
 }
 
@@ -34,23 +40,15 @@ export function textureOf(
   array: BucketArrayView,
   place: { readonly width: number; readonly y: number },
 ): Texture {
-  const { bucketSize, overflowAt } = view.shape;
+  const { bucketSize } = view.shape;
   const count = array.mainCount;
   const { height, ...rest } =
     SQUARES.map((square) => grid(square, count, place.width)).find(
       (candidate) => candidate.height <= BEARABLE,
     ) ?? grid(1, count, place.width);
-  const bytes = memory.bytes(array.addr, count * bucketSize);
-  const tophash = new Uint8Array(bytes.length === 0 ? 0 : count * BUCKET_CELLS);
-  const chained = new Uint8Array(bytes.length === 0 ? 0 : count);
-  for (let i = 0; i < chained.length; i++) {
-    const at = i * bucketSize;
-    for (let cell = 0; cell < BUCKET_CELLS; cell++) {
-      tophash[i * BUCKET_CELLS + cell] = bytes[at + cell] as number;
-    }
-    const low = at + overflowAt;
-    chained[i] = bytes[low] || bytes[low + 1] || bytes[low + 2] || bytes[low + 3] ? 1 : 0;
-  }
+  const tophash = new Uint8Array(count * BUCKET_CELLS);
+  const chained = new Uint8Array(count);
+  const read = readCellStates(memory, view.shape, array.addr, tophash, chained);
   return {
     ...rest,
     role,
@@ -61,8 +59,8 @@ export function textureOf(
     addr: array.addr,
     bucketSize,
     count,
-    tophash,
-    chained,
+    tophash: tophash.subarray(0, read * BUCKET_CELLS),
+    chained: chained.subarray(0, read),
   };
 }
 

@@ -1,0 +1,47 @@
+import { BUCKET_CELLS, type MapShape } from './map-shape';
+import type { Memory } from './memory';
+
+/** What `chains` says of a chain that Go would never leave, or whose next bucket is not in memory. */
+export const CHAIN = { longest: 253, wild: 254, endless: 255 } as const;
+
+/**
+ * Of a row of main buckets, without an object for any: the eight tophash bytes of each into `tophash`, and how many
+ * overflow buckets hang behind it into `chains` (CHAIN: what is no number). As many as the arrays have room for and
+ * memory holds; gives how many.
+ */
+export function readCellStates(
+  memory: Memory,
+  shape: MapShape,
+  start: number,
+  tophash: Uint8Array,
+  chains: Uint8Array,
+): number {
+  const { bucketSize, overflowAt } = shape;
+  const still = memory.still();
+  const room = Math.min(tophash.length >> 3, chains.length);
+  const count = Math.min(room, Math.max(0, Math.floor((still.size - start) / bucketSize)));
+  const bytes = still.bytes(start, count * bucketSize);
+  if (bytes.length === 0) return 0;
+  for (let i = 0, at = 0; i < count; i++, at += bucketSize) {
+    const to = i * BUCKET_CELLS;
+    for (let cell = 0; cell < BUCKET_CELLS; cell++) {
+      tophash[to + cell] = bytes[at + cell] as number;
+    }
+    const next = still.pointer(start + at + overflowAt);
+    chains[i] = next === 0 ? 0 : chainLength(still, shape, next);
+  }
+  return count;
+}
+
+/** Buckets from an overflow bucket on. Every now and then one is kept in mind: who comes there again goes in a circle. */
+function chainLength(memory: Memory, shape: MapShape, first: number): number {
+  let length = 0;
+  let kept = 0;
+  for (let at = first; at !== 0; at = memory.pointer(at + shape.overflowAt)) {
+    if (at === kept) return CHAIN.endless;
+    if (!memory.isMapped(at, shape.bucketSize)) return CHAIN.wild;
+    length++;
+    if ((length & (length - 1)) === 0) kept = at;
+  }
+  return Math.min(length, CHAIN.longest);
+}
