@@ -231,3 +231,46 @@ test('what is not supported is said, not thrown', () => {
     'p.go:2:20: hmapscope does not support printing this yet',
   ]);
 });
+
+// spec/hmap.md §3; each as a disassembly of real Go's program has it.
+test.each([
+  ['int32', 'int', '_fast32', '_fast32'],
+  ['rune', '[128]byte', '_fast32', '_fast32'],
+  ['[4]byte', 'int', '_fast32', '_fast32'],
+  ['struct{ a, b int16 }', 'int', '_fast32', '_fast32'],
+  ['uintptr', 'int', '_fast64', '_fast64'],
+  ['[8]byte', 'int', '_fast64', '_fast64'],
+  ['struct{ a, b int32 }', 'int', '_fast64', '_fast64'],
+  ['*int', 'int', '_fast64ptr', '_fast64'],
+  ['chan int', 'int', '_fast64ptr', '_fast64'],
+  ['struct{ p *int }', 'int', '_fast64ptr', '_fast64'],
+  ['string', 'int', '_faststr', '_faststr'],
+  ['T', 'int', '_faststr', '_faststr'],
+  ['int16', 'int', '', ''],
+  ['bool', 'int', '', ''],
+  ['float64', 'int', '', ''],
+  ['float32', 'int', '', ''],
+  ['complex64', 'int', '', ''],
+  ['any', 'int', '', ''],
+  ['[5]byte', 'int', '', ''],
+  ['[1]string', 'int', '_faststr', '_faststr'],
+  ['struct{ s string }', 'int', '_faststr', '_faststr'],
+  ['[1]int32', 'int', '_fast32', '_fast32'],
+  ['struct{ a [1]*int }', 'int', '_fast64ptr', '_fast64'],
+  ['struct{}', 'int', '', ''],
+  ['[0]string', 'int', '', ''],
+  ['struct{ f float64 }', 'int', '', ''],
+  ['struct{ a, b int64 }', 'int', '', ''],
+  ['struct{ a int8; b int16 }', 'int', '', ''],
+  ['struct{ a int32; _ int32 }', 'int', '', ''],
+  ['int64', '[129]byte', '', ''],
+  ['string', '[17]int64', '', ''],
+])('a map[%s]%s is served by mapassign%s and mapaccess1%s', (key, elem, assign, access) => {
+  const text = `type T string\nvar m map[${key}]${elem}\nfunc f(k ${key}, v *${elem}) `;
+  const called = (body: string): string | undefined =>
+    doings(`${text}{ ${body} }`).match(/map(assign|access|delete)\w*/)?.[0];
+  expect(called('m[k] = *v')).toBe(`mapassign${assign}`);
+  expect(called('*v = m[k]')).toBe(`mapaccess1${access}`);
+  expect(called('_, _ = m[k]')).toBe(`mapaccess2${access}`);
+  expect(called('delete(m, k)')).toBe(`mapdelete${access}`);
+});
