@@ -52,8 +52,10 @@ test.each(files)('%s: its schedule ends as it says, every time', (file) => {
   }
 });
 
-test('the table has every program', () => {
+test('the table has every program, and the schedule of its example', () => {
   const table = readFileSync(new URL('README.md', FOLDER), 'utf8');
   const linked = [...table.matchAll(/\[([\w-]+\.go)\]\(\1\)/g)].map(([, file]) => file);
   expect(new Set(linked)).toEqual(new Set(files));
+  const [, schedule, file = ''] = /run --schedule '(.*)' (\S+)/.exec(table) ?? [];
+  expect(schedule).toBe(readInterleaving(readFileSync(new URL(file, FOLDER), 'utf8')).schedule);
 });
