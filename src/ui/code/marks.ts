@@ -161,6 +161,17 @@ function chipGutter(): Extension {
   ];
 }
 
+/** More would cover the line. */
+const MOST_CHIPS = 4;
+
+function chipOf(label: string, color: string): HTMLElement {
+  const chip = document.createElement('span');
+  chip.className = 'chip';
+  chip.style.setProperty('--c', color);
+  chip.textContent = label;
+  return chip;
+}
+
 class Chips extends GutterMarker {
   constructor(private readonly places: readonly Place[]) {
     super();
@@ -175,12 +186,15 @@ class Chips extends GutterMarker {
   override toDOM(): HTMLElement {
     const box = document.createElement('span');
     box.className = 'cm-chip-row';
-    for (const { label, color } of this.places) {
-      const chip = document.createElement('span');
-      chip.className = 'chip';
-      chip.style.setProperty('--c', color);
-      chip.textContent = label;
-      box.append(chip);
+    const shown = this.places.length > MOST_CHIPS ? MOST_CHIPS - 1 : MOST_CHIPS;
+    for (const { label, color } of this.places.slice(0, shown)) {
+      box.append(chipOf(label, color));
+    }
+    const rest = this.places.slice(shown);
+    if (rest.length > 0) {
+      const more = chipOf(`+${rest.length}`, 'var(--dim)');
+      more.title = rest.map(({ label }) => label).join(' ');
+      box.append(more);
     }
     return box;
   }

@@ -23,9 +23,12 @@ function rangeOf(
   frame: FrameView,
   program: ProgramView,
 ): { from: number; to: number | undefined } {
-  const site = program.stops[g.next?.stop ?? 0]?.site;
-  // Only the innermost frame stands at the operation itself; the others stand in a call.
-  if (frame === g.frames[0] && site !== undefined) return { from: site.pos, to: site.end };
+  const stop = program.stops[g.next?.stop ?? 0];
+  const site = stop?.site;
+  // Only the innermost frame stands at the operation itself; the others stand in a call. A crash may lie deeper, in a
+  // function without stops.
+  const isAtStop = frame === g.frames[0] && program.files[stop?.file ?? -1]?.name === frame.file;
+  if (isAtStop && site !== undefined) return { from: site.pos, to: site.end };
   return { from: frame.pos, to: undefined };
 }
 

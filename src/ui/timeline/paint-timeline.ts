@@ -106,6 +106,9 @@ function paintTicks(context: CanvasRenderingContext2D, scene: TimelineScene, pai
   context.globalAlpha = 1;
 }
 
+/** What the box round the cursor's number adds to it, and some air. */
+const CURSOR_BOX = 14;
+
 function paintAxis(
   context: CanvasRenderingContext2D,
   scene: TimelineScene,
@@ -117,8 +120,12 @@ function paintAxis(
   context.textBaseline = 'middle';
   context.textAlign = 'center';
   for (const { x, step } of scene.axis) {
-    if (x < 8 || x > view.width - 8 || Math.abs(x - scene.cursorX) < 34) continue;
-    context.fillText(timelineWords.number(step), x, AXIS_HEIGHT / 2);
+    const text = timelineWords.number(step);
+    const { width } = context.measureText(text);
+    // The cursor's own number is about as wide, on a box.
+    const isUnderCursor = Math.abs(x - scene.cursorX) < width + CURSOR_BOX;
+    if (x < width / 2 || x > view.width - width / 2 || isUnderCursor) continue;
+    context.fillText(text, x, AXIS_HEIGHT / 2);
   }
 }
 
