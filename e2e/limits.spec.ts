@@ -32,6 +32,15 @@ const endings: Record<string, Ending> = {
     output: 'fatal error: out of memory',
     says: '--memory',
   },
+  // What fills memory is told of by its beginning and its end.
+  'endless printing': {
+    program: main(
+      '\tline := strings.Repeat("go ", 1000)\n\tfor {\n\t\tprintln(line)\n\t}',
+      '\nimport "strings"\n',
+    ),
+    output: 'kB more …',
+    says: '--memory',
+  },
   'endless recursion': {
     program: main('\tprintln(f(0))', '\nfunc f(n int) int { return f(n+1) + 1 }\n'),
     output: 'goroutine stack exceeds 1000000000-byte limit',
