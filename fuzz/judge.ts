@@ -48,7 +48,7 @@ export function run(text: string): Problem {
     const text = ended.fault?.text ?? '';
     if (ended.fault?.kind === 'throw' && TRAPS.test(text)) return `${mode}: ${text}`;
   }
-  if (!stepped.fault || !free.fault || !isAlone(text)) return undefined;
+  if (!stepped.fault || !free.fault || !endsInOneWay(text)) return undefined;
   if ([stepped, free].some(({ fault }) => fault?.kind === 'memory' || fault?.kind === 'stack'))
     return undefined;
   if (stepped.shown === free.shown) return undefined;
@@ -83,7 +83,7 @@ function endOf(memory: Memory, program: Program): Ended {
 }
 
 /** One goroutine and no chance: it ends in one way only. */
-function isAlone(text: string): boolean {
+export function endsInOneWay(text: string): boolean {
   const { tokens } = scan(text);
   return !tokens.some(
     ({ kind, text }) =>

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
+import { againstGo } from './against-go';
 import { ALL_MONSTERS, type Job, type Kind, programOf, type Report } from './words';
 
 // `npm run fuzz -- --seed N --vet 100000 --run 10000`: damages the programs of the goldens and has them compiled, and
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
       from: { type: 'string', default: '0' },
       vet: { type: 'string', default: '0' },
       run: { type: 'string', default: '0' },
+      'against-go': { type: 'string', default: '0' },
       monsters: { type: 'boolean', default: false },
     },
   });
@@ -30,6 +32,8 @@ async function main(): Promise<void> {
     const count = Number(values[kind]);
     if (count > 0) found += await fuzz(kind, seed, from, from + count);
   }
+  const compared = Number(values['against-go']);
+  if (compared > 0) found += againstGo(seed, from, compared) ?? 1;
   process.exitCode = found === 0 ? 0 : 1;
 }
 
