@@ -9,7 +9,7 @@ import { findGo } from '../scripts/conformance/go.mjs';
 /** What real Go makes of a program: the first line that it prints of it, or how it runs. */
 export type Verdict =
   | { readonly kind: 'refused'; readonly first: string }
-  /** Not even its imports could be read, or its build constraints leave it out. */
+  /** Not even its imports could be read, its build constraints leave it out, or it is no program but a library. */
   | { readonly kind: 'unread' }
   | { readonly kind: 'accepted'; readonly run: (times: number) => Ended | undefined };
 
@@ -49,7 +49,7 @@ export function withVerdicts(
     writeFileSync(join(folder, `p${i}`, 'main.go'), text);
   });
   const readable = packagesOf(
-    go('list', '-e', '-json=ImportPath,Error,DepsErrors', './...').stdout,
+    go('list', '-e', '-json=ImportPath,Name,Error,DepsErrors', './...').stdout,
   );
   const built = go('build', '-o', `${folder}/bin/`, ...readable.map((name) => `./${name}`));
   const refusals = firstLines(built.stderr);
@@ -67,6 +67,7 @@ export function withVerdicts(
 
 interface Listed {
   readonly ImportPath: string;
+  readonly Name?: string;
   readonly Error?: unknown;
   readonly DepsErrors?: unknown;
 }
@@ -75,7 +76,7 @@ interface Listed {
 function packagesOf(json: string): string[] {
   const listed = JSON.parse(`[${json.replace(/^\}\n\{/gm, '},\n{')}]`) as Listed[];
   return listed
-    .filter((each) => each.Error === undefined && each.DepsErrors === undefined)
+    .filter(({ Name, Error, DepsErrors }) => Name === 'main' && !Error && !DepsErrors)
     .map(({ ImportPath }) => ImportPath.slice('m/'.length));
 }
 
@@ -86,7 +87,7 @@ function firstLines(stderr: string): Map<string, string> {
     const header = /^# m\/(p\d+)/.exec(line);
     if (header) current = header[1] ?? '';
     else if (current !== '' && !lines.has(current))
-      lines.set(current, line.replace(/^(?:\.\/)?p\d+\//, ''));
+      lines.set(current, line.replaceAll(/(?:\.\/)?\bp\d+\/main\.go/g, 'main.go'));
   }
   return lines;
 }
