@@ -7,10 +7,34 @@ package fmt
 import (
 	"internal/abi"
 	"io"
+	"os"
 )
 
 //go:linkname write runtime.write
 func write(fd int, text string)
+
+// output writes a text to where os.Stdout goes just now, as one step.
+//
+//hmapscope:quiet
+func output(text string) (n int, err error) {
+	fd := standardOutput()
+	if fd <= 0 {
+		return os.Stdout.WriteString(text)
+	}
+	write(fd, text)
+	return len(text), nil
+}
+
+// standardOutput is the number of os.Stdout, 0 when nothing can be written there. That
+// it is looked up is no step.
+//
+//hmapscope:private
+func standardOutput() int {
+	if os.Stdout == nil {
+		return 0
+	}
+	return os.Stdout.fd
+}
 
 // Println writes its operands to standard output, with spaces between them and a
 // newline behind.
@@ -18,8 +42,7 @@ func write(fd int, text string)
 //hmapscope:quiet
 func Println(a ...any) (n int, err error) {
 	text := Sprintln(a...)
-	write(1, text)
-	return len(text), nil
+	return output(text)
 }
 
 // Print writes its operands, with a space between two that are no strings.
@@ -27,8 +50,7 @@ func Println(a ...any) (n int, err error) {
 //hmapscope:quiet
 func Print(a ...any) (n int, err error) {
 	text := Sprint(a...)
-	write(1, text)
-	return len(text), nil
+	return output(text)
 }
 
 // Printf writes format, in which each %-verb stands for an operand.
@@ -36,8 +58,7 @@ func Print(a ...any) (n int, err error) {
 //hmapscope:quiet
 func Printf(format string, a ...any) (n int, err error) {
 	text := Sprintf(format, a...)
-	write(1, text)
-	return len(text), nil
+	return output(text)
 }
 
 // Sprintln returns what Println would write.

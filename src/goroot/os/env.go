@@ -6,7 +6,7 @@ import "sync"
 var (
 	envLock sync.RWMutex
 	envKeys []string
-	envs    = map[string]string{}
+	envs    map[string]string
 )
 
 // Getenv returns a variable's value, "" if it is not set.
@@ -35,6 +35,9 @@ func Setenv(key, value string) error {
 	}
 	envLock.Lock()
 	defer envLock.Unlock()
+	if envs == nil {
+		envs = map[string]string{}
+	}
 	if _, ok := envs[key]; !ok {
 		envKeys = append(envKeys, key)
 	}

@@ -19,9 +19,17 @@ type File struct {
 }
 
 var (
-	Stdin  = &File{0, "/dev/stdin"}
-	Stdout = &File{1, "/dev/stdout"}
-	Stderr = &File{2, "/dev/stderr"}
+	Stdin  = &stdin
+	Stdout = &stdout
+	Stderr = &stderr
+)
+
+// They lie beside the program, not in its heap: a program may use them without being
+// the one that made them.
+var (
+	stdin  = File{0, "/dev/stdin"}
+	stdout = File{1, "/dev/stdout"}
+	stderr = File{2, "/dev/stderr"}
 )
 
 type (
