@@ -5,56 +5,50 @@ import (
 	_ "unsafe" // for go:linkname
 )
 
-// runtime_rand is the run's own chance: it follows from the seed of the run.
+// draw draws from the run's own chance, which follows from the seed of the run.
 //
-//go:linkname runtime_rand runtime.rand
-func runtime_rand() uint64
+//go:linkname draw runtime.rand
+func draw() uint64
 
-// A runtimeSource draws from there.
-type runtimeSource struct{}
+// A runSource draws from there.
+type runSource struct{}
 
-func (*runtimeSource) Int63() int64    { return int64(runtime_rand() &^ (1 << 63)) }
-func (*runtimeSource) Seed(seed int64) { panic("internal error: call to runtimeSource.Seed") }
-func (*runtimeSource) Uint64() uint64  { return runtime_rand() }
+func (runSource) Int63() int64   { return int64(draw() &^ (1 << 63)) }
+func (runSource) Uint64() uint64 { return draw() }
 
-// A lockedSource is for all goroutines.
-type lockedSource struct {
-	lk sync.Mutex
-	s  *rngSource
+// Seed is never called: the package's Seed puts another source in this one's place.
+func (runSource) Seed(int64) {}
+
+// A sharedSource is for all goroutines.
+type sharedSource struct {
+	sync.Mutex
+	rngSource
 }
 
-func (r *lockedSource) Int63() int64 {
-	r.lk.Lock()
-	defer r.lk.Unlock()
-	return r.s.Int63()
+func (s *sharedSource) Int63() int64 { return int64(s.Uint64() &^ (1 << 63)) }
+
+func (s *sharedSource) Uint64() uint64 {
+	s.Lock()
+	defer s.Unlock()
+	return s.rngSource.Uint64()
 }
 
-func (r *lockedSource) Uint64() uint64 {
-	r.lk.Lock()
-	defer r.lk.Unlock()
-	return r.s.Uint64()
+func (s *sharedSource) Seed(seed int64) {
+	s.Lock()
+	defer s.Unlock()
+	s.rngSource.Seed(seed)
 }
 
-func (r *lockedSource) Seed(seed int64) {
-	r.lk.Lock()
-	defer r.lk.Unlock()
-	r.s.Seed(seed)
-}
-
-// globalRand is what the functions of the package draw from. Before the first Seed it
+// shared is what the functions of the package draw from. Before the first Seed it
 // has no state of its own.
 //
 //hmapscope:private
-var globalRand = New(&runtimeSource{})
+var shared = New(runSource{})
 
 // Seed makes the package's functions repeatable: they then draw from one Source.
 func Seed(seed int64) {
-	if l, ok := globalRand.src.(*lockedSource); ok {
-		l.Seed(seed)
-		globalRand.readPos = 0
-		return
+	if _, isFirst := shared.src.(runSource); isFirst {
+		shared = New(new(sharedSource))
 	}
-	s := new(rngSource)
-	s.Seed(seed)
-	globalRand = New(&lockedSource{s: s})
+	shared.Seed(seed)
 }

@@ -12,68 +12,44 @@ type Source64 interface {
 	Uint64() uint64
 }
 
+// Each number is the sum of those so far back.
 const (
-	rngLen = 607
-	rngTap = 273
+	farthest = 607
+	nearer   = 273
 )
 
-// An rngSource adds numbers that it has drawn before: each is the sum of those 607 and
-// 273 back (an additive lagged Fibonacci generator, by D. P. Mitchell and J. A. Reeds).
+// An rngSource is an additive lagged Fibonacci generator, by D. P. Mitchell and
+// J. A. Reeds.
 type rngSource struct {
-	tap  int
-	feed int
-	vec  [rngLen]int64
+	at   int // where the farthest of the numbers before is, which the next one replaces
+	last [farthest]uint64
 }
 
 // NewSource returns the Source of that seed. It is not for more than one goroutine.
 func NewSource(seed int64) Source {
-	rng := new(rngSource)
-	rng.Seed(seed)
-	return rng
+	s := new(rngSource)
+	s.Seed(seed)
+	return s
 }
-
-// seedrand is x × 48271 modulo 2³¹-1.
-//
-//hmapscope:private
-func seedrand(x int64) int64 { return x * 48271 % int32max }
-
-const int32max = 1<<31 - 1
 
 // Seed starts over.
-func (rng *rngSource) Seed(seed int64) {
-	rng.tap = 0
-	rng.feed = rngLen - rngTap
-	seed %= int32max
-	if seed < 0 {
-		seed += int32max
+func (s *rngSource) Seed(seed int64) {
+	start := stirred()
+	chance := seeded(seed)
+	for i := range s.last {
+		s.last[i] = chance.next()<<40 ^ chance.next()<<20 ^ chance.next() ^ start[i]
 	}
-	if seed == 0 {
-		seed = 89482311
-	}
-	x := seed
-	for i := 0; i < 20; i++ {
-		x = seedrand(x)
-	}
-	for i := range rng.vec {
-		a := seedrand(x)
-		b := seedrand(a)
-		x = seedrand(b)
-		rng.vec[i] = a<<40 ^ b<<20 ^ x ^ int64(rngCooked[i])
-	}
+	s.at = farthest - nearer
 }
 
-func (rng *rngSource) Int63() int64 { return int64(rng.Uint64() &^ (1 << 63)) }
+func (s *rngSource) Int63() int64 { return int64(s.Uint64() &^ (1 << 63)) }
 
-func (rng *rngSource) Uint64() uint64 {
-	rng.tap--
-	if rng.tap < 0 {
-		rng.tap += rngLen
+// Uint64 goes down through the numbers: those drawn before lie above.
+func (s *rngSource) Uint64() uint64 {
+	if s.at == 0 {
+		s.at = farthest
 	}
-	rng.feed--
-	if rng.feed < 0 {
-		rng.feed += rngLen
-	}
-	x := rng.vec[rng.feed] + rng.vec[rng.tap]
-	rng.vec[rng.feed] = x
-	return uint64(x)
+	s.at--
+	s.last[s.at] += s.last[(s.at+nearer)%farthest]
+	return s.last[s.at]
 }

@@ -2,15 +2,15 @@ package rand
 
 import _ "unsafe" // for go:linkname
 
-// runtime_rand is the run's own chance: it follows from the seed of the run.
+// draw draws from the run's own chance, which follows from the seed of the run.
 //
-//go:linkname runtime_rand runtime.rand
-func runtime_rand() uint64
+//go:linkname draw runtime.rand
+func draw() uint64
 
-// A runtimeSource draws from there.
-type runtimeSource struct{}
+// A runSource draws from there.
+type runSource struct{}
 
-func (runtimeSource) Uint64() uint64 { return runtime_rand() }
+func (runSource) Uint64() uint64 { return draw() }
 
 //hmapscope:private
-var globalRand = &Rand{runtimeSource{}}
+var shared = New(runSource{})

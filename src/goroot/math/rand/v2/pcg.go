@@ -15,26 +15,21 @@ func NewPCG(seed1, seed2 uint64) *PCG { return &PCG{seed1, seed2} }
 // Seed starts over.
 func (p *PCG) Seed(seed1, seed2 uint64) { p.hi, p.lo = seed1, seed2 }
 
-func (p *PCG) next() (hi, lo uint64) {
-	const (
-		mulHi = 2549297995355413924
-		mulLo = 4865540595714422341
-		incHi = 6364136223846793005
-		incLo = 1442695040888963407
-	)
-	hi, lo = bits.Mul64(p.lo, mulLo)
-	hi += p.hi*mulLo + p.lo*mulHi
-	lo, carry := bits.Add64(lo, incLo, 0)
-	hi, _ = bits.Add64(hi, incHi, carry)
-	p.lo, p.hi = lo, hi
-	return hi, lo
-}
+// Factor and increment of the state, two words each.
+const (
+	factorHi, factorLo = 0x2360ed051fc65da4, 0x4385df649fccf645
+	stepHi, stepLo     = 0x5851f42d4c957f2d, 0x14057b7ef767814f
+)
 
+// Uint64 makes the next state and mixes it: DXSM, "double xorshift multiply".
 func (p *PCG) Uint64() uint64 {
-	const cheapMul = 0xda942042e4dd58b5
-	hi, lo := p.next()
+	hi, lo := bits.Mul64(p.lo, factorLo)
+	hi += p.lo*factorHi + p.hi*factorLo
+	lo, carry := bits.Add64(lo, stepLo, 0)
+	hi, _ = bits.Add64(hi, stepHi, carry)
+	p.hi, p.lo = hi, lo
 	hi ^= hi >> 32
-	hi *= cheapMul
+	hi *= 0xda942042e4dd58b5
 	hi ^= hi >> 48
 	return hi * (lo | 1)
 }

@@ -31,73 +31,57 @@ func (r *Rand) Int64N(n int64) int64 {
 	if n <= 0 {
 		panic("invalid argument to Int64N")
 	}
-	return int64(r.uint64n(uint64(n)))
+	return int64(r.below(uint64(n)))
 }
 
 func (r *Rand) Uint64N(n uint64) uint64 {
 	if n == 0 {
 		panic("invalid argument to Uint64N")
 	}
-	return r.uint64n(n)
+	return r.below(n)
 }
 
-// uint64n multiplies a number by n; the high word is the result. Some results would be
-// a little more likely than others: those low words are drawn again (D. Lemire).
-func (r *Rand) uint64n(n uint64) uint64 {
+// below returns a number from 0 up to n, less n, by a multiplication (D. Lemire,
+// https://doi.org/10.1145/3230636): the upper word of the product, unless the lower one
+// is among those that would make some results more likely.
+func (r *Rand) below(n uint64) uint64 {
 	if n&(n-1) == 0 {
 		return r.Uint64() & (n - 1)
 	}
-	hi, lo := bits.Mul64(r.Uint64(), n)
-	if lo < n {
-		thresh := -n % n
-		for lo < thresh {
-			hi, lo = bits.Mul64(r.Uint64(), n)
+	for {
+		upper, lower := bits.Mul64(r.Uint64(), n)
+		if lower >= -n%n {
+			return upper
 		}
 	}
-	return hi
-}
-
-func (r *Rand) uint32n(n uint32) uint32 {
-	if n&(n-1) == 0 {
-		return uint32(r.Uint64()) & (n - 1)
-	}
-	prod := uint64(r.Uint32()) * uint64(n)
-	if low := uint32(prod); low < n {
-		thresh := -n % n
-		for low < thresh {
-			prod = uint64(r.Uint32()) * uint64(n)
-			low = uint32(prod)
-		}
-	}
-	return uint32(prod >> 32)
 }
 
 func (r *Rand) Int32N(n int32) int32 {
 	if n <= 0 {
 		panic("invalid argument to Int32N")
 	}
-	return int32(r.uint64n(uint64(n)))
+	return int32(r.below(uint64(n)))
 }
 
 func (r *Rand) Uint32N(n uint32) uint32 {
 	if n == 0 {
 		panic("invalid argument to Uint32N")
 	}
-	return uint32(r.uint64n(uint64(n)))
+	return uint32(r.below(uint64(n)))
 }
 
 func (r *Rand) IntN(n int) int {
 	if n <= 0 {
 		panic("invalid argument to IntN")
 	}
-	return int(r.uint64n(uint64(n)))
+	return int(r.below(uint64(n)))
 }
 
 func (r *Rand) UintN(n uint) uint {
 	if n == 0 {
 		panic("invalid argument to UintN")
 	}
-	return uint(r.uint64n(uint64(n)))
+	return uint(r.below(uint64(n)))
 }
 
 // Float64 returns a number from 0 to 1, less 1.
@@ -106,12 +90,12 @@ func (r *Rand) Float32() float32 { return float32(r.Uint32()<<8>>8) / (1 << 24) 
 
 // Perm returns 0 to n-1 in any order.
 func (r *Rand) Perm(n int) []int {
-	p := make([]int, n)
-	for i := range p {
-		p[i] = i
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i
 	}
-	r.Shuffle(len(p), func(i, j int) { p[i], p[j] = p[j], p[i] })
-	return p
+	r.Shuffle(n, func(i, j int) { order[i], order[j] = order[j], order[i] })
+	return order
 }
 
 // Shuffle changes the order of n things by swaps (Fisher and Yates).
@@ -119,40 +103,40 @@ func (r *Rand) Shuffle(n int, swap func(i, j int)) {
 	if n < 0 {
 		panic("invalid argument to Shuffle")
 	}
-	for i := n - 1; i > 0; i-- {
-		swap(i, int(r.uint64n(uint64(i+1))))
+	for left := n; left > 1; left-- {
+		swap(left-1, int(r.below(uint64(left))))
 	}
 }
 
 // The same, from the run's own chance.
 
-func Int64() int64                       { return globalRand.Int64() }
-func Uint32() uint32                     { return globalRand.Uint32() }
-func Uint64() uint64                     { return globalRand.Uint64() }
-func Int32() int32                       { return globalRand.Int32() }
-func Int() int                           { return globalRand.Int() }
-func Uint() uint                         { return globalRand.Uint() }
-func Int64N(n int64) int64               { return globalRand.Int64N(n) }
-func Uint64N(n uint64) uint64            { return globalRand.Uint64N(n) }
-func Int32N(n int32) int32               { return globalRand.Int32N(n) }
-func Uint32N(n uint32) uint32            { return globalRand.Uint32N(n) }
-func IntN(n int) int                     { return globalRand.IntN(n) }
-func UintN(n uint) uint                  { return globalRand.UintN(n) }
-func Float64() float64                   { return globalRand.Float64() }
-func Float32() float32                   { return globalRand.Float32() }
-func Perm(n int) []int                   { return globalRand.Perm(n) }
-func Shuffle(n int, swap func(i, j int)) { globalRand.Shuffle(n, swap) }
-func NormFloat64() float64               { return globalRand.NormFloat64() }
-func ExpFloat64() float64                { return globalRand.ExpFloat64() }
+func Int64() int64                       { return shared.Int64() }
+func Uint32() uint32                     { return shared.Uint32() }
+func Uint64() uint64                     { return shared.Uint64() }
+func Int32() int32                       { return shared.Int32() }
+func Int() int                           { return shared.Int() }
+func Uint() uint                         { return shared.Uint() }
+func Int64N(n int64) int64               { return shared.Int64N(n) }
+func Uint64N(n uint64) uint64            { return shared.Uint64N(n) }
+func Int32N(n int32) int32               { return shared.Int32N(n) }
+func Uint32N(n uint32) uint32            { return shared.Uint32N(n) }
+func IntN(n int) int                     { return shared.IntN(n) }
+func UintN(n uint) uint                  { return shared.UintN(n) }
+func Float64() float64                   { return shared.Float64() }
+func Float32() float32                   { return shared.Float32() }
+func Perm(n int) []int                   { return shared.Perm(n) }
+func Shuffle(n int, swap func(i, j int)) { shared.Shuffle(n, swap) }
+func NormFloat64() float64               { return shared.NormFloat64() }
+func ExpFloat64() float64                { return shared.ExpFloat64() }
 
-type intType interface {
+type integer interface {
 	~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~uintptr
 }
 
 // N returns a number from 0 up to n, less n, of any integer type.
-func N[Int intType](n Int) Int {
+func N[Int integer](n Int) Int {
 	if n <= 0 {
 		panic("invalid argument to N")
 	}
-	return Int(globalRand.uint64n(uint64(n)))
+	return Int(shared.below(uint64(n)))
 }
