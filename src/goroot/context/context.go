@@ -39,19 +39,17 @@ func (deadlineExceededError) Error() string   { return "context deadline exceede
 func (deadlineExceededError) Timeout() bool   { return true }
 func (deadlineExceededError) Temporary() bool { return true }
 
-// An emptyCtx is never done and knows nothing.
-type emptyCtx struct{}
+// A root knows nothing.
+type root struct{ never }
 
-func (emptyCtx) Deadline() (deadline time.Time, ok bool) { return }
-func (emptyCtx) Done() <-chan struct{}                   { return nil }
-func (emptyCtx) Err() error                              { return nil }
-func (emptyCtx) Value(key any) any                       { return nil }
+func (root) look(key any) (value any, next Context) { return nil, nil }
+func (root) Value(key any) any                      { return nil }
 
-type backgroundCtx struct{ emptyCtx }
+type backgroundCtx struct{ root }
 
 func (backgroundCtx) String() string { return "context.Background" }
 
-type todoCtx struct{ emptyCtx }
+type todoCtx struct{ root }
 
 func (todoCtx) String() string { return "context.TODO" }
 
@@ -63,28 +61,25 @@ func TODO() Context { return todoCtx{} }
 
 // Cause returns why c is done: the reason that was given, else c.Err().
 func Cause(c Context) error {
-	if cc, ok := c.Value(&cancelCtxKey).(*cancelCtx); ok {
-		cc.mu.Lock()
-		defer cc.mu.Unlock()
-		return cc.cause
+	decider, ok := c.Value(itself).(*cancelCtx)
+	if !ok {
+		return c.Err()
 	}
-	return c.Err()
+	decider.lock.Lock()
+	defer decider.lock.Unlock()
+	return decider.cause
 }
 
-// mustParent refuses nil.
-func mustParent(parent Context) {
+func needs(parent Context) {
 	if parent == nil {
 		panic("cannot create context from nil parent")
 	}
 }
 
-type stringer interface {
-	String() string
-}
-
-func contextName(c Context) string {
-	if s, ok := c.(stringer); ok {
-		return s.String()
+// nameOf is how v prints itself, or else its type.
+func nameOf(v any) string {
+	if named, ok := v.(interface{ String() string }); ok {
+		return named.String()
 	}
-	return typeName(c)
+	return typeName(v)
 }

@@ -2,15 +2,9 @@ package context
 
 import "time"
 
-// A valueCtx knows one value, and what its parent knows.
-type valueCtx struct {
-	Context
-	key, val any
-}
-
 // WithValue returns a child of parent that knows the value of key.
 func WithValue(parent Context, key, val any) Context {
-	mustParent(parent)
+	needs(parent)
 	if key == nil {
 		panic("nil key")
 	}
@@ -20,72 +14,81 @@ func WithValue(parent Context, key, val any) Context {
 	return &valueCtx{parent, key, val}
 }
 
-func (c *valueCtx) String() string {
-	return contextName(c.Context) + ".WithValue(" + stringify(c.key) + ", " + stringify(c.val) + ")"
+// A valueCtx knows one value, and what its parent knows.
+type valueCtx struct {
+	Context
+	key, val any
 }
 
-// stringify tells a little about a value without package fmt.
-func stringify(v any) string {
-	switch s := v.(type) {
-	case stringer:
-		return s.String()
-	case string:
-		return s
-	case nil:
+func (c *valueCtx) look(key any) (value any, next Context) {
+	if c.key == key {
+		return c.val, nil
+	}
+	return nil, c.Context
+}
+
+func (c *valueCtx) Value(key any) any { return find(c, key) }
+
+func (c *valueCtx) String() string {
+	return nameOf(c.Context) + ".WithValue(" + briefly(c.key) + ", " + briefly(c.val) + ")"
+}
+
+// briefly tells a little about a value without package fmt.
+func briefly(v any) string {
+	if text, ok := v.(string); ok {
+		return text
+	}
+	if v == nil {
 		return "<nil>"
 	}
-	return typeName(v)
-}
-
-func (c *valueCtx) Value(key any) any {
-	if c.key == key {
-		return c.val
-	}
-	return value(c.Context, key)
-}
-
-// value goes up from c until somebody knows the key.
-func value(c Context, key any) any {
-	for {
-		switch ctx := c.(type) {
-		case *valueCtx:
-			if key == ctx.key {
-				return ctx.val
-			}
-			c = ctx.Context
-		case *cancelCtx:
-			if key == &cancelCtxKey {
-				return c
-			}
-			c = ctx.Context
-		case withoutCancelCtx:
-			if key == &cancelCtxKey {
-				return nil // its parent has no say in when it is done
-			}
-			c = ctx.c
-		case *timerCtx:
-			if key == &cancelCtxKey {
-				return &ctx.cancelCtx
-			}
-			c = ctx.Context
-		case backgroundCtx, todoCtx:
-			return nil
-		default:
-			return c.Value(key)
-		}
-	}
+	return nameOf(v)
 }
 
 // WithoutCancel returns a child of parent that is never done.
 func WithoutCancel(parent Context) Context {
-	mustParent(parent)
-	return withoutCancelCtx{parent}
+	needs(parent)
+	return withoutCancelCtx{parent: parent}
 }
 
-type withoutCancelCtx struct{ c Context }
+// withoutCancelCtx knows what its parent knows, but for who makes that be done.
+type withoutCancelCtx struct {
+	never
+	parent Context
+}
 
-func (withoutCancelCtx) Deadline() (deadline time.Time, ok bool) { return }
-func (withoutCancelCtx) Done() <-chan struct{}                   { return nil }
-func (withoutCancelCtx) Err() error                              { return nil }
-func (c withoutCancelCtx) Value(key any) any                     { return value(c, key) }
-func (c withoutCancelCtx) String() string                        { return contextName(c.c) + ".WithoutCancel" }
+func (c withoutCancelCtx) look(key any) (value any, next Context) {
+	if key == itself {
+		return nil, nil
+	}
+	return nil, c.parent
+}
+
+func (c withoutCancelCtx) Value(key any) any { return find(c, key) }
+func (c withoutCancelCtx) String() string    { return nameOf(c.parent) + ".WithoutCancel" }
+
+// A link looks a key up by itself: what it knows, or else, if not nil, whom to ask next.
+type link interface {
+	look(key any) (value any, next Context)
+}
+
+// find goes up from c until somebody knows the key, or is of the program's own type.
+func find(c Context, key any) any {
+	for {
+		own, ok := c.(link)
+		if !ok {
+			return c.Value(key)
+		}
+		value, next := own.look(key)
+		if next == nil {
+			return value
+		}
+		c = next
+	}
+}
+
+// never is never done.
+type never struct{}
+
+func (never) Deadline() (deadline time.Time, ok bool) { return }
+func (never) Done() <-chan struct{}                   { return nil }
+func (never) Err() error                              { return nil }
