@@ -1,7 +1,6 @@
 package bufio
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"unicode/utf8"
@@ -12,79 +11,104 @@ var (
 	ErrInvalidUnreadRune = errors.New("bufio: invalid use of UnreadRune")
 	ErrBufferFull        = errors.New("bufio: buffer full")
 	ErrNegativeCount     = errors.New("bufio: negative count")
-
-	errNegativeRead = errors.New("bufio: reader returned negative count from Read")
 )
 
-const minReadBufferSize = 16
+const (
+	usualSize = 4096
+	leastSize = 16 // of a Reader: a rune fits in
+	patience  = 100
+	nothing   = -1
+)
 
-// A Reader reads another reader through a buffer.
+// A Reader reads another reader, its source, through a buffer.
 type Reader struct {
-	buf          []byte
-	rd           io.Reader
-	r, w         int // what is not read yet lies in buf[r:w]
-	err          error
-	lastByte     int // for UnreadByte; -1: none
-	lastRuneSize int // for UnreadRune; -1: none
+	source   io.Reader
+	buf      []byte
+	from, to int   // buf[from:to] came from the source and was not given out yet
+	failed   error // what the source said last; it is told once all before is given out
+	gaveByte int   // the byte that UnreadByte takes back, or nothing
+	gaveRune int   // the size of the rune that UnreadRune takes back, or nothing
 }
 
 // NewReaderSize returns a Reader with a buffer of at least size bytes.
 func NewReaderSize(rd io.Reader, size int) *Reader {
-	if b, ok := rd.(*Reader); ok && len(b.buf) >= size {
+	if b, ok := rd.(*Reader); ok && b.Size() >= size {
 		return b
 	}
-	return &Reader{buf: make([]byte, max(size, minReadBufferSize)), rd: rd, lastByte: -1, lastRuneSize: -1}
+	b := new(Reader)
+	b.start(rd, make([]byte, max(size, leastSize)))
+	return b
 }
 
 // NewReader returns a Reader with a buffer of the usual size.
-func NewReader(rd io.Reader) *Reader { return NewReaderSize(rd, defaultBufSize) }
-
-func (b *Reader) Size() int { return len(b.buf) }
-
-func (b *Reader) Buffered() int { return b.w - b.r }
+func NewReader(rd io.Reader) *Reader { return NewReaderSize(rd, usualSize) }
 
 // Reset makes it read r, as if new.
 func (b *Reader) Reset(r io.Reader) {
-	if b == r {
-		return
+	switch {
+	case b == r:
+	case b.buf == nil:
+		b.start(r, make([]byte, usualSize))
+	default:
+		b.start(r, b.buf)
 	}
-	if b.buf == nil {
-		b.buf = make([]byte, defaultBufSize)
-	}
-	*b = Reader{buf: b.buf, rd: r, lastByte: -1, lastRuneSize: -1}
 }
 
-// fill reads more into the buffer, which is not full.
-func (b *Reader) fill() {
-	if b.r > 0 {
-		copy(b.buf, b.buf[b.r:b.w])
-		b.w -= b.r
-		b.r = 0
-	}
-	if b.w >= len(b.buf) {
-		panic("bufio: tried to fill full buffer")
-	}
-	for i := 0; i < maxEmpties; i++ {
-		n, err := b.rd.Read(b.buf[b.w:])
-		if n < 0 {
-			panic(errNegativeRead)
-		}
-		b.w += n
-		if err != nil {
-			b.err = err
-			return
-		}
-		if n > 0 {
-			return
-		}
-	}
-	b.err = io.ErrNoProgress
+func (b *Reader) start(source io.Reader, buf []byte) {
+	*b = Reader{source: source, buf: buf, gaveByte: nothing, gaveRune: nothing}
 }
 
-func (b *Reader) readErr() error {
-	err := b.err
-	b.err = nil
+func (b *Reader) Size() int { return len(b.buf) }
+
+func (b *Reader) Buffered() int { return b.to - b.from }
+
+// pull reads the source into p. stop: there is something to tell.
+func (b *Reader) pull(p []byte) (n int, stop bool) {
+	n, err := b.source.Read(p)
+	if n < 0 {
+		panic(errors.New("bufio: reader returned negative count from Read"))
+	}
+	if err != nil {
+		b.failed = err
+	}
+	return n, n > 0 || err != nil
+}
+
+// more reads until something comes, behind what is in the buffer.
+func (b *Reader) more() {
+	if b.from > 0 {
+		b.to = copy(b.buf, b.buf[b.from:b.to])
+		b.from = 0
+	}
+	for range patience {
+		n, stop := b.pull(b.buf[b.to:])
+		b.to += n
+		if stop {
+			return
+		}
+	}
+	b.failed = io.ErrNoProgress
+}
+
+// failure is what the source said, which is told once.
+func (b *Reader) failure() error {
+	err := b.failed
+	b.failed = nil
 	return err
+}
+
+// take gives the next n bytes of the buffer out.
+func (b *Reader) take(n int) []byte {
+	part := b.buf[b.from : b.from+n]
+	b.from += n
+	b.gave(part)
+	return part
+}
+
+func (b *Reader) gave(p []byte) {
+	if n := len(p); n > 0 {
+		b.gaveByte, b.gaveRune = int(p[n-1]), nothing
+	}
 }
 
 // Peek returns the next n bytes and leaves them.
@@ -92,22 +116,20 @@ func (b *Reader) Peek(n int) ([]byte, error) {
 	if n < 0 {
 		return nil, ErrNegativeCount
 	}
-	b.lastByte, b.lastRuneSize = -1, -1
-	for b.w-b.r < n && b.w-b.r < len(b.buf) && b.err == nil {
-		b.fill()
+	b.gaveByte, b.gaveRune = nothing, nothing
+	for b.Buffered() < min(n, len(b.buf)) && b.failed == nil {
+		b.more()
 	}
-	if n > len(b.buf) {
-		return b.buf[b.r:b.w], ErrBufferFull
+	ready := b.buf[b.from:b.to]
+	if len(ready) >= n {
+		return ready[:n], nil
 	}
-	var err error
-	if avail := b.w - b.r; avail < n {
-		n = avail
-		err = b.readErr()
-		if err == nil {
-			err = ErrBufferFull
+	if n <= len(b.buf) {
+		if err := b.failure(); err != nil {
+			return ready, err
 		}
 	}
-	return b.buf[b.r : b.r+n], err
+	return ready, ErrBufferFull
 }
 
 // Discard leaves out n bytes.
@@ -115,183 +137,91 @@ func (b *Reader) Discard(n int) (discarded int, err error) {
 	if n < 0 {
 		return 0, ErrNegativeCount
 	}
-	if n == 0 {
-		return 0, nil
+	if n > 0 {
+		b.gaveByte, b.gaveRune = nothing, nothing
 	}
-	b.lastByte, b.lastRuneSize = -1, -1
-	for left := n; left > 0; {
-		if b.Buffered() == 0 {
-			b.fill()
+	for discarded < n {
+		if b.from == b.to {
+			b.more()
 		}
-		skip := min(b.Buffered(), left)
-		b.r += skip
-		left -= skip
-		discarded += skip
-		if left > 0 && b.err != nil {
-			return discarded, b.readErr()
+		part := min(b.Buffered(), n-discarded)
+		b.from += part
+		discarded += part
+		if discarded < n && b.failed != nil {
+			return discarded, b.failure()
 		}
 	}
 	return discarded, nil
 }
 
+// Read gives out what is in the buffer, or else what one Read of the source gives.
 func (b *Reader) Read(p []byte) (n int, err error) {
-	if len(p) == 0 {
-		if b.Buffered() > 0 {
-			return 0, nil
-		}
-		return 0, b.readErr()
-	}
-	if b.r == b.w {
-		if b.err != nil {
-			return 0, b.readErr()
+	if b.from == b.to {
+		if len(p) == 0 || b.failed != nil {
+			return 0, b.failure()
 		}
 		if len(p) >= len(b.buf) {
-			n, b.err = b.rd.Read(p) // too large: past the buffer
-			if n < 0 {
-				panic(errNegativeRead)
-			}
-			if n > 0 {
-				b.lastByte, b.lastRuneSize = int(p[n-1]), -1
-			}
-			return n, b.readErr()
+			n, _ = b.pull(p) // past the buffer, which is no larger
+			b.gave(p[:n])
+			return n, b.failure()
 		}
-		b.r, b.w = 0, 0
-		n, b.err = b.rd.Read(b.buf)
-		if n < 0 {
-			panic(errNegativeRead)
+		b.from, b.to = 0, 0
+		b.to, _ = b.pull(b.buf)
+		if b.to == 0 {
+			return 0, b.failure()
 		}
-		if n == 0 {
-			return 0, b.readErr()
-		}
-		b.w += n
 	}
-	n = copy(p, b.buf[b.r:b.w])
-	b.r += n
-	b.lastByte, b.lastRuneSize = int(b.buf[b.r-1]), -1
-	return n, nil
+	return copy(p, b.take(min(len(p), b.Buffered()))), nil
 }
 
 func (b *Reader) ReadByte() (byte, error) {
-	b.lastRuneSize = -1
-	for b.r == b.w {
-		if b.err != nil {
-			return 0, b.readErr()
+	b.gaveRune = nothing
+	for b.from == b.to {
+		if b.failed != nil {
+			return 0, b.failure()
 		}
-		b.fill()
+		b.more()
 	}
-	c := b.buf[b.r]
-	b.r++
-	b.lastByte = int(c)
-	return c, nil
+	return b.take(1)[0], nil
 }
 
-// UnreadByte gives the byte back that was just read.
+// UnreadByte takes the byte back that was given out last.
 func (b *Reader) UnreadByte() error {
-	if b.lastByte < 0 || b.r == 0 && b.w > 0 {
+	if b.gaveByte == nothing || b.from == 0 && b.to > 0 {
 		return ErrInvalidUnreadByte
 	}
-	if b.r > 0 {
-		b.r--
+	if b.from == 0 {
+		b.to = 1 // it went past the buffer
 	} else {
-		b.w = 1
+		b.from--
 	}
-	b.buf[b.r] = byte(b.lastByte)
-	b.lastByte, b.lastRuneSize = -1, -1
+	b.buf[b.from] = byte(b.gaveByte)
+	b.gaveByte, b.gaveRune = nothing, nothing
 	return nil
 }
 
 func (b *Reader) ReadRune() (r rune, size int, err error) {
-	for b.r+utf8.UTFMax > b.w && !utf8.FullRune(b.buf[b.r:b.w]) && b.err == nil && b.w-b.r < len(b.buf) {
-		b.fill()
+	for b.failed == nil && b.Buffered() < min(utf8.UTFMax, len(b.buf)) && !utf8.FullRune(b.buf[b.from:b.to]) {
+		b.more()
 	}
-	b.lastRuneSize = -1
-	if b.r == b.w {
-		return 0, 0, b.readErr()
+	b.gaveRune = nothing
+	if b.from == b.to {
+		return 0, 0, b.failure()
 	}
-	r, size = utf8.DecodeRune(b.buf[b.r:b.w])
-	b.r += size
-	b.lastByte, b.lastRuneSize = int(b.buf[b.r-1]), size
+	r, size = utf8.DecodeRune(b.buf[b.from:b.to])
+	b.take(size)
+	b.gaveRune = size
 	return r, size, nil
 }
 
-// UnreadRune gives the rune back that was just read.
+// UnreadRune takes the rune back that was given out last.
 func (b *Reader) UnreadRune() error {
-	if b.lastRuneSize < 0 || b.r < b.lastRuneSize {
+	if b.gaveRune == nothing || b.from < b.gaveRune {
 		return ErrInvalidUnreadRune
 	}
-	b.r -= b.lastRuneSize
-	b.lastByte, b.lastRuneSize = -1, -1
+	b.from -= b.gaveRune
+	b.gaveByte, b.gaveRune = nothing, nothing
 	return nil
-}
-
-// ReadSlice reads up to and with the first delim; the next read may overwrite it.
-func (b *Reader) ReadSlice(delim byte) (line []byte, err error) {
-	for seen := 0; ; {
-		if i := bytes.IndexByte(b.buf[b.r+seen:b.w], delim); i >= 0 {
-			i += seen
-			line = b.buf[b.r : b.r+i+1]
-			b.r += i + 1
-			break
-		}
-		if b.err != nil {
-			line = b.buf[b.r:b.w]
-			b.r = b.w
-			err = b.readErr()
-			break
-		}
-		if b.Buffered() >= len(b.buf) {
-			b.r = b.w
-			line, err = b.buf, ErrBufferFull
-			break
-		}
-		seen = b.w - b.r
-		b.fill()
-	}
-	if i := len(line) - 1; i >= 0 {
-		b.lastByte, b.lastRuneSize = int(line[i]), -1
-	}
-	return line, err
-}
-
-// ReadBytes reads up to and with the first delim.
-func (b *Reader) ReadBytes(delim byte) ([]byte, error) {
-	var all []byte
-	for {
-		part, err := b.ReadSlice(delim)
-		all = append(all, part...)
-		if err != ErrBufferFull {
-			return all, err
-		}
-	}
-}
-
-// ReadString reads up to and with the first delim.
-func (b *Reader) ReadString(delim byte) (string, error) {
-	line, err := b.ReadBytes(delim)
-	return string(line), err
-}
-
-// ReadLine reads a line without its end; isPrefix says that more of it follows.
-func (b *Reader) ReadLine() (line []byte, isPrefix bool, err error) {
-	line, err = b.ReadSlice('\n')
-	if err == ErrBufferFull {
-		if n := len(line); n > 0 && line[n-1] == '\r' {
-			// It may belong to the end of the line.
-			b.r--
-			line = line[:n-1]
-		}
-		return line, true, nil
-	}
-	if len(line) == 0 {
-		if err != nil {
-			line = nil
-		}
-		return line, false, err
-	}
-	if n := len(line); line[n-1] == '\n' {
-		line = withoutReturn(line[:n-1])
-	}
-	return line, false, nil
 }
 
 // ReadWriter is a Reader and a Writer.

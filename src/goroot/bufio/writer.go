@@ -5,141 +5,133 @@ import (
 	"unicode/utf8"
 )
 
-const defaultBufSize = 4096
-
-// A Writer writes to a buffer, and that to another writer when it is full. After an
-// error it writes nothing more.
+// A Writer writes to a buffer, and that to another writer, its sink, when it is full.
+// After an error it writes nothing more.
 type Writer struct {
-	err error
-	buf []byte
-	n   int
-	wr  io.Writer
+	sink   io.Writer
+	buf    []byte
+	used   int
+	failed error
 }
 
 // NewWriterSize returns a Writer with a buffer of at least size bytes.
 func NewWriterSize(w io.Writer, size int) *Writer {
-	if b, ok := w.(*Writer); ok && len(b.buf) >= size {
+	if b, ok := w.(*Writer); ok && b.Size() >= size {
 		return b
 	}
 	if size <= 0 {
-		size = defaultBufSize
+		size = usualSize
 	}
-	return &Writer{buf: make([]byte, size), wr: w}
+	return &Writer{sink: w, buf: make([]byte, size)}
 }
 
 // NewWriter returns a Writer with a buffer of the usual size.
-func NewWriter(w io.Writer) *Writer { return NewWriterSize(w, defaultBufSize) }
-
-func (b *Writer) Size() int { return len(b.buf) }
-
-func (b *Writer) Available() int { return len(b.buf) - b.n }
-
-func (b *Writer) Buffered() int { return b.n }
+func NewWriter(w io.Writer) *Writer { return NewWriterSize(w, usualSize) }
 
 // Reset makes it write to w, as if new.
 func (b *Writer) Reset(w io.Writer) {
 	if b == w {
 		return
 	}
+	*b = Writer{sink: w, buf: b.buf}
 	if b.buf == nil {
-		b.buf = make([]byte, defaultBufSize)
+		b.buf = make([]byte, usualSize)
 	}
-	b.err = nil
-	b.n = 0
-	b.wr = w
 }
+
+func (b *Writer) Size() int { return len(b.buf) }
+
+func (b *Writer) Available() int { return len(b.buf) - b.used }
+
+func (b *Writer) Buffered() int { return b.used }
 
 // Flush writes what is in the buffer.
 func (b *Writer) Flush() error {
-	if b.err != nil {
-		return b.err
+	if b.failed != nil || b.used == 0 {
+		return b.failed
 	}
-	if b.n == 0 {
-		return nil
-	}
-	n, err := b.wr.Write(b.buf[0:b.n])
-	if n < b.n && err == nil {
+	n, err := b.sink.Write(b.buf[:b.used])
+	if err == nil && n < b.used {
 		err = io.ErrShortWrite
 	}
-	if err != nil {
-		if n > 0 && n < b.n {
-			copy(b.buf[0:b.n-n], b.buf[n:b.n])
-		}
-		b.n -= n
-		b.err = err
-		return err
+	switch {
+	case err == nil:
+		b.used = 0
+	case n <= 0 || n >= b.used:
+		b.used -= n
+	default:
+		b.used = copy(b.buf, b.buf[n:b.used])
 	}
-	b.n = 0
-	return nil
+	b.failed = err
+	return err
 }
 
+// Write writes p, past the buffer where that is empty and p does not fit in.
 func (b *Writer) Write(p []byte) (nn int, err error) {
-	for len(p) > b.Available() && b.err == nil {
-		var n int
-		if b.n == 0 {
-			n, b.err = b.wr.Write(p) // too large: past the buffer
-		} else {
-			n = copy(b.buf[b.n:], p)
-			b.n += n
+	size := len(p)
+	for b.failed == nil {
+		if b.used > 0 || len(p) <= b.Available() {
+			n := copy(b.buf[b.used:], p)
+			b.used += n
+			p = p[n:]
+			if len(p) == 0 {
+				break
+			}
 			b.Flush()
+			continue
 		}
-		nn += n
+		var n int
+		n, b.failed = b.sink.Write(p)
 		p = p[n:]
 	}
-	if b.err != nil {
-		return nn, b.err
-	}
-	n := copy(b.buf[b.n:], p)
-	b.n += n
-	return nn + n, nil
+	return size - len(p), b.failed
 }
 
+// WriteString is Write; past the buffer only where the sink takes strings.
 func (b *Writer) WriteString(s string) (nn int, err error) {
-	sw, direct := b.wr.(io.StringWriter)
-	for len(s) > b.Available() && b.err == nil {
-		var n int
-		if b.n == 0 && direct {
-			n, b.err = sw.WriteString(s) // too large: past the buffer
-		} else {
-			n = copy(b.buf[b.n:], s)
-			b.n += n
-			b.Flush()
+	sink, takes := b.sink.(io.StringWriter)
+	size := len(s)
+	for b.failed == nil {
+		if takes && b.used == 0 && len(s) > len(b.buf) {
+			var n int
+			n, b.failed = sink.WriteString(s)
+			s = s[n:]
+			continue
 		}
-		nn += n
+		n := copy(b.buf[b.used:], s)
+		b.used += n
 		s = s[n:]
+		if len(s) == 0 {
+			break
+		}
+		b.Flush()
 	}
-	if b.err != nil {
-		return nn, b.err
-	}
-	n := copy(b.buf[b.n:], s)
-	b.n += n
-	return nn + n, nil
+	return size - len(s), b.failed
 }
 
 func (b *Writer) WriteByte(c byte) error {
-	if b.err != nil {
-		return b.err
+	if b.failed == nil && b.Available() == 0 {
+		b.Flush()
 	}
-	if b.Available() <= 0 && b.Flush() != nil {
-		return b.err
+	if b.failed == nil {
+		b.buf[b.used] = c
+		b.used++
 	}
-	b.buf[b.n] = c
-	b.n++
-	return nil
+	return b.failed
 }
 
 func (b *Writer) WriteRune(r rune) (size int, err error) {
 	if uint32(r) < utf8.RuneSelf {
-		if err := b.WriteByte(byte(r)); err != nil {
-			return 0, err
+		if b.WriteByte(byte(r)) != nil {
+			return 0, b.failed
 		}
 		return 1, nil
 	}
-	if b.err != nil {
-		return 0, b.err
+	if b.failed == nil && b.Available() < utf8.UTFMax {
+		b.Flush() // so that a rune is not cut in two
 	}
-	if b.Available() < utf8.UTFMax && b.Flush() != nil {
-		return 0, b.err
+	if b.failed != nil {
+		return 0, b.failed
 	}
 	return b.WriteString(string(r))
 }
