@@ -3,23 +3,23 @@ package bytes
 import (
 	"errors"
 	"io"
+	"math"
 	"unicode/utf8"
 )
 
 // A Buffer is bytes that are written at the end and read at the front. The zero
-// Buffer is empty.
+// Buffer is empty. (fmt prints its fields, so they have Go's names.)
 type Buffer struct {
 	buf      []byte
 	off      int // what lies before was read
-	lastRead readOp
+	lastRead int8
 }
 
-// readOp is what the last read was, for the Unread methods: the size of a rune.
-type readOp int8
-
+// What the last call was, for the Unread methods, unless it read a rune: that is its size.
 const (
-	opRead    readOp = -1 // another read
-	opInvalid readOp = 0  // no read
+	noRead  = 0
+	aRead   = -1
+	minimum = 64 // bytes of the first memory, if they are enough
 )
 
 // ErrTooLarge is what a Buffer panics with that cannot grow.
@@ -53,139 +53,122 @@ func (b *Buffer) Available() int { return cap(b.buf) - len(b.buf) }
 
 // Truncate drops all but the first n bytes that were not read yet.
 func (b *Buffer) Truncate(n int) {
-	if n == 0 {
+	switch {
+	case n == 0:
 		b.Reset()
-		return
-	}
-	b.lastRead = opInvalid
-	if n < 0 || n > b.Len() {
+	case n < 0 || n > b.Len():
+		b.lastRead = noRead
 		panic("bytes.Buffer: truncation out of range")
+	default:
+		b.buf, b.lastRead = b.buf[:b.off+n], noRead
 	}
-	b.buf = b.buf[:b.off+n]
 }
 
 // Reset empties the buffer and keeps its memory.
-func (b *Buffer) Reset() {
-	b.buf = b.buf[:0]
-	b.off = 0
-	b.lastRead = opInvalid
-}
+func (b *Buffer) Reset() { *b = Buffer{buf: b.buf[:0]} }
 
 // Grow makes room for n more bytes.
 func (b *Buffer) Grow(n int) {
 	if n < 0 {
 		panic("bytes.Buffer.Grow: negative count")
 	}
-	m := b.grow(n)
-	b.buf = b.buf[:m]
-}
-
-// extend makes the buffer n bytes longer and returns where they begin.
-func (b *Buffer) extend(n int) int {
-	if l := len(b.buf); n <= cap(b.buf)-l {
-		b.buf = b.buf[:l+n]
-		return l
-	}
-	return b.grow(n)
-}
-
-// grow is extend, but goes back to the front first when all was read.
-func (b *Buffer) grow(n int) int {
-	unread := b.Len()
-	if unread == 0 && b.off != 0 {
+	if b.Len() == 0 && b.off > 0 {
 		b.Reset()
 	}
-	if l := len(b.buf); n <= cap(b.buf)-l {
-		b.buf = b.buf[:l+n]
-		return l
+	b.makeRoom(n)
+}
+
+// more returns n more bytes at the end, to be written.
+func (b *Buffer) more(n int) []byte {
+	b.lastRead = noRead
+	if n > b.Available() {
+		if b.Len() == 0 && b.off > 0 {
+			b.Reset()
+		}
+		b.makeRoom(n)
 	}
-	if b.buf == nil && n <= 64 {
-		b.buf = make([]byte, n, 64)
-		return 0
+	end := len(b.buf)
+	b.buf = b.buf[:end+n]
+	return b.buf[end:]
+}
+
+// makeRoom sees to it that n more bytes can be written.
+func (b *Buffer) makeRoom(n int) {
+	if n <= b.Available() {
+		return
 	}
-	switch size := cap(b.buf); {
-	case n <= size/2-unread:
-		copy(b.buf, b.buf[b.off:]) // there is room where was read already
-	case size > 1<<62-size-n:
+	unread, size := b.buf[b.off:], cap(b.buf)
+	switch {
+	case b.buf == nil && n <= minimum:
+		b.buf = make([]byte, 0, minimum)
+		return
+	case n <= size/2-len(unread):
+		// There is room enough where was read already.
+		b.buf = b.buf[:copy(b.buf, unread)]
+	case size > math.MaxInt-size-n:
 		panic(ErrTooLarge)
 	default:
-		buf := append([]byte(nil), make([]byte, max(len(b.buf)+n, 2*cap(b.buf[b.off:])))...)
-		copy(buf, b.buf[b.off:])
-		b.buf = buf
+		larger := append([]byte(nil), make([]byte, max(len(unread)+b.off+n, 2*cap(unread)))...)
+		b.buf = larger[:copy(larger, unread)]
 	}
 	b.off = 0
-	b.buf = b.buf[:unread+n]
-	return unread
 }
 
-func (b *Buffer) Write(p []byte) (n int, err error) {
-	b.lastRead = opInvalid
-	m := b.extend(len(p))
-	return copy(b.buf[m:], p), nil
-}
+func (b *Buffer) Write(p []byte) (n int, err error) { return copy(b.more(len(p)), p), nil }
 
-func (b *Buffer) WriteString(s string) (n int, err error) {
-	b.lastRead = opInvalid
-	m := b.extend(len(s))
-	return copy(b.buf[m:], s), nil
-}
+func (b *Buffer) WriteString(s string) (n int, err error) { return copy(b.more(len(s)), s), nil }
 
 func (b *Buffer) WriteByte(c byte) error {
-	b.lastRead = opInvalid
-	m := b.extend(1)
-	b.buf[m] = c
+	b.more(1)[0] = c
 	return nil
 }
 
 func (b *Buffer) WriteRune(r rune) (n int, err error) {
 	if uint32(r) < utf8.RuneSelf {
-		b.WriteByte(byte(r))
-		return 1, nil
+		return 1, b.WriteByte(byte(r))
 	}
-	b.lastRead = opInvalid
-	m := b.extend(utf8.UTFMax)
-	b.buf = append(b.buf[:m], string(r)...)
-	return len(b.buf) - m, nil
+	n = copy(b.more(utf8.UTFMax), string(r))
+	b.buf = b.buf[:len(b.buf)-utf8.UTFMax+n]
+	return n, nil
 }
 
 // ReadFrom reads all of r.
 func (b *Buffer) ReadFrom(r io.Reader) (n int64, err error) {
-	b.lastRead = opInvalid
-	for {
-		i := b.grow(MinRead)
-		b.buf = b.buf[:i]
-		m, e := r.Read(b.buf[i:cap(b.buf)])
-		if m < 0 {
+	b.lastRead = noRead
+	for err == nil {
+		b.Grow(MinRead)
+		end := len(b.buf)
+		var got int
+		got, err = r.Read(b.buf[end:cap(b.buf)])
+		if got < 0 {
 			panic(errors.New("bytes.Buffer: reader returned negative count from Read"))
 		}
-		b.buf = b.buf[:i+m]
-		n += int64(m)
-		if e == io.EOF {
-			return n, nil
-		}
-		if e != nil {
-			return n, e
-		}
+		b.buf = b.buf[:end+got]
+		n += int64(got)
 	}
+	if err == io.EOF {
+		err = nil
+	}
+	return n, err
 }
 
 // WriteTo writes all that was not read yet to w.
 func (b *Buffer) WriteTo(w io.Writer) (n int64, err error) {
-	b.lastRead = opInvalid
-	if size := b.Len(); size > 0 {
-		m, e := w.Write(b.buf[b.off:])
-		if m > size {
+	b.lastRead = noRead
+	unread := b.buf[b.off:]
+	if len(unread) > 0 {
+		written, err := w.Write(unread)
+		if written > len(unread) {
 			panic("bytes.Buffer.WriteTo: invalid Write count")
 		}
-		b.off += m
-		n = int64(m)
-		if e != nil {
-			return n, e
+		b.off += written
+		if err == nil && written < len(unread) {
+			err = io.ErrShortWrite
 		}
-		if m != size {
-			return n, io.ErrShortWrite
+		if err != nil {
+			return int64(written), err
 		}
 	}
 	b.Reset()
-	return n, nil
+	return int64(len(unread)), nil
 }

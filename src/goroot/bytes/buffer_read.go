@@ -6,75 +6,75 @@ import (
 	"unicode/utf8"
 )
 
-func (b *Buffer) Read(p []byte) (n int, err error) {
-	b.lastRead = opInvalid
-	if b.Len() == 0 {
-		b.Reset()
-		if len(p) == 0 {
-			return 0, nil
-		}
-		return 0, io.EOF
-	}
-	n = copy(p, b.buf[b.off:])
+// take reads the next n bytes.
+func (b *Buffer) take(n int) []byte {
+	part := b.buf[b.off : b.off+n]
 	b.off += n
+	b.lastRead = noRead
 	if n > 0 {
-		b.lastRead = opRead
+		b.lastRead = aRead
 	}
-	return n, nil
+	return part
+}
+
+// isEmpty also goes back to the front of the memory, if it is.
+func (b *Buffer) isEmpty() bool {
+	if b.off < len(b.buf) {
+		return false
+	}
+	b.Reset()
+	return true
+}
+
+func (b *Buffer) Read(p []byte) (n int, err error) {
+	if b.isEmpty() {
+		if len(p) > 0 {
+			err = io.EOF
+		}
+		return 0, err
+	}
+	return copy(p, b.take(min(len(p), b.Len()))), nil
 }
 
 // Next takes the next n bytes.
-func (b *Buffer) Next(n int) []byte {
-	b.lastRead = opInvalid
-	n = min(n, b.Len())
-	data := b.buf[b.off : b.off+n]
-	b.off += n
-	if n > 0 {
-		b.lastRead = opRead
-	}
-	return data
-}
+func (b *Buffer) Next(n int) []byte { return b.take(min(n, b.Len())) }
 
 func (b *Buffer) ReadByte() (byte, error) {
-	if b.Len() == 0 {
-		b.Reset()
+	if b.isEmpty() {
 		return 0, io.EOF
 	}
-	c := b.buf[b.off]
-	b.off++
-	b.lastRead = opRead
-	return c, nil
+	return b.take(1)[0], nil
 }
 
 func (b *Buffer) ReadRune() (r rune, size int, err error) {
-	if b.Len() == 0 {
-		b.Reset()
+	if b.isEmpty() {
 		return 0, 0, io.EOF
 	}
 	r, size = utf8.DecodeRune(b.buf[b.off:])
 	b.off += size
-	b.lastRead = readOp(size)
+	b.lastRead = int8(size)
 	return r, size, nil
 }
 
 // UnreadRune gives the rune back that was just read.
 func (b *Buffer) UnreadRune() error {
-	if b.lastRead <= opInvalid {
+	size := int(b.lastRead)
+	if size <= noRead {
 		return errors.New("bytes.Buffer: UnreadRune: previous operation was not a successful ReadRune")
 	}
-	if b.off >= int(b.lastRead) {
-		b.off -= int(b.lastRead)
+	b.lastRead = noRead
+	if size <= b.off {
+		b.off -= size
 	}
-	b.lastRead = opInvalid
 	return nil
 }
 
 // UnreadByte gives the byte back that was just read.
 func (b *Buffer) UnreadByte() error {
-	if b.lastRead == opInvalid {
+	if b.lastRead == noRead {
 		return errors.New("bytes.Buffer: UnreadByte: previous operation was not a successful read")
 	}
-	b.lastRead = opInvalid
+	b.lastRead = noRead
 	if b.off > 0 {
 		b.off--
 	}
@@ -94,14 +94,11 @@ func (b *Buffer) ReadString(delim byte) (line string, err error) {
 }
 
 func (b *Buffer) part(delim byte) (line []byte, err error) {
-	end := len(b.buf)
-	if i := IndexByte(b.buf[b.off:], delim); i >= 0 {
-		end = b.off + i + 1
-	} else {
-		err = io.EOF
+	n := IndexByte(b.buf[b.off:], delim) + 1
+	if n == 0 {
+		n, err = b.Len(), io.EOF
 	}
-	line = b.buf[b.off:end]
-	b.off = end
-	b.lastRead = opRead
+	line = b.take(n)
+	b.lastRead = aRead
 	return line, err
 }

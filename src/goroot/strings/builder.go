@@ -1,19 +1,21 @@
 package strings
 
-import (
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
-// A Builder puts a string together. It must not be copied once it is in use.
+// A Builder puts a string together. It must not be copied once it is in use. (fmt prints
+// its fields, so they have Go's names.)
 type Builder struct {
-	addr *Builder // itself, once something was written: a copy gives itself away
+	addr *Builder // where it was written to first: a copy stands elsewhere
 	buf  []byte
 }
 
-func (b *Builder) copyCheck() {
-	if b.addr == nil {
+// use finds out copies.
+func (b *Builder) use() {
+	switch b.addr {
+	case b:
+	case nil:
 		b.addr = b
-	} else if b.addr != b {
+	default:
 		panic("strings: illegal use of non-zero Builder copied by value")
 	}
 }
@@ -28,18 +30,15 @@ func (b *Builder) Len() int { return len(b.buf) }
 func (b *Builder) Cap() int { return cap(b.buf) }
 
 // Reset empties the builder.
-func (b *Builder) Reset() {
-	b.addr = nil
-	b.buf = nil
-}
+func (b *Builder) Reset() { *b = Builder{} }
 
 // Grow makes room for n more bytes.
 func (b *Builder) Grow(n int) {
-	b.copyCheck()
+	b.use()
 	if n < 0 {
 		panic("strings.Builder.Grow: negative count")
 	}
-	if cap(b.buf)-len(b.buf) < n {
+	if n > cap(b.buf)-len(b.buf) {
 		b.buf = grown(b.buf, 2*cap(b.buf)+n)
 	}
 }
@@ -63,33 +62,32 @@ func put(buf []byte, s string) []byte { return append(buf, s...) }
 
 // Write appends p.
 func (b *Builder) Write(p []byte) (int, error) {
-	b.copyCheck()
+	b.use()
 	b.buf = append(b.buf, p...)
 	return len(p), nil
 }
 
+// WriteString appends s.
+func (b *Builder) WriteString(s string) (int, error) {
+	b.use()
+	b.buf = append(b.buf, s...)
+	return len(s), nil
+}
+
 // WriteByte appends c.
 func (b *Builder) WriteByte(c byte) error {
-	b.copyCheck()
+	b.use()
 	b.buf = append(b.buf, c)
 	return nil
 }
 
 // WriteRune appends the UTF-8 form of r.
 func (b *Builder) WriteRune(r rune) (int, error) {
-	b.copyCheck()
 	if uint32(r) < utf8.RuneSelf {
-		b.buf = append(b.buf, byte(r))
-		return 1, nil
+		return 1, b.WriteByte(byte(r))
 	}
+	b.use()
 	s := string(r)
 	b.buf = put(b.buf, s)
-	return len(s), nil
-}
-
-// WriteString appends s.
-func (b *Builder) WriteString(s string) (int, error) {
-	b.copyCheck()
-	b.buf = append(b.buf, s...)
 	return len(s), nil
 }

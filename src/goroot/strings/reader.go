@@ -2,11 +2,12 @@ package strings
 
 import (
 	"errors"
+	"internal/cursor"
 	"io"
 	"unicode/utf8"
 )
 
-// A Reader reads from a string.
+// A Reader reads from a string. (fmt prints its fields, so they have Go's names.)
 type Reader struct {
 	s        string
 	i        int64 // where it stands
@@ -14,24 +15,27 @@ type Reader struct {
 }
 
 // NewReader returns a Reader at the begin of s.
-func NewReader(s string) *Reader { return &Reader{s, 0, -1} }
+func NewReader(s string) *Reader { return &Reader{s: s, prevRune: -1} }
+
+// Reset makes it read s from the begin.
+func (r *Reader) Reset(s string) { *r = Reader{s: s, prevRune: -1} }
 
 // Len returns how many bytes are left.
-func (r *Reader) Len() int { return max(0, len(r.s)-int(r.i)) }
+func (r *Reader) Len() int { return len(r.rest()) }
 
 // Size returns how long the string is.
 func (r *Reader) Size() int64 { return int64(len(r.s)) }
 
-// Reset makes it read s from the begin.
-func (r *Reader) Reset(s string) { *r = Reader{s, 0, -1} }
+// rest is what lies before the reader, which may stand behind the end.
+func (r *Reader) rest() string { return r.s[min(r.i, int64(len(r.s))):] }
 
 func (r *Reader) Read(b []byte) (n int, err error) {
-	if r.i >= int64(len(r.s)) {
+	rest := r.rest()
+	if len(rest) == 0 {
 		return 0, io.EOF
 	}
-	r.prevRune = -1
-	n = copy(b, r.s[r.i:])
-	r.i += int64(n)
+	n = copy(b, rest)
+	r.i, r.prevRune = r.i+int64(n), -1
 	return n, nil
 }
 
@@ -40,95 +44,63 @@ func (r *Reader) ReadAt(b []byte, off int64) (n int, err error) {
 	if off < 0 {
 		return 0, errors.New("strings.Reader.ReadAt: negative offset")
 	}
-	if off >= int64(len(r.s)) {
-		return 0, io.EOF
+	if off < int64(len(r.s)) {
+		n = copy(b, r.s[off:])
+		if n == len(b) {
+			return n, nil
+		}
 	}
-	n = copy(b, r.s[off:])
-	if n < len(b) {
-		err = io.EOF
-	}
-	return n, err
+	return n, io.EOF
 }
 
 func (r *Reader) ReadByte() (byte, error) {
 	r.prevRune = -1
-	if r.i >= int64(len(r.s)) {
+	rest := r.rest()
+	if len(rest) == 0 {
 		return 0, io.EOF
 	}
-	b := r.s[r.i]
 	r.i++
-	return b, nil
-}
-
-// UnreadByte goes one byte back.
-func (r *Reader) UnreadByte() error {
-	if r.i <= 0 {
-		return errors.New("strings.Reader.UnreadByte: at beginning of string")
-	}
-	r.prevRune = -1
-	r.i--
-	return nil
+	return rest[0], nil
 }
 
 func (r *Reader) ReadRune() (ch rune, size int, err error) {
-	if r.i >= int64(len(r.s)) {
+	rest := r.rest()
+	if len(rest) == 0 {
 		r.prevRune = -1
 		return 0, 0, io.EOF
 	}
-	r.prevRune = int(r.i)
-	ch, size = utf8.DecodeRuneInString(r.s[r.i:])
-	r.i += int64(size)
+	ch, size = utf8.DecodeRuneInString(rest)
+	r.i, r.prevRune = r.i+int64(size), int(r.i)
 	return ch, size, nil
 }
 
+// UnreadByte goes one byte back.
+func (r *Reader) UnreadByte() error { return r.cursor().UnreadByte("strings.Reader", "string") }
+
 // UnreadRune goes back to before the rune that was read last.
-func (r *Reader) UnreadRune() error {
-	if r.i <= 0 {
-		return errors.New("strings.Reader.UnreadRune: at beginning of string")
-	}
-	if r.prevRune < 0 {
-		return errors.New("strings.Reader.UnreadRune: previous operation was not ReadRune")
-	}
-	r.i = int64(r.prevRune)
-	r.prevRune = -1
-	return nil
-}
+func (r *Reader) UnreadRune() error { return r.cursor().UnreadRune("strings.Reader", "string") }
 
 // Seek goes to another place.
 func (r *Reader) Seek(offset int64, whence int) (int64, error) {
-	r.prevRune = -1
-	var at int64
-	switch whence {
-	case io.SeekStart:
-		at = offset
-	case io.SeekCurrent:
-		at = r.i + offset
-	case io.SeekEnd:
-		at = int64(len(r.s)) + offset
-	default:
-		return 0, errors.New("strings.Reader.Seek: invalid whence")
-	}
-	if at < 0 {
-		return 0, errors.New("strings.Reader.Seek: negative position")
-	}
-	r.i = at
-	return at, nil
+	return r.cursor().Seek("strings.Reader", r.Size(), offset, whence)
 }
+
+func (r *Reader) cursor() cursor.Cursor { return cursor.Cursor{At: &r.i, Rune: &r.prevRune} }
 
 // WriteTo writes what is left to w.
 func (r *Reader) WriteTo(w io.Writer) (n int64, err error) {
 	r.prevRune = -1
-	if r.i >= int64(len(r.s)) {
+	rest := r.rest()
+	if len(rest) == 0 {
 		return 0, nil
 	}
-	s := r.s[r.i:]
-	m, err := io.WriteString(w, s)
-	if m > len(s) {
+	written, err := io.WriteString(w, rest)
+	if written > len(rest) {
 		panic("strings.Reader.WriteTo: invalid WriteString count")
 	}
-	r.i += int64(m)
-	if m != len(s) && err == nil {
+	if err == nil && written < len(rest) {
 		err = io.ErrShortWrite
 	}
-	return int64(m), err
+	r.i += int64(written)
+	return int64(written), err
 }
