@@ -47,6 +47,8 @@ export interface Rat {
   readonly kind: 'rat';
   readonly num: bigint;
   readonly den: bigint;
+  /** It, or what it was computed from, was too long to be kept exact. */
+  readonly isRounded?: true;
 }
 
 export interface Complex {

@@ -2,7 +2,10 @@ import type { Rat } from './info';
 
 /** Exact fractions: lowest terms, the sign in the numerator. Beyond `EXACT_BITS` they have as many bits as gc's have. */
 
-/** gc keeps a fraction exact while both parts are shorter than this, and then goes on with `ROUNDED_BITS` of it. */
+/**
+ * gc keeps a fraction exact while both parts are shorter than this, and then goes on with `ROUNDED_BITS` of it: what is
+ * computed from a rounded number is rounded too, and so is the other operand before.
+ */
 const EXACT_BITS = 4096;
 const ROUNDED_BITS = 512;
 
@@ -15,11 +18,17 @@ export function rat(num: bigint, den = 1n): Rat {
 
 function bounded(num: bigint, den: bigint): Rat {
   if (bitLength(num) < EXACT_BITS && bitLength(den) < EXACT_BITS) return { kind: 'rat', num, den };
+  return roundedRat(num, den);
+}
+
+function roundedRat(num: bigint, den: bigint): Rat {
   const { digits, exponent } = rounded(num, den, ROUNDED_BITS, Number.NEGATIVE_INFINITY);
   const signed = num < 0n ? -digits : digits;
-  if (exponent >= 0) return { kind: 'rat', num: signed << BigInt(exponent), den: 1n };
+  if (exponent >= 0 || num === 0n)
+    return { kind: 'rat', num: signed << BigInt(Math.max(exponent, 0)), den: 1n, isRounded: true };
   const twos = BigInt(Math.min(trailingZeros(digits), -exponent));
-  return { kind: 'rat', num: signed >> twos, den: 1n << (BigInt(-exponent) - twos) };
+  const power = 1n << (BigInt(-exponent) - twos);
+  return { kind: 'rat', num: signed >> twos, den: power, isRounded: true };
 }
 
 function gcd(a: bigint, b: bigint): bigint {
@@ -39,7 +48,7 @@ function trailingZeros(value: bigint): number {
 }
 
 export function addRat(x: Rat, y: Rat): Rat {
-  return rat(x.num * y.den + y.num * x.den, x.den * y.den);
+  return combined(x, y, (a, b) => [a.num * b.den + b.num * a.den, a.den * b.den]);
 }
 
 export function negRat(x: Rat): Rat {
@@ -51,16 +60,28 @@ export function subRat(x: Rat, y: Rat): Rat {
 }
 
 export function mulRat(x: Rat, y: Rat): Rat {
-  return rat(x.num * y.num, x.den * y.den);
+  return combined(x, y, (a, b) => [a.num * b.num, a.den * b.den]);
 }
 
 /** y is not zero. */
 export function quoRat(x: Rat, y: Rat): Rat {
-  return rat(x.num * y.den, x.den * y.num);
+  return combined(x, y, (a, b) => [a.num * b.den, a.den * b.num]);
+}
+
+function combined(x: Rat, y: Rat, fraction: (x: Rat, y: Rat) => [bigint, bigint]): Rat {
+  if (x.isRounded !== true && y.isRounded !== true) return rat(...fraction(x, y));
+  const [num, den] = fraction(toRounded(x), toRounded(y));
+  return den < 0n ? roundedRat(-num, -den) : roundedRat(num, den);
+}
+
+function toRounded(x: Rat): Rat {
+  return x.isRounded === true ? x : roundedRat(x.num, x.den);
 }
 
 export function compareRats(x: Rat, y: Rat): number {
-  const [a, b] = [x.num * y.den, y.num * x.den];
+  const isRounded = x.isRounded === true || y.isRounded === true;
+  const [p, q] = isRounded ? [toRounded(x), toRounded(y)] : [x, y];
+  const [a, b] = [p.num * q.den, q.num * p.den];
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
