@@ -17,6 +17,17 @@ interface BlockOf {
   readonly parent: BlockOf | undefined;
   readonly pos: number;
   readonly stmts: readonly ast.Stmt[];
+  /** What its statements declare, found when a goto needs it. */
+  declared?: readonly Declared[];
+}
+
+/** A variable in a block. */
+interface Declared {
+  readonly name: string;
+  /** Where messages place it. */
+  readonly pos: number;
+  /** Where its statement begins. */
+  readonly from: number;
 }
 
 interface Label {
@@ -174,13 +185,25 @@ function checkGoto(c: Checker, jump: Goto, labels: ReadonlyMap<string, Label>): 
     c.error(jump.label, `goto ${name} jumps into block starting at ${where}`);
     return;
   }
-  const skipped = label.block.stmts
-    .filter((s) => s.pos > jump.label.pos && s.pos < label.ident.pos)
-    .flatMap(declaredBy);
-  const [variable] = skipped;
-  if (variable === undefined) return;
+  const variable = firstBehind(jump.label.pos, label.block);
+  if (variable === undefined || variable.from >= label.ident.pos) return;
   const where = c.place(variable.pos);
   c.error(jump.label, `goto ${name} jumps over declaration of ${variable.name} at ${where}`);
+}
+
+/** The block's first variable that a statement behind a place declares. */
+function firstBehind(pos: number, block: BlockOf): Declared | undefined {
+  block.declared ??= block.stmts.flatMap((s) =>
+    declaredBy(s).map((variable) => ({ ...variable, from: s.pos })),
+  );
+  const { declared } = block;
+  let [low, high] = [0, declared.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((declared[middle]?.from ?? 0) > pos) high = middle;
+    else low = middle + 1;
+  }
+  return declared[low];
 }
 
 /** Of `x := 1` Go tells the place of the operator. */
