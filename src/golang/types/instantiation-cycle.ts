@@ -1,4 +1,5 @@
 import type { Checker, Instantiation } from './checker';
+import { components } from './components';
 import { mentions } from './mentions';
 import type { Type, TypeParam } from './type';
 
@@ -16,13 +17,18 @@ interface Edge {
 /** Generic code that would need ever larger instances of itself has no end: reports the first such cycle. */
 export function reportInstantiationCycle(c: Checker): void {
   const edges = edgesOf(c.instantiations);
+  const byFrom = new Map<TypeParam, Edge[]>();
   for (const edge of edges) {
-    if (!edge.grows) continue;
-    const path = pathTo(edges, edge.to, edge.from);
-    if (path === undefined) continue;
-    report(c, [edge, ...path]);
-    return;
+    const known = byFrom.get(edge.from);
+    if (known === undefined) byFrom.set(edge.from, [edge]);
+    else known.push(edge);
   }
+  const edgesFrom = (param: TypeParam): readonly Edge[] => byFrom.get(param) ?? [];
+  const component = components(byFrom.keys(), (param) => edgesFrom(param).map(({ to }) => to));
+  const first = edges.find(
+    ({ grows, from, to }) => grows && component.get(from) === component.get(to),
+  );
+  if (first !== undefined) report(c, [first, ...pathTo(edgesFrom, first.to, first.from)]);
 }
 
 function edgesOf(instantiations: readonly Instantiation[]): Edge[] {
@@ -40,22 +46,24 @@ function edgesOf(instantiations: readonly Instantiation[]): Edge[] {
   );
 }
 
-/** The edges that lead from one parameter to another; none if they are the same. */
-function pathTo(edges: readonly Edge[], from: TypeParam, to: TypeParam): Edge[] | undefined {
-  const seen = new Set<TypeParam>([from]);
-  let open: { param: TypeParam; path: Edge[] }[] = [{ param: from, path: [] }];
-  while (open.length > 0) {
-    const done = open.find(({ param }) => param === to);
-    if (done !== undefined) return done.path;
-    open = open.flatMap(({ param, path }) =>
-      edges.flatMap((edge) => {
-        if (edge.from !== param || seen.has(edge.to)) return [];
-        seen.add(edge.to);
-        return { param: edge.to, path: [...path, edge] };
-      }),
-    );
+/** The fewest edges that lead from one parameter to another; none if they are the same. */
+function pathTo(
+  edgesFrom: (param: TypeParam) => readonly Edge[],
+  from: TypeParam,
+  to: TypeParam,
+): Edge[] {
+  const reachedBy = new Map<TypeParam, Edge | undefined>([[from, undefined]]);
+  for (const [param] of reachedBy) {
+    if (param === to) break;
+    for (const edge of edgesFrom(param)) {
+      if (!reachedBy.has(edge.to)) reachedBy.set(edge.to, edge);
+    }
   }
-  return undefined;
+  const path: Edge[] = [];
+  for (let edge = reachedBy.get(to); edge !== undefined; edge = reachedBy.get(edge.from)) {
+    path.push(edge);
+  }
+  return path.reverse();
 }
 
 function report(c: Checker, cycle: readonly Edge[]): void {
