@@ -31,7 +31,7 @@ export function interfaceType(c: Checker, e: ast.InterfaceType): Type {
     for (const each of alone) finish(each);
     unions.forEach((union, i) => {
       const embed = e.embeds[i];
-      if (union !== undefined && embed !== undefined) addEmbed(c, e, parts, embed, union);
+      if (union !== undefined && embed !== undefined) addEmbed(c, e, type, parts, embed, union);
     });
     parts.methods.sort((a, b) => (a.name < b.name ? -1 : 1));
   };
@@ -44,13 +44,15 @@ export function interfaceType(c: Checker, e: ast.InterfaceType): Type {
 
 function declaredMethods(c: Checker, e: ast.InterfaceType): Parts['methods'] {
   const methods: Parts['methods'] = [];
+  const first = new Map<string, ast.Field>();
   for (const method of e.methods) {
     const [name] = method.names;
     if (name === undefined || method.type.kind !== 'FuncType') continue;
     const type = c.rules.signature(c, method.type);
-    const other = e.methods.find((m) => m.names[0]?.name === name.name);
+    const other = first.get(name.name) ?? method;
+    first.set(name.name, other);
     if (name.name === '_') c.error(name, 'methods must have a unique non-blank name');
-    else if (other !== method) duplicateMethod(c, name, name.name, other?.pos ?? name.pos);
+    else if (other !== method) duplicateMethod(c, name, name.name, other.pos);
     else methods.push({ name: name.name, type });
   }
   return methods;
@@ -76,6 +78,7 @@ function finish(type: Type): void {
 function addEmbed(
   c: Checker,
   e: ast.InterfaceType,
+  outer: Interface,
   { methods, embeds }: Parts,
   embed: ast.Expr,
   union: Union,
@@ -86,8 +89,10 @@ function addEmbed(
     embeds.push(union);
     return;
   }
+  if (refusesEmbed(c, embed, outer, inner)) return;
+  const known = new Map(methods.map((method) => [method.name, method]));
   for (const method of inner.methods) {
-    const other = methods.find((m) => m.name === method.name);
+    const other = known.get(method.name);
     if (other === undefined) methods.push(method);
     else if (!identical(other.type, method.type)) {
       const at = e.embeds.find((each) => hasMethod(c, each, method.name));
@@ -95,6 +100,21 @@ function addEmbed(
     }
   }
   if (constraintOnly(inner) !== undefined) embeds.push(union);
+}
+
+/** A chain in which each interface embeds the one before it has more methods than memory holds. */
+const MOST_EMBEDDED = 1000;
+
+/** Interfaces whose methods were too many, and those that embed them. */
+const tooLarge = new WeakSet<Interface>();
+
+function refusesEmbed(c: Checker, embed: ast.Expr, outer: Interface, inner: Interface): boolean {
+  if (!tooLarge.has(inner)) {
+    if (inner.methods.length <= MOST_EMBEDDED) return false;
+    c.unsupported(embed, 'embedded interfaces of this many methods');
+  }
+  tooLarge.add(outer);
+  return true;
 }
 
 function hasMethod(c: Checker, embed: ast.Expr, name: string): boolean {
