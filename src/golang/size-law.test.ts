@@ -19,23 +19,25 @@ function vet(text: string): void {
   compileProgram({ name: 'main.go', text }, library);
 }
 
-/** CPU time of the faster of three times: what else the process did is not the compiler's. */
+/** CPU time. */
 function seconds(text: string): number {
-  const times = [1, 2, 3].map(() => {
-    const before = process.cpuUsage();
-    vet(text);
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1e6;
-  });
-  return Math.min(...times);
+  const before = process.cpuUsage();
+  vet(text);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
 }
 
 test.each([
   'types',
   'doubling types',
   'doubling embedding',
+  'doubling instances',
+  'divided floats',
+  'embedded interfaces',
   'unions',
   'many errors',
+  'many gotos',
+  'many methods',
   'open strings',
   'escapes',
   'closed brackets',
@@ -44,9 +46,11 @@ test.each([
   (name) => {
     vet(monsterOf(name, SIZE));
     const short = seconds(monsterOf(name, SIZE));
-    const long = seconds(monsterOf(name, SIZE * TIMES));
-    const told = `${short.toFixed(2)} s, and ${long.toFixed(2)} s of a text ${TIMES} times as long`;
-    expect(long, told).toBeLessThan(MOST * Math.max(short, LITTLE));
+    // What else the process did meanwhile is not the compiler's: the fastest of three times counts.
+    let long = Number.POSITIVE_INFINITY;
+    const most = MOST * Math.max(short, LITTLE);
+    for (let n = 0; n < 3 && long > most; n++) long = seconds(monsterOf(name, SIZE * TIMES));
+    expect(long, `${short} s, and ${long} s of a text ${TIMES} times as long`).toBeLessThan(most);
   },
   120_000,
 );

@@ -1,6 +1,7 @@
 import type { Mode, Symbol } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import type { CheckedPackage, Info } from '../types/info';
+import { methodNamed } from '../types/lookup';
 import type { Func, Named, Type } from '../types/type';
 
 /** What callers must know of a declared function beyond its type. */
@@ -55,7 +56,7 @@ export function factsOf(packages: readonly CheckedPackage[]): Map<Symbol, FuncFa
 export function factOf(info: Info, decl: ast.FuncDecl): FuncFacts | undefined {
   const recv = decl.recv && info.types.get(decl.recv.type)?.type;
   const named = recv && receiverNamed(recv);
-  const method = named?.methods.find((m) => m.name === decl.name.name);
+  const method = named && methodNamed(named, decl.name.name);
   const obj = info.defs.get(decl.name);
   const symbol = method?.symbol ?? (obj?.kind === 'Func' ? obj.symbol : undefined);
   const type = method?.type ?? (obj?.kind === 'Func' ? obj.type : undefined);

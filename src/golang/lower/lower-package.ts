@@ -107,7 +107,9 @@ export class Lowering {
   }
 
   private finish(): void {
-    for (let make = this.unit.later.shift(); make; make = this.unit.later.shift()) make();
+    // Who makes something may find more to make.
+    for (const make of this.unit.later) make();
+    this.unit.later.length = 0;
   }
 }
 

@@ -260,7 +260,11 @@ export class Checker {
 
   runDelayed(): void {
     const { scope, source, dependencies } = this;
-    for (let run = this.delayed.shift(); run !== undefined; run = this.delayed.shift()) run();
+    while (this.delayed.length > 0) {
+      const all = this.delayed;
+      this.delayed = [];
+      for (const run of all) run();
+    }
     Object.assign(this, { scope, source, dependencies });
   }
 

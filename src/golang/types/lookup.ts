@@ -51,7 +51,7 @@ export function lookupFieldOrMethod(T: Type, name: string): Found | 'ambiguous' 
       if (place.type.kind === 'Named') {
         if (seen.has(place.type)) continue;
         seen.add(place.type);
-        const method = place.type.methods.find((m) => m.name === name);
+        const method = methodNamed(place.type, name);
         if (method !== undefined) {
           const { way, indirect } = place;
           found.push({ kind: 'method', path: pathOf(way), method, named: place.type, indirect });
@@ -68,6 +68,17 @@ export function lookupFieldOrMethod(T: Type, name: string): Found | 'ambiguous' 
     places = merged(next);
   }
   return undefined;
+}
+
+/** Declared methods by name, of which there are more as declarations are read. */
+const declared = new WeakMap<readonly Method[], Map<string, Method>>();
+
+/** A type's own method. */
+export function methodNamed({ methods }: Named, name: string): Method | undefined {
+  const known = declared.get(methods) ?? new Map<string, Method>();
+  declared.set(methods, known);
+  for (const method of methods.slice(known.size)) known.set(method.name, method);
+  return known.get(name);
 }
 
 /** Each declared type once, so that types that embed one another twice at every depth are not too many. */

@@ -3,6 +3,7 @@ import { under } from './basic';
 import type { Checker } from './checker';
 import { exprText } from './expr-text';
 import type { FuncObj } from './info';
+import { methodNamed } from './lookup';
 import { type Declarations, type FileScope, inFile, resolve } from './package-scope';
 import { isGeneric, note } from './instantiation';
 import { receiverBase } from './receivers';
@@ -111,7 +112,7 @@ function addMethod(
   const { name } = method;
   if (name === '_') return;
   const there = { source: c.source, pos: decl.name.pos };
-  const other = named.methods.find((m) => m.name === name);
+  const other = methodNamed(named, name);
   if (other !== undefined) {
     const where = c.placeOf(other);
     c.error(decl.name, `method ${named.name}.${name} already declared at ${where}`);

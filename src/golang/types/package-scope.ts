@@ -31,6 +31,8 @@ export interface Declarations {
     /** In which its type parameters are known. */
     typeScope?: Scope;
   }[];
+  /** How many functions named init there are. */
+  inits: number;
   readonly vars: { decl: ast.VarDecl; vars: readonly Var[] }[];
   readonly imports: { spec: ast.ImportSpec; file: FileScope; obj: PkgName }[];
   /** What each variable's initialisation and each function refers to. */
@@ -62,6 +64,7 @@ export function newDeclarations(): Declarations {
     aliases: new Map(),
     methods: [],
     functions: [],
+    inits: 0,
     vars: [],
     imports: [],
     dependencies: new Map(),
@@ -205,8 +208,7 @@ function collectFunc(c: Checker, d: Declarations, file: FileScope, decl: ast.Fun
     return;
   }
   const { name } = decl.name;
-  const inits = d.functions.filter((f) => f.decl.name.name === 'init').length;
-  const symbol = name === 'init' ? `${c.path}.init.${inits}` : `${c.path}.${name}`;
+  const symbol = name === 'init' ? `${c.path}.init.${d.inits++}` : `${c.path}.${name}`;
   const isGeneric = decl.typeParams.length > 0;
   const generic = isGeneric ? { generic: { pkg: c.path, decl, source: file.source } } : {};
   const obj: FuncObj = { kind: 'Func', name, pkg: c.path, symbol, type: NO_FUNC, ...generic };
