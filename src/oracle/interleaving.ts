@@ -10,7 +10,8 @@ import { flagPoint } from './flag-points';
  *     A t r, B t, A     A through the entry check and the load for the flip, B through its check, A to its end
  *
  * A, B and C are the goroutines that main starts. Points: t r w T r' w' (spec/hmap.md §15), `or` of an iterator,
- * `R.field` and `W.field` of an hmap or a bucket, `load` and `store` of the person's own code.
+ * `R.field` and `W.field` of an hmap or a bucket, `evacuate/R.field` in that function of the runtime, `load` and `store`
+ * of the person's own code.
  */
 export interface Interleaving {
   readonly order: readonly Turn[];
@@ -84,10 +85,12 @@ function pointsOf(program: Program, stopId: number): string[] {
   if (stop === undefined || (kind !== 'read' && kind !== 'write' && kind !== 'atomic')) return [];
   const func = program.funcs[stop.func]?.name ?? '';
   const point = flagPoint(program, stopId);
-  const letter = kind === 'read' ? 'R' : 'W';
+  const access = `${kind === 'read' ? 'R' : 'W'}.${field?.slice(field.lastIndexOf('.') + 1)}`;
+  // One name for `evacuate` and `evacuate_fast64`.
+  const [family] = func.replace('runtime.', '').split('_');
   return [
     ...(point === undefined ? [] : [point]),
-    ...(field === undefined ? [] : [`${letter}.${field.slice(field.lastIndexOf('.') + 1)}`]),
+    ...(field === undefined ? [] : [access, `${family}/${access}`]),
     ...(func.startsWith('main.') ? [kind === 'read' ? 'load' : 'store'] : []),
   ];
 }
