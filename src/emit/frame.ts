@@ -36,7 +36,7 @@ export interface Stops {
  */
 export function planFrame(func: Func, ignoresContext: boolean, stops: Stops): FramePlan {
   const layout = layOut(func);
-  const live = liveAtStart(func, layout.order);
+  const live = liveAtStart(func, layout);
   const framed = new Uint32Array((func.regs.length + 31) >>> 5);
   let results = 0;
   for (const id of layout.order) {

@@ -34,7 +34,7 @@ export interface FreePlan extends FramePlan {
 /** `stops.visible` tells atomic calls; other visible operations are nothing special here. */
 export function planFree(func: Func, ignoresContext: boolean, stops: Stops): FreePlan {
   const layout = layOut(func);
-  const live = liveAtStart(func, layout.order);
+  const live = liveAtStart(func, layout);
   const points: (Point | undefined)[] = [undefined];
   const always = func.recover === undefined ? [] : registers(func, live.get(func.recover));
   let results = 0;
