@@ -3,7 +3,8 @@ package heap
 
 import "sort"
 
-// Interface is what a heap is made of. Push adds at the end, Pop takes the last one.
+// Interface is what a heap is made of: element i has its children at 2i+1 and 2i+2. Push
+// adds at the end, Pop takes the last one.
 type Interface interface {
 	sort.Interface
 	Push(x any)
@@ -12,73 +13,64 @@ type Interface interface {
 
 // Init makes a heap of h.
 func Init(h Interface) {
-	n := h.Len()
-	for i := n/2 - 1; i >= 0; i-- {
-		down(h, i, n)
+	size := h.Len()
+	for parent := size/2 - 1; parent >= 0; parent-- {
+		sink(h, parent, size)
 	}
 }
 
 // Push adds x.
 func Push(h Interface, x any) {
 	h.Push(x)
-	up(h, h.Len()-1)
+	rise(h, h.Len()-1)
 }
 
 // Pop takes the least element.
 func Pop(h Interface) any {
-	n := h.Len() - 1
-	h.Swap(0, n)
-	down(h, 0, n)
+	last := h.Len() - 1
+	h.Swap(0, last)
+	sink(h, 0, last)
 	return h.Pop()
 }
 
 // Remove takes element i.
 func Remove(h Interface, i int) any {
-	n := h.Len() - 1
-	if n != i {
-		h.Swap(i, n)
-		if !down(h, i, n) {
-			up(h, i)
-		}
+	if last := h.Len() - 1; i != last {
+		h.Swap(i, last)
+		settle(h, i, last)
 	}
 	return h.Pop()
 }
 
 // Fix puts element i where it belongs after it has changed.
-func Fix(h Interface, i int) {
-	if !down(h, i, h.Len()) {
-		up(h, i)
+func Fix(h Interface, i int) { settle(h, i, h.Len()) }
+
+// settle moves element i of the first size ones down or up to where it belongs.
+func settle(h Interface, i, size int) {
+	if sink(h, i, size) == i {
+		rise(h, i)
 	}
 }
 
-// up lets element j rise above parents that are greater.
-func up(h Interface, j int) {
-	for j > 0 {
-		parent := (j - 1) / 2
-		if !h.Less(j, parent) {
-			return
-		}
-		h.Swap(parent, j)
-		j = parent
+// rise lets element i go up past parents that are greater.
+func rise(h Interface, i int) {
+	for parent := (i - 1) / 2; i > 0 && h.Less(i, parent); parent = (i - 1) / 2 {
+		h.Swap(parent, i)
+		i = parent
 	}
 }
 
-// down lets element i sink below children that are less, and reports whether it did.
-func down(h Interface, i, n int) bool {
-	start := i
+// sink lets element i go down past children that are less, and returns where it stops.
+func sink(h Interface, i, size int) int {
 	for {
-		child := 2*i + 1
-		if child >= n {
-			break
+		least := 2*i + 1
+		if least < size-1 && h.Less(least+1, least) {
+			least++
 		}
-		if right := child + 1; right < n && h.Less(right, child) {
-			child = right
+		if least >= size || !h.Less(least, i) {
+			return i
 		}
-		if !h.Less(child, i) {
-			break
-		}
-		h.Swap(i, child)
-		i = child
+		h.Swap(i, least)
+		i = least
 	}
-	return i > start
 }
