@@ -3,42 +3,58 @@ package slices
 // Insert puts vs before s[i].
 func Insert[S ~[]E, E any](s S, i int, vs ...E) S {
 	_ = s[i:] // i must lie in s
-	m := len(vs)
-	if m == 0 {
+	if len(vs) == 0 {
 		return s
 	}
-	n := len(s)
-	if i == n {
-		return append(s, vs...)
+	return put(s, i, i, vs)
+}
+
+// Replace puts v in the place of s[i:j].
+func Replace[S ~[]E, E any](s S, i, j int, v ...E) S {
+	_ = s[i:j]
+	_ = s[j:] // j may not lie in the room behind
+	if i == j {
+		return Insert(s, i, v...)
 	}
-	if n+m > cap(s) {
-		larger := append(s[:i], make(S, n+m-i)...)
-		copy(larger[i:], vs)
-		copy(larger[i+m:], s[i:])
+	return put(s, i, j, v)
+}
+
+// put is s with v in the place of s[i:j], in the same memory if it is large enough.
+func put[S ~[]E, E any](s S, i, j int, v []E) S {
+	before, size := len(s), len(s)-(j-i)+len(v)
+	switch {
+	case j == before:
+		s = append(s[:i], v...)
+	case size > cap(s):
+		larger := append(s[:i], make(S, size-i)...)
+		copy(larger[i:], v)
+		copy(larger[i+len(v):], s[j:])
 		return larger
+	default:
+		if overlap(v, []E(s)[i:max(before, size)]) {
+			v = append([]E(nil), v...)
+		}
+		all := s[:max(before, size)]
+		copy(all[i+len(v):size], all[j:before])
+		copy(all[i:], v)
+		s = all[:size]
 	}
-	if overlap[E](vs, []E(s)[i:n+m]) {
-		vs = append([]E(nil), vs...)
+	if size < before {
+		clear(s[size:before])
 	}
-	s = s[:n+m]
-	copy(s[i+m:], s[i:])
-	copy(s[i:], vs)
 	return s
 }
 
 // overlap reports whether two slices share memory.
-func overlap[E any](a, b []E) bool {
-	if len(a) == 0 || len(b) == 0 {
-		return false
-	}
-	for i := range b {
-		if &a[0] == &b[i] {
-			return true
-		}
-	}
-	for i := range a {
-		if &b[0] == &a[i] {
-			return true
+func overlap[E any](a, b []E) bool { return has(a, b) || has(b, a) }
+
+// has reports whether b begins within a.
+func has[E any](a, b []E) bool {
+	if len(b) > 0 {
+		for i := range a {
+			if &a[i] == &b[0] {
+				return true
+			}
 		}
 	}
 	return false
@@ -46,101 +62,60 @@ func overlap[E any](a, b []E) bool {
 
 // Delete takes s[i:j] out and sets what becomes free to zero.
 func Delete[S ~[]E, E any](s S, i, j int) S {
-	_ = s[i:j:len(s)]
+	_ = s[i:j:len(s)] // j may not lie in the room behind
 	if i == j {
 		return s
 	}
-	n := len(s)
-	s = append(s[:i], s[j:]...)
-	clear(s[len(s):n])
-	return s
+	return cut(s, i+copy(s[i:], s[j:]))
+}
+
+// cut is s[:n]; what becomes free is set to zero.
+func cut[S ~[]E, E any](s S, n int) S {
+	clear(s[n:])
+	return s[:n]
 }
 
 // DeleteFunc takes out what del says yes to.
 func DeleteFunc[S ~[]E, E any](s S, del func(E) bool) S {
-	i := IndexFunc[[]E]([]E(s), del)
-	if i < 0 {
+	kept := IndexFunc(s, del)
+	if kept < 0 {
 		return s
 	}
-	for j := i + 1; j < len(s); j++ {
-		if v := s[j]; !del(v) {
-			s[i] = v
-			i++
+	for _, v := range s[kept+1:] {
+		if !del(v) {
+			s[kept] = v
+			kept++
 		}
 	}
-	clear(s[i:])
-	return s[:i]
-}
-
-// Replace puts v in the place of s[i:j].
-func Replace[S ~[]E, E any](s S, i, j int, v ...E) S {
-	_ = s[i:j]
-	_ = s[j:]
-	if i == j {
-		return S(Insert[[]E]([]E(s), i, v...))
-	}
-	n := len(s)
-	if j == n {
-		s2 := append(s[:i], v...)
-		if len(s2) < n {
-			clear(s[len(s2):])
-		}
-		return s2
-	}
-	tail := len(s) - j
-	size := i + len(v) + tail
-	if size > cap(s) {
-		larger := append(s[:i], make(S, size-i)...)
-		copy(larger[i:], v)
-		copy(larger[i+len(v):], s[j:])
-		return larger
-	}
-	if overlap[E](v, []E(s)[i:max(n, size)]) {
-		v = append([]E(nil), v...)
-	}
-	r := s[:size]
-	copy(r[i+len(v):], s[j:])
-	copy(r[i:], v)
-	if size < n {
-		clear(s[size:n])
-	}
-	return r
+	return cut(s, kept)
 }
 
 // Compact keeps one of each run of equal elements.
 func Compact[S ~[]E, E comparable](s S) S {
-	for k := 1; k < len(s); k++ {
-		if s[k] != s[k-1] {
+	kept := 0
+	for i := range s {
+		if i > 0 && s[i] == s[i-1] {
 			continue
 		}
-		rest := s[k:]
-		for j := 1; j < len(rest); j++ {
-			if rest[j] != rest[j-1] {
-				s[k] = rest[j]
-				k++
-			}
+		if kept < i {
+			s[kept] = s[i]
 		}
-		clear(s[k:])
-		return s[:k]
+		kept++
 	}
-	return s
+	return cut(s, kept)
 }
 
 // CompactFunc is Compact by eq.
 func CompactFunc[S ~[]E, E any](s S, eq func(E, E) bool) S {
-	for k := 1; k < len(s); k++ {
-		if !eq(s[k], s[k-1]) {
+	kept := 0
+	for i := range s {
+		if i > 0 && eq(s[i], s[i-1]) {
 			continue
 		}
-		rest := s[k:]
-		for j := 1; j < len(rest); j++ {
-			if !eq(rest[j], rest[j-1]) {
-				s[k] = rest[j]
-				k++
-			}
+		if kept < i {
+			s[kept] = s[i]
 		}
-		clear(s[k:])
-		return s[:k]
+		kept++
 	}
-	return s
+	return cut(s, kept)
 }
