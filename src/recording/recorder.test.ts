@@ -137,7 +137,10 @@ class Mirror {
       for (const index of changed) copy[index] = entry(index);
       for (let index = keep; index < length; index++) copy.push(entry(index));
       this.copies.set(name, copy);
-      expect(copy).toEqual(Array.from({ length }, (_, index) => entry(index)));
+      expectSame(
+        copy,
+        Array.from({ length }, (_, index) => entry(index)),
+      );
     }
     const tables = Object.entries(views).map(([name, { table }]) => [name, table]);
     const counts = countSteps(views.rows.table, []);
@@ -147,8 +150,12 @@ class Mirror {
 
   /** What they showed they show still. */
   lookBack(): void {
-    for (const { recording, showed } of this.told) expect(shownBy(recording)).toEqual(showed);
+    for (const { recording, showed } of this.told) expectSame(shownBy(recording), showed);
   }
+}
+
+function expectSame(found: object, wanted: object): void {
+  expect(found).toEqual(wanted);
 }
 
 function shownBy(recording: Recording) {

@@ -57,9 +57,13 @@ class Page {
         return piece && structuredClone(piece, { transfer: buffersOf(piece) });
       },
     );
-    expect(written(recording)).toEqual(written(moved.recording));
+    expectSame(recording, moved.recording);
     return recording;
   }
+}
+
+function expectSame(arrived: Recording, told: Recording): void {
+  expect(written(arrived)).toEqual(written(told));
 }
 
 function written({ rows, counts, spans, writeWindows, raceWindows }: Recording) {
