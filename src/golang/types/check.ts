@@ -41,6 +41,7 @@ export function checkPackage(request: CheckRequest): {
   const { path, files } = request;
   const d = newDeclarations();
   const c = newChecker(request, d);
+  c.packageName = files[0]?.packageName.name ?? '';
   collect(c, d, files);
   for (const obj of d.types) resolve(c, d, obj);
   const methods = declareMethods(c, d);

@@ -75,6 +75,8 @@ export class Checker {
     implicits: new Map(),
     instances: new Map(),
   };
+  /** What the package calls itself. */
+  packageName: string;
   readonly packageScope: Scope;
   /** An expression whose context tells type arguments that it lacks. */
   inferable: ast.Expr | undefined;
@@ -123,6 +125,7 @@ export class Checker {
     /** The instance's type arguments. */
     readonly typeArgs: readonly Type[] = [],
   ) {
+    this.packageName = checked?.packageName ?? '';
     this.packageScope = checked?.packageScope ?? new Scope(universe);
     this.scope = this.packageScope;
     this.localTypes = checked?.localTypes ?? new Map<string, number>();

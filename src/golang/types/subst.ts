@@ -133,6 +133,7 @@ function holderOf(origin: Named, typeArgs: readonly Type[]): Type {
 class NamedInstance implements Named {
   readonly kind = 'Named';
   readonly pkg: string;
+  readonly pkgName?: string;
   readonly name: string;
   readonly directives: readonly string[];
   readonly local?: number;
@@ -144,6 +145,7 @@ class NamedInstance implements Named {
     readonly typeArgs: readonly Type[],
   ) {
     this.pkg = origin.pkg;
+    if (origin.pkgName !== undefined) this.pkgName = origin.pkgName;
     this.name = origin.name;
     this.directives = origin.directives;
     if (origin.local !== undefined) this.local = origin.local;

@@ -16,6 +16,8 @@ export function newNamed(c: Checker, decl: ast.TypeDecl): Named {
     underlying: { kind: 'Struct', fields: [] },
     methods: [],
     directives: decl.directives,
+    // A library's path is told by its name alone.
+    ...(c.path === 'main' && c.packageName !== 'main' && { pkgName: c.packageName }),
     ...localFacts(c, decl),
   };
   beginType(named, isTypeName(decl.type));

@@ -38,7 +38,8 @@ function write(type: Type, style: Style): string {
       const full = name + (isInstance ? `[${list}]` : params);
       // A message names the package by its last element, as source code does.
       if (type.pkg === '' || type.pkg === style.local) return full;
-      return `${type.pkg.slice(type.pkg.lastIndexOf('/') + 1)}.${full}`;
+      const pkg = type.pkgName ?? type.pkg.slice(type.pkg.lastIndexOf('/') + 1);
+      return `${pkg}.${full}`;
     }
     case 'TypeParam':
       return type.name;

@@ -55,6 +55,8 @@ export interface Named {
   readonly kind: 'Named';
   /** `main.Point`, `sync.Mutex`; of a local type as in Go, `main.Point` too. */
   readonly pkg: string;
+  /** What its package calls itself, where that is not the end of its path: in a file of tests. */
+  readonly pkgName?: string;
   readonly name: string;
   /** Set once its declaration is checked (a named type may contain itself). */
   underlying: Exclude<Type, Named>;
