@@ -127,6 +127,17 @@ describe('declarations', () => {
     expect(decl.body).toBeUndefined();
   });
 
+  test('line directives are refused, and what only looks like one is not', () => {
+    const refused = 'package p\n\n//line foo.go:100\nvar x int\n\nvar y = 1 /*line bar.go:7:3*/\n';
+    const messages = parseFile({ name: 'p.go', text: refused }).diagnostics.map(diagnosticText);
+    expect(messages).toEqual([
+      'p.go:3:1: hmapscope does not support line directives yet',
+      'p.go:6:11: hmapscope does not support line directives yet',
+    ]);
+    const fine = 'package p\n\n//line 100\n\t//line a.go:1\nvar s = `\n//line a.go:1\n`\n';
+    expect(parseFile({ name: 'p.go', text: fine }).diagnostics).toEqual([]);
+  });
+
   test('embedded fields, tags and several names', () => {
     const [decl] = parsed(
       'package p\ntype T struct {\n\ta, b int `x`\n\t*sync.Mutex\n\tG[int]\n}\n',

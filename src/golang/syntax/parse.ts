@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import { type Diagnostic, stopsAtSyntax } from '../diagnostic';
 import type * as ast from './ast';
 import { buildDecls, importSpecs } from './build-decls';
@@ -29,8 +29,21 @@ export function parseFile(source: ast.SourceFile): {
       const message = 'hmapscope cannot read this yet';
       diagnostics.push(diagnosticAt(source, error.from, error.to, message, 'limit'));
     }
+    for (const { from, to } of lineDirectives(source.text, tree)) {
+      const message = 'hmapscope does not support line directives yet';
+      diagnostics.push(diagnosticAt(source, from, to, message, 'unsupported'));
+    }
   }
   return { file: buildFile(source, tree.topNode), diagnostics };
+}
+
+/** `//line foo.go:10` moves all that is said of the lines below to another place. */
+const LINE_DIRECTIVE = /^\/\/line .*:\d+[ \t\r]*$|\/\*line [^*\n]*:\d+\*\//gm;
+
+function lineDirectives(text: string, tree: Tree): { from: number; to: number }[] {
+  return [...text.matchAll(LINE_DIRECTIVE)]
+    .map((found) => ({ from: found.index, to: found.index + found[0].length }))
+    .filter(({ from }) => tree.resolveInner(from + 1).name.endsWith('Comment'));
 }
 
 function emptyFile(source: ast.SourceFile): ast.File {
