@@ -73,7 +73,7 @@ class FileReader extends StmtReader {
   private topLevel(): boolean {
     const bodyless = this.bodylessFunction;
     this.bodylessFunction = false;
-    if (this.got('import')) this.group('import', () => this.importSpec());
+    if (this.got('import')) this.group(() => this.importSpec());
     else if (this.at('const', 'type', 'var')) this.declaration();
     else if (this.got('func')) this.func();
     else {
@@ -89,16 +89,16 @@ class FileReader extends StmtReader {
   }
 
   protected declaration(): void {
-    if (this.got('const')) this.group('const', () => this.constSpec());
-    else if (this.got('type')) this.group('type', () => this.typeSpec());
+    if (this.got('const')) this.group(() => this.constSpec());
+    else if (this.got('type')) this.group(() => this.typeSpec());
     else {
       this.want('var');
-      this.group('var', () => this.varSpec());
+      this.group(() => this.varSpec());
     }
   }
 
-  private group(keyword: string, spec: () => void): void {
-    if (this.got('(')) this.list(`${keyword} declaration`, ';', ')', spec);
+  private group(spec: () => void): void {
+    if (this.got('(')) this.list('grouped declaration', ';', ')', spec);
     else spec();
   }
 
@@ -162,7 +162,7 @@ class FileReader extends StmtReader {
 
   private typeParams(): void {
     this.advance();
-    this.list('type parameter list', ',', ']', () => {
+    this.list('parameter list', ',', ']', () => {
       this.name();
       if (!this.at(',')) this.constraint('expected type constraint');
     });

@@ -44,7 +44,9 @@ const ENDS_STATEMENT = new Set(
 );
 
 const SPACE = /[ \t\r]*/y;
-const NAME = /[\p{L}_][\p{L}\p{Nd}_]*/uy;
+/** Anything beyond ASCII counts as part of a name, perhaps a wrong one. */
+const NAME = /[\p{L}_\u0080-\u{10ffff}][\p{L}\p{Nd}_\u0080-\u{10ffff}]*/uy;
+const WRONG_IN_NAME = /[^\p{L}\p{Nd}_]/u;
 const NUMBER =
   /(?:0[xX][\da-fA-F_]*(?:\.[\da-fA-F_]*)?(?:[pP][+-]?[\d_]*)?|0[bBoO][\d_]*|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?[\d_]*)?)i?/y;
 
@@ -87,6 +89,8 @@ export function scan(text: string): { tokens: Token[]; errors: LexicalError[] } 
     }
     const name = matchAt(NAME, text, at);
     if (name !== undefined) {
+      const wrong = wrongInName(name);
+      if (wrong !== undefined) report(at + wrong.offset, wrong.message);
       push(KEYWORDS.has(name) ? name : 'name', at + name.length);
       continue;
     }
@@ -129,9 +133,20 @@ function operatorKind(text: string): string {
   return /^[-+/%&|^<>!=~]/.test(text) ? 'operator' : text;
 }
 
+function wrongInName(name: string): { offset: number; message: string } | undefined {
+  const first = name.codePointAt(0) ?? 0;
+  if (/^\p{Nd}/u.test(name)) {
+    return { offset: 0, message: `identifier cannot begin with digit ${unicodeName(first)}` };
+  }
+  const offset = name.search(WRONG_IN_NAME);
+  if (offset < 0) return undefined;
+  const code = unicodeName(name.codePointAt(offset) ?? 0);
+  return { offset, message: `invalid character ${code} in identifier` };
+}
+
 function unicodeName(code: number): string {
   const hex = code.toString(16).toUpperCase().padStart(4, '0');
-  const printable = code >= 0x20 && code !== 0x7f && !(code >= 0x80 && code < 0xa0);
+  const printable = /[\p{L}\p{M}\p{N}\p{P}\p{S} ]/u.test(String.fromCodePoint(code));
   return printable ? `U+${hex} '${String.fromCodePoint(code)}'` : `U+${hex}`;
 }
 

@@ -72,7 +72,7 @@ export abstract class TypeReader extends TokenReader {
       case '<-':
         this.advance();
         this.want('chan');
-        this.type();
+        this.channelElement();
         return true;
       case 'func':
         this.advance();
@@ -84,7 +84,7 @@ export abstract class TypeReader extends TokenReader {
       case 'chan':
         this.advance();
         this.got('<-');
-        this.type();
+        this.channelElement();
         return true;
       case 'map':
         this.advance();
@@ -110,6 +110,10 @@ export abstract class TypeReader extends TokenReader {
       default:
         return false;
     }
+  }
+
+  private channelElement(): void {
+    if (!this.typeOrNothing()) this.errorHere('missing channel element type');
   }
 
   private typeName(): void {
@@ -149,7 +153,7 @@ export abstract class TypeReader extends TokenReader {
   protected params(): number {
     const params: Param[] = [];
     this.inBrackets(() => {
-      this.list('parameter or result list', ',', ')', () => params.push(this.param()));
+      this.list('parameter list', ',', ')', () => params.push(this.param()));
     });
     const anyNamed = params.some((p) => p.named);
     const wrong = params.find((p, i) => {
