@@ -110,6 +110,20 @@ describe('a limit', () => {
     expect(stderr).toContain('hmapscope: here a stack may have 2 MB; --stack sets the limit');
   });
 
+  it('of memory leaves room for a map of a million entries', () => {
+    const million =
+      'func main() {\n\tm := map[int64]int64{}\n\tfor i := int64(0); i < 1e6; i++ {\n\t\tm[i] = i\n\t}\n\tif len(m) != 1e6 {\n\t\tpanic(len(m))\n\t}\n}\n';
+    expect(outcomeOf(million, '--free')).toEqual({ status: 0, stdout: '', stderr: '' });
+    const { status, stderr } = outcomeOf(million, '--free', '--memory', '64');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /^runtime: out of memory: cannot allocate \d+-byte block \(\d+ in use\)\nfatal error: out of memory\n\ngoroutine 1 \[running\]:\n/,
+    );
+    expect(stderr).toContain(
+      '\nhmapscope: the program may use 64 MB, and memory is never freed; --memory sets the limit\n',
+    );
+  });
+
   it('of time ends a run in free mode', () => {
     const { status, stderr } = outcomeOf(
       'func main() {\n\tfor {\n\t}\n}\n',

@@ -177,7 +177,7 @@ test(`nothing that a race could leave makes decoding fail or go on for ever, see
   };
   const start = process.cpuUsage().user;
   let rounds = 0;
-  runThrough(world, 1499, () => {
+  runThrough(world, 997, () => {
     const place = map();
     if (place === undefined) return;
     const { addr, type } = place;
