@@ -1,6 +1,7 @@
 import { MAP_WORKLOADS } from './map-workloads';
 import { latency, type Latency } from './measure';
 import { pageTimes } from './page';
+import { nameLatencies } from './names';
 import { build, compileAll } from './real-go';
 import { coldTime, newLibrary, printColdTime, programOf, toRunnable } from './runnable';
 import { printSteps } from './steps';
@@ -47,7 +48,10 @@ function printLatencies(isWanted: (name: string) => boolean): void {
       [`source to runnable, ${lines} lines, warm`, (name) => latency(name, 30, edits(lines))],
     ]),
   ];
-  const told = latencies.filter(([name]) => isWanted(name)).map(([name, take]) => take(name));
+  const told = [
+    ...latencies.filter(([name]) => isWanted(name)).map(([name, take]) => take(name)),
+    ...nameLatencies(isWanted),
+  ];
   if (told.length === 0) return;
   printLine('\nlatency, ms', 'middle', 'best', 'first');
   for (const { name, middle, best, first: once } of told) {

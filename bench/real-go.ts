@@ -30,8 +30,11 @@ export function compileAll(): Library {
 
 /** What an edit costs, but for the engine's part: `edit` makes each text a new one. */
 export function build(library: Library, edit = 0): Program {
-  const text = `${TWO_WRITERS}\n// ${edit}\n`;
+  return buildText(library, `${TWO_WRITERS}\n// ${edit}\n`, 'gated');
+}
+
+export function buildText(library: Library, text: string, mode: 'gated' | 'free'): Program {
   const { module, modules, diagnostics } = compileProgram({ name: 'main.go', text }, library);
   if (module === undefined) throw new Error(JSON.stringify(diagnostics));
-  return link(module, modules, { shared: true, mode: 'gated' });
+  return link(module, modules, { shared: mode === 'gated', mode });
 }

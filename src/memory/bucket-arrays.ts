@@ -56,15 +56,20 @@ export class BucketArrays {
   overflowAt(addr: number): OverflowPlace | undefined {
     const { memory, shape } = this;
     const { bucketSize, overflowAt } = shape;
+    const { words } = memory;
     const end = memory.size - bucketSize;
     let left = MOST_OVERFLOW;
     for (const array of this.all) {
       const { start, mainCount } = array;
-      for (let index = 0; index < mainCount; index++) {
+      // Only wild pointers lead between words.
+      if (start % 4 !== 0) continue;
+      // Past the end of memory B is torn.
+      const count = Math.min(mainCount, Math.floor((end - start) / bucketSize) + 1);
+      const step = bucketSize >> 2;
+      for (let index = 0, at = (start + overflowAt) >> 2; index < count; index++, at += step) {
+        let bucket = words[at] as number;
+        if (bucket === 0) continue;
         const main = start + index * bucketSize;
-        // Past the end of memory: B is torn.
-        if (main > end) break;
-        let bucket = memory.pointer(main + overflowAt);
         for (let depth = 1; bucket !== 0 && bucket <= end && left > 0; depth++, left--) {
           if (addr >= bucket && addr < bucket + bucketSize) return { array, index, depth, bucket };
           bucket = memory.pointer(bucket + overflowAt);

@@ -1,4 +1,4 @@
-import { BUCKET_CELLS, type MapShape } from './map-shape';
+import type { MapShape } from './map-shape';
 import type { Memory } from './memory';
 
 /** What `chains` says of a chain that Go would never leave, or whose next bucket is not in memory. */
@@ -7,7 +7,7 @@ export const CHAIN = { longest: 253, wild: 254, endless: 255 } as const;
 /**
  * Of a row of main buckets, without an object for any: the eight tophash bytes of each into `tophash`, and how many
  * overflow buckets hang behind it into `chains` (CHAIN: what is no number). As many as the arrays have room for and
- * memory holds; gives how many.
+ * memory holds; gives how many. `tophash` begins at a multiple of four in its buffer.
  */
 export function readCellStates(
   memory: Memory,
@@ -20,14 +20,16 @@ export function readCellStates(
   const still = memory.still();
   const room = Math.min(tophash.length >> 3, chains.length);
   const count = Math.min(room, Math.max(0, Math.floor((still.size - start) / bucketSize)));
-  const bytes = still.bytes(start, count * bucketSize);
-  if (bytes.length === 0) return 0;
-  for (let i = 0, at = 0; i < count; i++, at += bucketSize) {
-    const to = i * BUCKET_CELLS;
-    for (let cell = 0; cell < BUCKET_CELLS; cell++) {
-      tophash[to + cell] = bytes[at + cell] as number;
-    }
-    const next = still.pointer(start + at + overflowAt);
+  if (count <= 0 || !still.isMapped(start, bucketSize)) return 0;
+  // Buckets of every type are so many words; only a wild pointer leads between them.
+  if (start % 4 !== 0) return 0;
+  const { words } = still;
+  const wide = new Uint32Array(tophash.buffer, tophash.byteOffset, 2 * count);
+  const step = bucketSize >> 2;
+  for (let i = 0, at = start >> 2; i < count; i++, at += step) {
+    wide[2 * i] = words[at] as number;
+    wide[2 * i + 1] = words[at + 1] as number;
+    const next = words[at + (overflowAt >> 2)] as number;
     chains[i] = next === 0 ? 0 : chainLength(still, shape, next);
   }
   return count;

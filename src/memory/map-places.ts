@@ -90,9 +90,41 @@ export class MapPlaces {
     });
   }
 
-  /** Tells the links of all entries, until one was the wanted one. */
-  findLink(isWanted: (link: Link, slot: number) => boolean): void {
-    this.someLink(Number.POSITIVE_INFINITY, isWanted);
+  /** A link of an entry, in any bucket, to so many bytes that the address lies in them. */
+  findLink(addr: number): { readonly link: Link; readonly slot: number } | undefined {
+    const { memory, shape } = this;
+    const { words } = memory;
+    for (const link of this.links) {
+      const size = this.targetSize(link);
+      const place = linkPlace(shape, link, 0);
+      const stride = (link.offset < shape.keySlot ? shape.keySlot : shape.elemSlot) >> 2;
+      if (size === 0 || place % 4 !== 0) continue;
+      let slot = 0;
+      for (const array of this.arrays.all) {
+        array.someBucket(Number.POSITIVE_INFINITY, (bucket) => {
+          let at = (bucket + place) >> 2;
+          for (let cell = 0; cell < BUCKET_CELLS; cell++, at += stride) {
+            const target = words[at] as number;
+            // What a dead cell holds counts no more.
+            if (addr < target || addr >= target + size || target === 0) continue;
+            if (memory.u8(bucket + cell) < TOPHASH.minimum) continue;
+            slot = bucket + linkPlace(shape, link, cell);
+            return true;
+          }
+          return false;
+        });
+        if (slot !== 0) return { link, slot };
+      }
+    }
+    return undefined;
+  }
+
+  /** Bytes that a link leads to; 0: not so many each time. */
+  private targetSize({ kind, type }: Link): number {
+    const { types } = this.tables;
+    if (kind === 'cell') return typeAt(types, type).size;
+    if (kind === 'map') return HMAP.size;
+    return kind === 'pointer' ? typeAt(types, typeAt(types, type).elem).size : 0;
   }
 
   private someLink(buckets: number, isEnough: (link: Link, slot: number) => boolean): void {

@@ -75,6 +75,11 @@ export class Memory {
     return at >= FIRST_MAPPED && length >= 0 && at + length <= this.size;
   }
 
+  /** The bytes four at a time, for loops over very many: word i lies at offset 4 * i. */
+  get words(): Uint32Array {
+    return new Uint32Array(this.current().buffer);
+  }
+
   /** The same bytes for very many reads: faster, and of no use when the memory grows meanwhile. */
   still(): Memory {
     return new Memory({ buffer: this.current().buffer });

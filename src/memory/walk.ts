@@ -76,8 +76,10 @@ export class Walk {
         return this.found !== undefined;
       };
       this.found = undefined;
-      if (region.kind === 'map') region.places.findLink(isWanted);
-      else if (region.kind === 'values') {
+      if (region.kind === 'map') {
+        const hit = region.places.findLink(addr);
+        if (hit !== undefined) this.find.link(region, hit.link, hit.slot);
+      } else if (region.kind === 'values') {
         this.eachLink(region, FEW_VALUES, Number.POSITIVE_INFINITY, isWanted);
       }
       if (this.found !== undefined) return this.found;
