@@ -94,7 +94,7 @@ function endOf(memory: Memory, program: Program): Ended {
   return { fault, shown: `${printed.join('')}${fault?.stderr}status ${fault?.exitStatus}` };
 }
 
-/** One goroutine and no chance: it ends in one way only. */
+/** One goroutine, no chance and no clock: it ends in one way only. */
 export function endsInOneWay(text: string): boolean {
   const { tokens } = scan(text);
   return !tokens.some(
@@ -102,6 +102,6 @@ export function endsInOneWay(text: string): boolean {
       kind === 'go' ||
       kind === 'select' ||
       kind === 'chan' ||
-      /^"(?:time|math\/rand.*|sync.*|context)"$/.test(text),
+      /^"(?:time|testing|math\/rand.*|sync.*|context)"$/.test(text),
   );
 }
