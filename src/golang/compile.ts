@@ -1,6 +1,6 @@
 import { checkPackages, type PackageSource } from './check-packages';
 import type { Diagnostic } from './diagnostic';
-import type { Module } from './ir/ir';
+import type { Module } from './ir/module';
 import type { Library } from './library';
 import { factsOf } from './lower/func-facts';
 import { Lowering, privateVariablesOf, type Surroundings } from './lower/lower-package';

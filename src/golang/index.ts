@@ -8,5 +8,6 @@ export { checkPackage } from './types/check';
 export type { CheckedPackage } from './types/info';
 export type { Diagnostic } from './diagnostic';
 export type * from './ir/ir';
+export type * from './ir/module';
 export { type ItabEntry, itabOf, ITABS, itabTable } from './ir/itabs';
 export type * as ast from './syntax/ast';

@@ -1,6 +1,6 @@
 import { checkPackages, type PackageSource } from './check-packages';
 import { diagnosticText } from './diagnostic';
-import type { Module } from './ir/ir';
+import type { Module } from './ir/module';
 import { keep, type WrittenOf } from './kept/keep';
 import { Kept } from './kept/kept';
 import { factsOf, type LinkFacts } from './lower/func-facts';

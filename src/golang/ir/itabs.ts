@@ -1,4 +1,5 @@
-import type { Datum, Symbol } from './ir';
+import type { Symbol } from './ir';
+import type { Datum } from './module';
 
 /** Where the words of an itab lie, as in Go 1.23. */
 export const ITAB = { inter: 0, type: 8, hash: 16, fun: 24 } as const;

@@ -1,4 +1,5 @@
-import type { Block, Datum, Func, Instr, Module, Reg, Site, Terminator } from './ir';
+import type { Block, Func, Instr, Reg, Site, Terminator } from './ir';
+import type { Datum, Module } from './module';
 
 /** IR as text, for tests and for people: one line an instruction, registers with their types where they are made. */
 

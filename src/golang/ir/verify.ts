@@ -1,4 +1,5 @@
-import type { Func, Instr, MemType, Module, Reg, Symbol, ValType } from './ir';
+import type { Func, Instr, MemType, Reg, Symbol, ValType } from './ir';
+import type { Module } from './module';
 
 /**
  * Checks a module against the rules of ir.ts: registers exist and have the types their instructions need, blocks

@@ -1,4 +1,5 @@
-import type { Func, Module, Symbol } from '../ir/ir';
+import type { Func, Symbol } from '../ir/ir';
+import type { Module } from '../ir/module';
 import type { LinkFacts } from '../lower/func-facts';
 import type { CheckedPackage, Obj } from '../types/info';
 import type { Instance } from '../types/type';

@@ -1,4 +1,5 @@
-import type { Datum, Func, Module, Parts, Written } from '../ir/ir';
+import type { Func } from '../ir/ir';
+import type { Datum, Module, Parts, Written } from '../ir/module';
 import type { FileReader } from './file';
 import type { ModuleRecord, PartsRecord } from './keep';
 

@@ -1,5 +1,5 @@
 import type { PackageSource } from '../check-packages';
-import type { Module } from '../ir/ir';
+import type { Module } from '../ir/module';
 import type { LinkFacts } from '../lower/func-facts';
 import type * as ast from '../syntax/ast';
 import { parseFile } from '../syntax/parse';

@@ -1,4 +1,4 @@
-import type { Datum } from '../ir/ir';
+import type { Datum } from '../ir/module';
 import { stringBytes } from '../types/const-values';
 
 export type Reloc = Datum['relocs'][number];

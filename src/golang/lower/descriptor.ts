@@ -1,4 +1,5 @@
-import type { Datum, MethodOf, Symbol } from '../ir/ir';
+import type { Symbol } from '../ir/ir';
+import type { Datum, MethodOf } from '../ir/module';
 import { itabOf, itabSymbol } from '../ir/itabs';
 import { methodSet } from '../types/method-set';
 import { runtimeTypeString } from '../types/type-string';

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic';
-import type { Module, Symbol } from '../ir/ir';
+import type { Symbol } from '../ir/ir';
+import type { Module } from '../ir/module';
 import type * as ast from '../syntax/ast';
 import type { CheckedPackage, Var } from '../types/info';
 import { isParameterized } from '../types/mentions';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { checkPackages } from '../check-packages';
 import { diagnosticText } from '../diagnostic';
-import type { Func, Instr, Module } from '../ir/ir';
+import type { Func, Instr } from '../ir/ir';
+import type { Module } from '../ir/module';
 import { printFunc } from '../ir/print';
 import { Library } from '../library';
 import { lowerPackage } from './lower-package';

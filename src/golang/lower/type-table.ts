@@ -1,4 +1,4 @@
-import type { TypeInfo } from '../ir/ir';
+import type { TypeInfo } from '../ir/module';
 import { runtimeTypeString } from '../types/type-string';
 import type { Basic, Type } from '../types/type';
 import { sizeOf, offsetsOf, underlying } from './layout';

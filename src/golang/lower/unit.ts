@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic';
-import type { Func, Mode, Module, Symbol } from '../ir/ir';
+import type { Func, Mode, Symbol } from '../ir/ir';
+import type { Module } from '../ir/module';
 import type * as ast from '../syntax/ast';
 import { diagnosticAt } from '../syntax/position';
 import type { CheckedPackage, Info } from '../types/info';

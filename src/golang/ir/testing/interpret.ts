@@ -1,4 +1,5 @@
-import type { Datum, Func, Instr, Intrinsic, MemType, Module, Reg, Symbol } from '../ir';
+import type { Func, Instr, Intrinsic, MemType, Reg, Symbol } from '../ir';
+import type { Datum, Module } from '../module';
 import { type ItabEntry, itabOf, ITABS, itabTable } from '../itabs';
 import { binary, type Num, unary } from './operators';
 

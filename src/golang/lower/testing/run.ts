@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileProgram } from '../../compile';
 import { Library } from '../../library';
-import type { Module } from '../../ir/ir';
+import type { Module } from '../../ir/module';
 import { GoPanic, Interpreter, type Native } from '../../ir/testing/interpret';
 
 const GOROOT = fileURLToPath(new URL('../../../goroot/', import.meta.url));
