@@ -102,8 +102,12 @@ describe('what is too large is refused with its place', () => {
       '27:13: hmapscope does not support constants this large yet',
     ],
     [
-      monsterOf('dependent constants', 20000).replace('package main\n\n', ''),
+      monsterOf('dependent constants', 10000).replace('package main\n\n', ''),
       '1:1: hmapscope does not support programs that nest this deep yet',
+    ],
+    [
+      `func main() {\n${';'.repeat(99_992)}\n}`,
+      '5:1: hmapscope does not support programs of more than 100,000 tokens yet',
     ],
   ])('%#', (text, expected) => {
     expect(vet(`package main\n\n${text}\n`)[0]).toBe(`main.go:${expected}`);

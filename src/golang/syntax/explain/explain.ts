@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostic';
 import type { SourceFile } from '../ast';
 import { diagnosticAt, position } from '../position';
-import { type SyntaxError, TooDeep } from './reader';
+import { type SyntaxError, Beyond } from './reader';
 import { StmtReader } from './stmts';
 
 /** Reads a text as Go's compiler does and says what it says of errors; builds nothing. */
@@ -10,7 +10,7 @@ export function explainSyntax(source: SourceFile): Diagnostic[] {
   try {
     reader.file();
   } catch (error) {
-    if (!(error instanceof TooDeep)) throw error;
+    if (!(error instanceof Beyond)) throw error;
   }
   return toDiagnostics(source, reader.errors);
 }

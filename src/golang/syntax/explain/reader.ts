@@ -8,10 +8,13 @@ export interface SyntaxError {
   readonly kind: 'syntax' | 'limit';
 }
 
-/** Thrown to leave a text that nests deeper than a stack is sure to hold; never leaves `explainSyntax`. */
-export class TooDeep extends Error {}
+/** Thrown to leave a text that nests too deep or is too long; never leaves `explainSyntax`. */
+export class Beyond extends Error {}
 
+/** Which a stack is sure to hold. */
 const DEEPEST = 400;
+/** Which take about a second to compile: more than any file of Go's own that a person wrote. */
+const MOST_TOKENS = 100_000;
 
 const END: Token = { kind: 'EOF', text: 'EOF', pos: 0, end: 0 };
 
@@ -60,7 +63,9 @@ export abstract class TokenReader {
   }
 
   protected advance(): void {
-    if (this.token.kind !== 'EOF') this.next++;
+    if (this.token.kind === 'EOF') return;
+    if (this.next === MOST_TOKENS) this.beyond('programs of more than 100,000 tokens yet');
+    this.next++;
   }
 
   protected got(kind: string): boolean {
@@ -117,10 +122,14 @@ export abstract class TokenReader {
   }
 
   protected tooDeep(): never {
+    this.beyond('programs that nest this deep');
+  }
+
+  private beyond(what: string): never {
     const { pos, end } = this.token;
-    const message = 'hmapscope does not support programs that nest this deep';
+    const message = `hmapscope does not support ${what}`;
     this.errors.push({ pos, end, message, kind: 'limit' });
-    throw new TooDeep();
+    throw new Beyond();
   }
 
   /** `item sep item … close`; the separator is optional before `close`. An item that says false is the last. */
