@@ -2,6 +2,7 @@ import type * as ast from '../syntax/ast';
 import { defaultType, isBoolean, isInvalid, isNumeric, isString, isUntyped } from './basic';
 import { builtinCall } from './builtins';
 import type { Checker } from './checker';
+import { constraintOnly } from './constraints';
 import { conversion } from './conversion';
 import { exprText } from './expr-text';
 import { infer, passedTo } from './infer';
@@ -46,7 +47,7 @@ function convert(c: Checker, e: ast.CallExpr, T: Type): Operand {
     return invalid(e);
   }
   if (arg === undefined) {
-    c.error(e.end - 1, `missing argument in conversion to ${c.typeString(T)}`);
+    c.error(e, `missing argument in conversion to ${c.typeString(T)}`);
     return invalid(e);
   }
   if (second !== undefined) {
@@ -56,6 +57,11 @@ function convert(c: Checker, e: ast.CallExpr, T: Type): Operand {
     return invalid(e);
   }
   const x = c.rules.expr(c, arg);
+  if (x.mode !== 'invalid' && constraintOnly(T) !== undefined) {
+    const why = '(contains specific type constraints or is comparable)';
+    c.error(e, `cannot use interface ${c.typeString(T)} in conversion ${why}`);
+    return { ...x, expr: e };
+  }
   const result = conversion(c, e, x, T);
   if (result.mode === 'invalid') return result;
   // Of a type parameter there are no constants, whatever stands for it.
