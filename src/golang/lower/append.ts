@@ -86,7 +86,7 @@ function sourceOf(fn: Fn, list: Words, elem: Type, node: ast.CallExpr): MemPlace
 }
 
 /** Copies n elements, one after another; as one private piece where nobody can look. */
-function copyElements(fn: Fn, to: MemPlace, from: MemPlace, n: Reg): void {
+export function copyElements(fn: Fn, to: MemPlace, from: MemPlace, n: Reg): void {
   const size = sizeOf(to.type);
   if (size === 0) return;
   if (!to.visible && !from.visible) {

@@ -1,14 +1,15 @@
 import type { Reg } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import type { Type } from '../types/type';
+import { copyElements } from './append';
 import { assignable, isNil, valueAs } from './assignable';
 import { convertComplex } from './complex';
 import { constant } from './constant';
 import type { Fn } from './fn';
 import { floatToInteger } from './float';
 import { complexBits, type NumberKind, isString, normalize, numberKind, widen } from './integer';
-import { underlying } from './layout';
-import { load, zeroValue } from './memory';
+import { sizeOf, underlying } from './layout';
+import { load, privatePlace, zeroValue } from './memory';
 import { deref } from './place';
 import { type Value, words } from './value';
 
@@ -60,9 +61,12 @@ function convertString(
   const [first, second] = regs;
   if (isString(target) && !isString(from) && first !== undefined) {
     if (from.kind === 'Slice' && second !== undefined) {
+      // Others may write what is converted: it is read element by element, into a copy that nobody else knows.
+      const ptr = fn.visible ? readElements(fn, first, second, from.elem, node) : first;
+      if (fn.visible && !isRunes(from)) return words(to, ptr, second);
       const out = isRunes(from)
-        ? fn.runtime('slicerunetostring', regs, ['i64', 'i64'], node)
-        : fn.runtime('slicebytetostring', [first, second], ['i64', 'i64'], node);
+        ? fn.runtime('slicerunetostring', [ptr, second, second], ['i64', 'i64'], node)
+        : fn.runtime('slicebytetostring', [ptr, second], ['i64', 'i64'], node);
       return words(to, ...out);
     }
     return words(to, ...fn.runtime('intstring', [widen(fn, first, from)], ['i64', 'i64'], node));
@@ -72,6 +76,19 @@ function convertString(
     return words(to, ...fn.runtime(name, regs, three, node));
   }
   return undefined;
+}
+
+/** The address of a private copy of n elements. */
+function readElements(fn: Fn, start: Reg, n: Reg, elem: Type, node: ast.Node): Reg {
+  const size = sizeOf(elem);
+  const bytes = fn.b.bin('mul', n, fn.b.i64(size));
+  const [copy] = fn.runtime('mallocgc', [bytes], ['i64'], node);
+  if (copy === undefined) return fn.unsupported(node, 'this conversion');
+  const { pos, end } = node;
+  const text = fn.text(node);
+  const to = privatePlace(copy, 0, elem, pos);
+  copyElements(fn, to, { ...privatePlace(start, 0, elem, pos), end, visible: true, text }, n);
+  return copy;
 }
 
 /** A slice too short for the array panics; a longer one lends it its first elements. */

@@ -21,9 +21,9 @@ func newproc(fn func()) {}
 func pause() {}
 `;
 
-function compiled(path: string, text: string): Module {
+function compiled(path: string, text: string, runtime = ''): Module {
   const library = new Library([
-    { path: 'runtime', files: [{ name: 'runtime/stubs.go', text: RUNTIME }] },
+    { path: 'runtime', files: [{ name: 'runtime/stubs.go', text: RUNTIME + runtime }] },
     { path, files: [{ name: 'p.go', text }] },
   ]);
   const module = library.modules.find((m) => m.path === path);
@@ -57,13 +57,21 @@ function seen(instr: Instr): string | undefined {
 }
 
 /** Of a function in package p, which is written as our library is. */
-function doings(text: string, name = 'f', path = 'p'): string {
-  const { blocks } = func(compiled(path, `package ${path}\n${text}`), `${path}.${name}`);
+function doings(text: string, name = 'f', path = 'p', runtime = ''): string {
+  const module = compiled(path, `package ${path}\n${text}`, runtime);
+  const { blocks } = func(module, `${path}.${name}`);
   return blocks.flatMap(({ instrs }) => instrs.map(seen).filter((s) => s !== undefined)).join(', ');
 }
 
 const H =
   'type H struct { count int; flags uint8; name string; list []int; in struct{ deep int32 } }\n';
+
+test('a string of bytes reads each of them, and bytes of a string nothing but its words', () => {
+  const runtime = `func slicebytetostring(p *byte, n int) string\nfunc mallocgc(n uintptr) unsafe.Pointer\nfunc stringtoslicebyte(s string) []byte\n`;
+  const of = (text: string): string => doings(text, 'f', 'p', runtime);
+  expect(of('func f(b []byte) string { return string(b) }')).toBe('mallocgc, R1 string(b)');
+  expect(of('func f(s string) []byte { return []byte(s) }')).toBe('stringtoslicebyte');
+});
 
 test('a compound assignment loads once and stores once', () => {
   expect(doings(`${H}func f(h *H) { h.flags ^= 4; h.count++ }`)).toBe(

@@ -65,6 +65,8 @@ func (f *File) Name() string { return f.name }
 func (f *File) Fd() uintptr { return uintptr(f.fd) }
 
 // Write writes b, as one step.
+//
+//hmapscope:quiet
 func (f *File) Write(b []byte) (n int, err error) { return f.WriteString(string(b)) }
 
 // WriteString writes s, as one step.
