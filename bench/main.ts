@@ -3,6 +3,7 @@ import { latency, type Latency } from './measure';
 import { pageTimes } from './page';
 import { nameLatencies } from './names';
 import { build, compileAll } from './real-go';
+import { printRecordings } from './recording';
 import { coldTime, newLibrary, printColdTime, programOf, toRunnable } from './runnable';
 import { printSteps } from './steps';
 import { timesOf, WORKLOADS } from './workloads';
@@ -17,6 +18,7 @@ else await main(first === undefined ? [] : [first, ...more]);
 async function main(words: readonly string[]): Promise<void> {
   const isWanted = (name: string): boolean => words.every((word) => name.includes(word));
   printSteps(isWanted);
+  printRecordings(isWanted);
   printLatencies(isWanted);
   printWorkloads(isWanted);
   await printPage(isWanted);

@@ -111,6 +111,11 @@ export class Run {
     return !this.hasEnded && this.machine.isRunnable(gid);
   }
 
+  /** That the recording takes: its tables, and the states it can go back to. */
+  get bytes(): { readonly tables: number; readonly checkpoints: number } {
+    return { tables: this.recorder.bytes, checkpoints: this.shelf.bytes };
+  }
+
   stateHash(): string {
     return stateHash(this.machine.memory, this.machine.heapTop);
   }

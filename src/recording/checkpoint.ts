@@ -79,6 +79,12 @@ export class CheckpointShelf {
     return found;
   }
 
+  /** Of all pages, each counted once. */
+  get bytes(): number {
+    const pages = new Set(this.kept.flatMap(({ pages }) => pages));
+    return pages.size * PAGE_SIZE;
+  }
+
   truncate(n: number): void {
     this.kept = this.kept.filter((checkpoint) => checkpoint.at <= n);
   }

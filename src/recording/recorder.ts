@@ -124,6 +124,14 @@ export class Recorder {
     };
   }
 
+  /** Bytes of the tables. */
+  get bytes(): number {
+    const { table, texts } = this.spanBook;
+    const { writes, races } = this.windowBook;
+    const tables = [this.columns, table, texts.table, writes, races];
+    return tables.reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
   /** Forgets the steps from n on. The machine stands at n. */
   truncate(n: number): void {
     this.columns.cut(n);

@@ -43,6 +43,11 @@ export class TableWriter<Name extends string> {
     return this.used;
   }
 
+  /** That it takes. */
+  get bytes(): number {
+    return this.names.length * this.capacity * Uint32Array.BYTES_PER_ELEMENT;
+  }
+
   /** Makes room for `more` entries; `columns` are to be read anew. */
   reserve(more: number): void {
     if (this.used + more > this.capacity) this.move(Math.max(this.used + more, this.capacity * 2));
