@@ -8,6 +8,7 @@ import { buildText, compileAll } from './real-go';
 
 const STEPS = 1_000_000;
 const SEEKS = 1000;
+const ROUNDS = 5;
 
 const main = (body: string): string =>
   `package main\n\nimport "sync"\n\nfunc main() {\n\tvar wg sync.WaitGroup\n${body}\n\twg.Wait()\n}\n`;
@@ -67,14 +68,18 @@ function spent(work: () => void): number {
   return (user + system) / 1000;
 }
 
+/** The least disturbed of some: engines compile hot functions again while the first steps run. */
 function record(program: Program, policy: PolicyChoice): { run: Run; ms: number } {
-  let run = new Run(createInstance(program, { seed: 1 }), { seed: 1, policy });
-  // Engines compile hot functions again while the first steps run.
-  run.runByPolicy(STEPS / 4);
-  run = new Run(createInstance(program, { seed: 1 }), { seed: 1, policy });
-  const ms = spent(() => run.runByPolicy(STEPS));
-  if (run.length < STEPS) throw new Error(`only ${run.length} steps`);
-  return { run, ms };
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 1; ; round++) {
+    const run = new Run(createInstance(program, { seed: 1 }), { seed: 1, policy });
+    best = Math.min(
+      best,
+      spent(() => run.runByPolicy(STEPS)),
+    );
+    if (run.length < STEPS) throw new Error(`only ${run.length} steps`);
+    if (round === ROUNDS) return { run, ms: best };
+  }
 }
 
 /** Times in order, of seeks all over the recording. */

@@ -1,6 +1,6 @@
 import { G, G_STATUS, LOG_RECORD, LOG_START, LOG_TAG, SCHED, WORD } from '../memory';
 import { RowColumns } from './columns';
-import { OPEN, RaceWindows, type Spans, WriteWindows } from './lists';
+import { OPEN, RaceWindows, type Spans, spanWhat, WriteWindows } from './lists';
 import type { RecordedProgram } from './recorded-program';
 import { readText, readWaitReason, type RecordedMemory } from './recorded-memory';
 import { Schedule } from './schedule';
@@ -136,7 +136,10 @@ export class Recorder {
   truncate(n: number): void {
     this.columns.cut(n);
     this.spanBook.truncate(n);
-    const operations = this.spanBook.openCalls().filter((span) => span.kind === 'operation');
+    const { gid, object } = this.spanBook.table.columns;
+    const operations = this.spanBook.openOperations().map((index) => {
+      return { gid: gid[index] as Gid, map: object[index] as number };
+    });
     this.windowBook.truncate(n, operations);
     this.iterators.truncate(n);
     this.findLastRows();
@@ -212,16 +215,18 @@ export class Recorder {
     if (meaning.iterator !== undefined) this.iterators.begin(n, meaning.iterator, meaning.object);
     // An operation that another is made of (mapaccess2 in mapaccess1) is no operation of its own.
     const { kind, object } = meaning;
-    const isPart = kind === 'operation' && object !== 0 && this.spanBook.isInOperation(gid, object);
-    if (isPart) return;
-    const span = this.spanBook.beginCall(n, gid, this.nameOf(call.func), meaning);
-    if (span.kind === 'operation') this.windowBook.beginOperation(n, span);
+    const isOperation = kind === 'operation';
+    if (isOperation && object !== 0 && this.spanBook.isIn(kind, gid, object)) return;
+    this.spanBook.beginCall(n, gid, this.nameOf(call.func), meaning);
+    if (isOperation) this.windowBook.beginOperation(n, { gid, map: object });
   }
 
   private endCall(gid: Gid, func: number): void {
     const n = this.columns.length;
-    for (const span of this.spanBook.endCall(n, gid, this.nameOf(func))) {
-      if (span.kind === 'operation') this.windowBook.endOperation(n, span);
+    for (const index of this.spanBook.endCall(n, gid, this.nameOf(func))) {
+      const { what, object } = this.spanBook.table.columns;
+      if (spanWhat.kind(what[index] as number) !== 'operation') continue;
+      this.windowBook.endOperation(n, { gid, map: object[index] as number });
     }
   }
 

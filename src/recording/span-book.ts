@@ -2,7 +2,9 @@ import { OPEN, SPAN_COLUMNS, Spans, spanWhat } from './lists';
 import type { CallMeaning } from './span-call';
 import { TableWriter } from './table';
 import { TextBook } from './texts';
-import type { Gid, Span } from './words';
+import type { Gid, Span, SpanKind } from './words';
+
+const NONE: readonly number[] = [];
 
 /** Deeper calls are all as deep as this. */
 const DEEPEST = 255;
@@ -52,37 +54,33 @@ export class SpanBook {
     return this.lives.at(-1);
   }
 
-  beginCall(n: number, gid: Gid, func: string, meaning: CallMeaning): Span {
+  beginCall(n: number, gid: Gid, func: string, meaning: CallMeaning): void {
     const { kind, label, object, write } = meaning;
     const untold = kind === 'wait';
     const what = spanWhat.of(kind, write, this.depthOf(gid), untold);
-    const index = this.add(what, gid, n, OPEN, func, label, object);
-    this.stackOf(gid).push(index);
-    return this.spans.at(index);
+    this.stackOf(gid).push(this.add(what, gid, n, OPEN, func, label, object));
   }
 
-  /** Ends the innermost open call of `func`, and before it those inside it that a panic left. */
-  endCall(n: number, gid: Gid, func: string): Span[] {
+  /** Ends the innermost open call of `func`, and before it those inside it that a panic left; their indexes. */
+  endCall(n: number, gid: Gid, func: string): readonly number[] {
     const stack = this.stackOf(gid);
     const wanted = this.texts.placeOf(func);
+    const { func: funcs } = this.table.columns;
     let level = stack.length - 1;
-    while (level >= 0 && this.table.columns.func[stack[level] ?? 0] !== wanted) level--;
-    if (level < 0) return [];
-    const ended: Span[] = [];
-    while (stack.length > level) {
-      const index = stack.pop() ?? 0;
-      this.close(index, n);
-      ended.push(this.spans.at(index));
-    }
+    while (level >= 0 && funcs[stack[level] as number] !== wanted) level--;
+    if (level < 0) return NONE;
+    const ended = stack.splice(level).reverse();
+    for (const index of ended) this.close(index, n);
     return ended;
   }
 
-  /** Goroutine `gid` is in an operation on `object`. */
-  isInOperation(gid: Gid, object: number): boolean {
+  /** Goroutine `gid` is in a call of this kind on `object`. */
+  isIn(kind: SpanKind, gid: Gid, object: number): boolean {
     const { what, object: objects } = this.table.columns;
-    return this.stackOf(gid).some(
-      (index) => objects[index] === object && spanWhat.kind(what[index] ?? 0) === 'operation',
-    );
+    for (const index of this.stackOf(gid)) {
+      if (objects[index] === object && spanWhat.kind(what[index] as number) === kind) return true;
+    }
+    return false;
   }
 
   /** The calls that goroutine `gid` is in, outermost first. */
@@ -96,10 +94,11 @@ export class SpanBook {
     return index === undefined ? undefined : this.spans.at(index);
   }
 
-  /** The open calls, in the order of their begin. */
-  openCalls(): Span[] {
-    const indexes = [...this.stacks.values()].flat().sort((a, b) => a - b);
-    return indexes.map((index) => this.spans.at(index));
+  /** Indexes of the map operations that goroutines are in, in the order of their begin. */
+  openOperations(): readonly number[] {
+    const { what } = this.table.columns;
+    const open = [...this.stacks.values()].flat().sort((a, b) => a - b);
+    return open.filter((index) => spanWhat.kind(what[index] as number) === 'operation');
   }
 
   isWaiting(gid: Gid): boolean {
@@ -166,7 +165,7 @@ export class SpanBook {
   private depthOf(gid: Gid): number {
     const { what } = this.table.columns;
     let depth = 0;
-    for (const index of this.stackOf(gid)) if (!spanWhat.isUntold(what[index] ?? 0)) depth++;
+    for (const index of this.stackOf(gid)) if (!spanWhat.isUntold(what[index] as number)) depth++;
     return Math.min(depth, DEEPEST);
   }
 

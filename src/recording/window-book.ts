@@ -1,6 +1,12 @@
 import { OPEN, RACE_COLUMNS, WRITE_COLUMNS } from './lists';
 import { TableWriter } from './table';
-import type { Gid, Span } from './words';
+import type { Gid } from './words';
+
+/** A goroutine is in an operation on a map. */
+export interface OpenOperation {
+  readonly gid: Gid;
+  readonly map: number;
+}
 
 /**
  * Write windows and race windows. A window opens when a goroutine's own store leaves hashWriting set in a map's flags,
@@ -18,7 +24,7 @@ export class WindowBook {
   private openWrites: number[] = [];
   private openRaces: number[] = [];
   /** Map operations that goroutines are in, in the order of their begin. */
-  private operations: Span[] = [];
+  private operations: OpenOperation[] = [];
 
   constructor(isShared: boolean) {
     this.writes = new TableWriter(WRITE_COLUMNS, isShared);
@@ -35,14 +41,14 @@ export class WindowBook {
     }
     if (!claim || this.holds(gid, map)) return;
     this.openWrites.push(this.writes.push({ gid, map, start: n, end: OPEN }));
-    for (const { gid: other, object } of this.operations) {
-      if (other !== gid && object === map) this.openRace(n, map, gid, other);
+    for (const { gid: other, map: on } of this.operations) {
+      if (other !== gid && on === map) this.openRace(n, map, gid, other);
     }
   }
 
-  beginOperation(n: number, operation: Span): void {
+  beginOperation(n: number, operation: OpenOperation): void {
     this.operations.push(operation);
-    const { gid: other, object: map } = operation;
+    const { gid: other, map } = operation;
     const { map: maps, gid: gids } = this.writes.columns;
     for (const index of this.openWrites) {
       const writer = gids[index] as Gid;
@@ -50,18 +56,17 @@ export class WindowBook {
     }
   }
 
-  endOperation(n: number, ended: Span): void {
-    const { gid, object } = ended;
-    const isThis = (op: Span | undefined): boolean => op?.gid === gid && op.object === object;
+  endOperation(n: number, { gid, map }: OpenOperation): void {
+    const isThis = (op: OpenOperation): boolean => op.gid === gid && op.map === map;
     const index = this.operations.findLastIndex(isThis);
     if (index >= 0) this.operations.splice(index, 1);
     if (this.openRaces.length === 0 || this.operations.some(isThis)) return;
     const { map: maps, other: others } = this.races.columns;
-    this.closeRaces(n, (race) => maps[race] === object && others[race] === gid);
+    this.closeRaces(n, (race) => maps[race] === map && others[race] === gid);
   }
 
   /** Forgets what happened behind state n, in which the goroutines are in `operations`. */
-  truncate(n: number, operations: readonly Span[]): void {
+  truncate(n: number, operations: readonly OpenOperation[]): void {
     this.openWrites = truncate(this.writes, n);
     this.openRaces = truncate(this.races, n);
     this.operations = [...operations];
