@@ -67,7 +67,12 @@ export function append(fn: Fn, slice: Value, added: Appended, e: ast.CallExpr): 
   if (added.kind === 'values') {
     added.values.forEach((value, i) => store(fn, { ...target, offset: i * size }, value));
   } else {
-    copyElements(fn, target, sourceOf(fn, added.list, u.elem, e), count);
+    const source = sourceOf(fn, added.list, u.elem, e);
+    // Backwards only where the target begins inside the source; one before it, or none, wraps around.
+    const distance = b.bin('sub', target.addr, source.addr);
+    const bytes = b.bin('mul', count, b.i64(size));
+    const inside = b.bin('lt_u', b.addConst(distance, -1), b.addConst(bytes, -1));
+    copyElements(fn, target, source, count, inside);
   }
   return words(slice.type, ptr, length, cap);
 }
@@ -85,28 +90,28 @@ function sourceOf(fn: Fn, list: Words, elem: Type, node: ast.CallExpr): MemPlace
   };
 }
 
-/** Copies n elements, one after another; as one private piece where nobody can look. */
-export function copyElements(fn: Fn, to: MemPlace, from: MemPlace, n: Reg): void {
+/** Copies n elements, from the first on or `backwards`; as one private piece where nobody can look. */
+export function copyElements(fn: Fn, to: MemPlace, from: MemPlace, n: Reg, backwards?: Reg): void {
+  const { b } = fn;
   const size = sizeOf(to.type);
   if (size === 0) return;
   if (!to.visible && !from.visible) {
-    const bytes = fn.b.bin('mul', n, fn.b.i64(size));
-    fn.b.emit({ op: 'memcopy', dst: to.addr, src: from.addr, size: bytes });
+    const bytes = b.bin('mul', n, b.i64(size));
+    b.emit({ op: 'memcopy', dst: to.addr, src: from.addr, size: bytes });
     return;
   }
-  countedLoop(fn, n, (i) => copyElement(fn, to, from, i));
-}
-
-function copyElement(fn: Fn, to: MemPlace, from: MemPlace, i: Reg): void {
-  const size = sizeOf(to.type);
-  const at = (place: MemPlace): MemPlace => ({
-    ...place,
-    addr: elementAddress(fn, place.addr, i, size),
+  const last = b.addConst(n, -1);
+  countedLoop(fn, n, (turn) => {
+    const i = backwards === undefined ? turn : b.select(backwards, b.bin('sub', last, turn), turn);
+    const at = (place: MemPlace): MemPlace => ({
+      ...place,
+      addr: elementAddress(fn, place.addr, i, size),
+    });
+    store(fn, at(to), load(fn, at(from)));
   });
-  store(fn, at(to), load(fn, at(from)));
 }
 
-/** copy(dst, src): from the end backwards when the source starts before the target it overlaps. */
+/** copy(dst, src): backwards when the source starts before the target. */
 export function copyBuiltin(fn: Fn, e: ast.CallExpr): Value {
   const { b } = fn;
   const [dstExpr] = e.args;
@@ -126,21 +131,8 @@ export function copyBuiltin(fn: Fn, e: ast.CallExpr): Value {
     text: `${fn.text(dstExpr)}[…]`,
   };
   const from = sourceOf(fn, src, u.elem, e);
-  const result = words(fn.typeOf(e), n);
-  if ((!to.visible && !from.visible) || sizeOf(u.elem) === 0) {
-    copyElements(fn, to, from, n);
-    return result;
-  }
-  const [backwards, forwards, done] = [b.block(), b.block(), b.block()];
-  b.br(b.bin('gt_u', dp, sp), backwards, forwards);
-  b.enter(backwards);
-  countedLoop(fn, n, (i) => copyElement(fn, to, from, b.bin('sub', b.bin('sub', n, i), b.i64(1))));
-  b.jump(done);
-  b.enter(forwards);
-  copyElements(fn, to, from, n);
-  b.jump(done);
-  b.enter(done);
-  return result;
+  copyElements(fn, to, from, n, b.bin('gt_u', dp, sp));
+  return words(fn.typeOf(e), n);
 }
 
 /** clear(slice) */
