@@ -2,7 +2,7 @@ import { EMPTY_INTERFACE, hasNil, isInterface, isUntypedNil, under } from './bas
 import { identical } from './identical';
 import { lookupFieldOrMethod } from './lookup';
 import type { Interface, Type } from './type';
-import { everyType } from './type-set';
+import { everyType, typeSet } from './type-set';
 
 /** Whether a typed value of type V may be assigned to T (Go spec: Assignability). */
 export function assignableTo(V: Type, T: Type): boolean {
@@ -26,11 +26,22 @@ export function assignableTo(V: Type, T: Type): boolean {
 
 /** What has no name can be assigned to and from a type parameter if that holds for each of its types. */
 function assignableByTerms(V: Type, T: Type): boolean {
-  const hasName = (type: Type): boolean => ['Named', 'Basic', 'TypeParam'].includes(type.kind);
-  if (T.kind === 'TypeParam') {
-    return !hasName(V) && everyType(T, (to) => assignableTo(V, to));
-  }
+  if (T.kind === 'TypeParam') return !hasName(V) && everyType(T, (to) => assignableTo(V, to));
   return !hasName(T) && everyType(V, (from) => assignableTo(from, T));
+}
+
+/** The first type of a type parameter for which that does not hold, and what it stands against. */
+export function unassignableTerms(V: Type, T: Type): { from: Type; to: Type } | undefined {
+  const param = T.kind === 'TypeParam' ? T : V;
+  if (param.kind !== 'TypeParam' || hasName(param === T ? V : T)) return undefined;
+  const pairs = (typeSet(param.constraint).terms ?? []).map(({ type }) =>
+    param === T ? { from: V, to: type } : { from: type, to: T },
+  );
+  return pairs.find(({ from, to }) => !assignableTo(from, to));
+}
+
+function hasName(type: Type): boolean {
+  return ['Named', 'Basic', 'TypeParam'].includes(type.kind);
 }
 
 /** Why a value of type V is no T: the name of a method that it lacks. */

@@ -178,7 +178,7 @@ function appendCall(c: Checker, e: ast.CallExpr, x: Operand, rest: Operand[]): O
   }
   if (e.spread && only !== undefined && second === undefined) {
     // `append(bytes, text...)` copies a string's bytes.
-    const isCopied = identical(under(t.elem), BYTE) && everyType(only.type, isText);
+    const isCopied = identical(t.elem, BYTE) && everyType(only.type, isText);
     if (isCopied) withDefaultType(c, only);
     else assignment(c, only, sliceOf(t.elem), 'argument to append');
     return valueOf(e, x.type);
@@ -187,10 +187,10 @@ function appendCall(c: Checker, e: ast.CallExpr, x: Operand, rest: Operand[]): O
   return valueOf(e, x.type);
 }
 
-/** A string, or a slice of bytes. */
+/** A string, or a slice of bytes (of no other type made from byte). */
 function isText(type: Type): boolean {
   const t = under(type);
-  return isString(t) || (t.kind === 'Slice' && identical(under(t.elem), BYTE));
+  return isString(t) || (t.kind === 'Slice' && identical(t.elem, BYTE));
 }
 
 function lengthCall(c: Checker, e: ast.CallExpr, name: string, x: Operand): Operand {
@@ -247,11 +247,7 @@ function hasCall(e: ast.Expr): boolean {
 function copyCall(c: Checker, e: ast.CallExpr, x: Operand, y: Operand): Operand {
   const to = structure(x.type);
   const from = structure(y.type);
-  if (to.kind === 'Slice' && isString(y.type) && identical(under(to.elem), BYTE)) {
-    withDefaultType(c, y);
-    return valueOf(e, INT);
-  }
-  const source = isString(y.type) ? BYTE : from.kind === 'Slice' ? from.elem : undefined;
+  const source = from.kind === 'Slice' ? from.elem : everyType(y.type, isText) ? BYTE : undefined;
   if (to.kind !== 'Slice' || source === undefined) {
     const found = `found ${c.describe(x)} and ${c.describe(y)}`;
     c.error(x.expr, `invalid argument: copy expects slice arguments; ${found}`);
@@ -263,6 +259,7 @@ function copyCall(c: Checker, e: ast.CallExpr, x: Operand, y: Operand): Operand 
     c.error(x.expr, `invalid argument: ${what} have different element types ${types}`);
     return invalid(e);
   }
+  withDefaultType(c, y);
   return valueOf(e, INT);
 }
 

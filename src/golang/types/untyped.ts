@@ -1,5 +1,5 @@
 import type * as ast from '../syntax/ast';
-import { assignableTo, isEmptyInterface, missingMethod } from './assignability';
+import { assignableTo, isEmptyInterface, missingMethod, unassignableTerms } from './assignability';
 import {
   defaultType,
   isBoolean,
@@ -174,8 +174,19 @@ export function assignment(c: Checker, x: Operand, T: Type | undefined, context:
   }
   if (T === undefined || assignableTo(value.type, T)) return value;
   const message = `cannot use ${c.describe(value)} as ${c.typeString(T)} value in ${context}`;
-  c.error(x.expr, message + interfaceCause(c, value.type, T));
+  c.error(x.expr, message + (termCause(c, value.type, T) ?? interfaceCause(c, value.type, T)));
   return invalid(x.expr);
+}
+
+/** Which type of a type parameter stands against an assignment. */
+function termCause(c: Checker, V: Type, T: Type): string | undefined {
+  const terms = unassignableTerms(V, T);
+  // Of its methods nothing is said.
+  if (terms === undefined) return V.kind === 'TypeParam' ? '' : undefined;
+  const inside = (term: Type, whole: Type): string =>
+    term === whole ? c.typeString(term) : `${c.typeString(term)} (in ${c.typeString(whole)})`;
+  const why = interfaceCause(c, terms.from, terms.to).replace(/^: /, '\n\t');
+  return `: cannot assign ${inside(terms.from, V)} to ${inside(terms.to, T)}${why}`;
 }
 
 /** `: T does not implement I (missing method M)`. */
