@@ -10,6 +10,8 @@ import {
   restoreCheckpoint,
   samePolicy,
   Schedule,
+  SHELF_LIMITS,
+  type ShelfLimits,
   STEP_LIMIT,
   stateHash,
   type StepIndex,
@@ -20,6 +22,8 @@ export interface RunOptions {
   readonly seed: number;
   readonly policy: PolicyChoice;
   readonly stepLimit?: number;
+  /** How many states are kept to go back to. */
+  readonly checkpoints?: ShelfLimits;
 }
 
 /**
@@ -43,7 +47,7 @@ export class Run {
   readonly seed: number;
   readonly stepLimit: number;
   private readonly machine: Machine;
-  private readonly shelf = new CheckpointShelf();
+  private readonly shelf: CheckpointShelf;
   private at = 0;
   private chosenPolicy: PolicyChoice;
   /** Of the recorded steps, those that began at a preemption point. */
@@ -55,8 +59,10 @@ export class Run {
   private dirtyTop = 0;
 
   /** The machine stands at the program's start. */
-  constructor(machine: Machine, { seed, policy, stepLimit = STEP_LIMIT }: RunOptions) {
+  constructor(machine: Machine, options: RunOptions) {
+    const { seed, policy, stepLimit = STEP_LIMIT, checkpoints = SHELF_LIMITS } = options;
     this.machine = machine;
+    this.shelf = new CheckpointShelf(checkpoints);
     this.seed = seed;
     this.stepLimit = stepLimit;
     this.chosenPolicy = policy;

@@ -1,12 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FIRST_MAPPED, PAGE_SIZE } from '../memory';
-import {
-  CHECKPOINT_INTERVAL,
-  CheckpointShelf,
-  restoreCheckpoint,
-  takeCheckpoint,
-} from './checkpoint';
+import { CHECKPOINT_PAGE, restoreCheckpoint, takeCheckpoint } from './checkpoint';
 import { stateHash } from './state-hash';
 import { LAW_SEED } from './testing/arbitraries';
 import type { StepIndex } from './words';
@@ -34,6 +29,7 @@ describe('a checkpoint', () => {
         const inUse = was.filter(([at]) => FIRST_MAPPED + at < top);
         const before = memoryOf(inUse);
         const checkpoint = takeCheckpoint(0 as StepIndex, before, top, undefined);
+        if (checkpoint === undefined) throw new Error('none was taken');
         const after = memoryOf(is);
         restoreCheckpoint(checkpoint, after, after.buffer.byteLength);
         expect(Buffer.compare(Buffer.from(after.buffer), Buffer.from(before.buffer))).toBe(0);
@@ -42,36 +38,29 @@ describe('a checkpoint', () => {
     fc.assert(property, { seed: LAW_SEED, numRuns: 50 });
   });
 
-  it('shares the pages that did not change with the one before', () => {
-    const memory = memoryOf([[5, 1]]);
-    const top = memory.buffer.byteLength;
-    const first = takeCheckpoint(0 as StepIndex, memory, top, undefined);
-    new Uint8Array(memory.buffer)[FIRST_MAPPED + PAGE_SIZE] = 9;
-    const second = takeCheckpoint(1 as StepIndex, memory, top, first);
-    expect(second.pages.map((page, i) => page === first.pages[i])).toEqual([
-      true,
-      false,
-      true,
-      true,
+  it('shares the pages that did not change with the one before, and those that are zero with all', () => {
+    const memory = memoryOf([
+      [5, 1],
+      [CHECKPOINT_PAGE + 5, 1],
     ]);
+    const top = FIRST_MAPPED + 4 * CHECKPOINT_PAGE;
+    const first = takeCheckpoint(0 as StepIndex, memory, top, undefined);
+    new Uint8Array(memory.buffer)[FIRST_MAPPED + CHECKPOINT_PAGE] = 9;
+    const second = takeCheckpoint(1 as StepIndex, memory, top, first);
+    const shared = second?.pages.map((page, i) => page === first?.pages[i]);
+    expect(shared).toEqual([true, false, true, true]);
+    expect(new Set(first?.pages).size).toBe(3);
   });
-});
 
-describe('the shelf of checkpoints', () => {
-  it('stays small however long the run, and always has one before any state', () => {
-    const memory = memoryOf([]);
-    const shelf = new CheckpointShelf();
-    const taken: number[] = [];
-    for (let n = 0; n < 1000 * CHECKPOINT_INTERVAL; n += CHECKPOINT_INTERVAL) {
-      if (n < shelf.nextDue) continue;
-      shelf.take(n as StepIndex, memory, FIRST_MAPPED);
-      taken.push(n);
-    }
-    expect(taken.length).toBeLessThan(300);
-    expect(shelf.nearest(0).at).toBe(0);
-    expect(shelf.nearest(1e9).at).toBeGreaterThan(970 * CHECKPOINT_INTERVAL);
-    shelf.truncate(100 * CHECKPOINT_INTERVAL);
-    expect(shelf.nearest(1e9).at).toBeLessThanOrEqual(100 * CHECKPOINT_INTERVAL);
+  it('is not taken when it would copy too much', () => {
+    const memory = memoryOf([
+      [5, 1],
+      [CHECKPOINT_PAGE + 5, 1],
+    ]);
+    const take = (most: number) =>
+      takeCheckpoint(0 as StepIndex, memory, FIRST_MAPPED + PAGE_SIZE, undefined, most);
+    expect(take(2 * CHECKPOINT_PAGE - 1)).toBeUndefined();
+    expect(take(2 * CHECKPOINT_PAGE)).toBeDefined();
   });
 });
 

@@ -1,4 +1,4 @@
-import { FIRST_MAPPED, PAGE_SIZE } from '../memory';
+import { FIRST_MAPPED } from '../memory';
 import type { RecordedMemory } from './recorded-memory';
 import type { StepIndex } from './words';
 
@@ -8,20 +8,29 @@ export interface Checkpoint {
   readonly pages: readonly Uint32Array[];
 }
 
-const PAGE_WORDS = PAGE_SIZE / 4;
+/** Small, so that a store into a large heap copies little; not so small that there are too many of them. */
+export const CHECKPOINT_PAGE = 16_384;
+const PAGE_WORDS = CHECKPOINT_PAGE / 4;
+/** Memory that was allocated and not written: many pages are. */
+const ZEROES = new Uint32Array(PAGE_WORDS);
 
+/** Undefined when it would copy more than `most` bytes. */
 export function takeCheckpoint(
   at: StepIndex,
   memory: RecordedMemory,
   heapTop: number,
   previous: Checkpoint | undefined,
-): Checkpoint {
-  const count = Math.ceil((heapTop - FIRST_MAPPED) / PAGE_SIZE);
+  most: number = Number.POSITIVE_INFINITY,
+): Checkpoint | undefined {
+  const count = Math.ceil((heapTop - FIRST_MAPPED) / CHECKPOINT_PAGE);
   const pages: Uint32Array[] = [];
+  let left = most;
   for (let index = 0; index < count; index++) {
     const now = pageOf(memory, index);
-    const before = previous?.pages[index];
-    pages.push(before !== undefined && samePage(now, before) ? before : now.slice());
+    const before = previous?.pages[index] ?? ZEROES;
+    if (samePage(now, before)) pages.push(before);
+    else if ((left -= CHECKPOINT_PAGE) >= 0) pages.push(now.slice());
+    else return undefined;
   }
   return { at, pages };
 }
@@ -33,13 +42,12 @@ export function restoreCheckpoint(
   dirtyTop: number,
 ): void {
   for (const [index, page] of checkpoint.pages.entries()) pageOf(memory, index).set(page);
-  const end = FIRST_MAPPED + checkpoint.pages.length * PAGE_SIZE;
-  const dirtyEnd = Math.min(Math.ceil(dirtyTop / PAGE_SIZE) * PAGE_SIZE, memory.buffer.byteLength);
-  if (dirtyEnd > end) new Uint8Array(memory.buffer, end, dirtyEnd - end).fill(0);
+  const end = FIRST_MAPPED + checkpoint.pages.length * CHECKPOINT_PAGE;
+  if (dirtyTop > end) new Uint8Array(memory.buffer, end, dirtyTop - end).fill(0);
 }
 
 function pageOf(memory: RecordedMemory, index: number): Uint32Array {
-  return new Uint32Array(memory.buffer, FIRST_MAPPED + index * PAGE_SIZE, PAGE_WORDS);
+  return new Uint32Array(memory.buffer, FIRST_MAPPED + index * CHECKPOINT_PAGE, PAGE_WORDS);
 }
 
 function samePage(a: Uint32Array, b: Uint32Array): boolean {
@@ -47,45 +55,10 @@ function samePage(a: Uint32Array, b: Uint32Array): boolean {
   return true;
 }
 
-/** Steps between checkpoints at first: replaying so many takes well under a millisecond. */
-export const CHECKPOINT_INTERVAL = 16_384;
-const MOST_CHECKPOINTS = 64;
-
-/**
- * The checkpoints of a recording, by step, the first at 0. When there are too many, every second one goes and the
- * rest stand twice as far apart: memory stays bounded however long a run is.
- */
-export class CheckpointShelf {
-  private kept: Checkpoint[] = [];
-  private interval = CHECKPOINT_INTERVAL;
-
-  /** First step behind the last checkpoint at which the next is due. */
-  get nextDue(): number {
-    const last = this.kept.at(-1);
-    return last === undefined ? 0 : last.at + this.interval;
-  }
-
-  take(at: StepIndex, memory: RecordedMemory, heapTop: number): void {
-    this.kept.push(takeCheckpoint(at, memory, heapTop, this.kept.at(-1)));
-    if (this.kept.length <= MOST_CHECKPOINTS) return;
-    this.kept = this.kept.filter((_, index) => index % 2 === 0);
-    this.interval *= 2;
-  }
-
-  /** The last one at or before state n. */
-  nearest(n: number): Checkpoint {
-    const found = this.kept.findLast((checkpoint) => checkpoint.at <= n);
-    if (found === undefined) throw new RangeError(`no checkpoint at or before ${n}`);
-    return found;
-  }
-
-  /** Of all pages, each counted once. */
-  get bytes(): number {
-    const pages = new Set(this.kept.flatMap(({ pages }) => pages));
-    return pages.size * PAGE_SIZE;
-  }
-
-  truncate(n: number): void {
-    this.kept = this.kept.filter((checkpoint) => checkpoint.at <= n);
-  }
+/** Bytes that the pages of these take, each counted once. */
+export function bytesOf(checkpoints: readonly Checkpoint[]): number {
+  const pages = new Set<Uint32Array>();
+  for (const checkpoint of checkpoints) for (const page of checkpoint.pages) pages.add(page);
+  pages.delete(ZEROES);
+  return pages.size * CHECKPOINT_PAGE;
 }

@@ -1,4 +1,5 @@
-export { CheckpointShelf, restoreCheckpoint } from './checkpoint';
+export { restoreCheckpoint } from './checkpoint';
+export { CheckpointShelf, SHELF_LIMITS, type ShelfLimits } from './checkpoint-shelf';
 export type { RowColumn } from './columns';
 export { decodeLink, encodeLink, type ReplayLink, STEP_LIMIT } from './link';
 export { LinkError } from './link-bytes';

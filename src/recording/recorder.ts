@@ -40,6 +40,9 @@ export class Recorder {
   /** By goroutine: its last row, plus one; 0: none. */
   private lastRow = new Uint32Array(64);
   private nextGid = 0;
+  /** States in which timers started goroutines that were not looked at yet, and the function that does. */
+  private timerStarts: number[] = [];
+  private readonly startFunc: number;
   private readonly iterators = new IteratorBook();
   private readonly dictionary: SpanDictionary;
 
@@ -52,6 +55,7 @@ export class Recorder {
     this.spanBook = new SpanBook(isShared);
     this.windowBook = new WindowBook(isShared);
     this.sched = program.symbols.get('runtime.sched') ?? 0;
+    this.startFunc = program.funcs.findIndex(({ span }) => span === 'start');
     this.marks = Uint8Array.from(program.stops, markOf);
     this.dictionary = new SpanDictionary(program, {
       text: (at, length) => readText(memory, at, length),
@@ -104,7 +108,8 @@ export class Recorder {
     while (at < end) {
       at = this.takeRows(words, at, end);
       const calls = at;
-      while (at < end && (words[at] ?? 0) >= LOG_TAG.begin) at += RECORD;
+      for (; at < end && (words[at] ?? 0) >= LOG_TAG.begin; at += RECORD)
+        this.noticeStart(words, at);
       if (at >= end) break;
       at = this.takeRows(words, at, at + RECORD);
       this.takeCalls(words, calls, at - RECORD);
@@ -208,6 +213,14 @@ export class Recorder {
     }
   }
 
+  /** A timer that is due happens behind a step, before the next one: where its record stands in the log. */
+  private noticeStart(words: Uint32Array, at: number): void {
+    const kind = ((words[at] ?? 0) & LOG_TAG.mask) >>> 0;
+    if (kind === LOG_TAG.begin && words[at + 1] === this.startFunc) {
+      this.timerStarts.push(this.columns.length);
+    }
+  }
+
   private beginCall(gid: Gid, call: SpanCall): void {
     const meaning = this.dictionary.meaningOf(call);
     if (meaning === undefined) return;
@@ -246,14 +259,13 @@ export class Recorder {
       // Ids that Go's runtime keeps for itself were dead before anything ran.
       const dead = view.getUint32(g + G.status, true) === G_STATUS.dead;
       if (dead && (this.lastRow[gid] ?? 0) === 0) continue;
-      row = this.findGoRow(
-        row,
-        view.getUint32(g + G.parent, true),
-        view.getUint32(g + G.gostop, true),
-      );
+      const parent = view.getUint32(g + G.parent, true);
+      const start = parent === 0 ? this.timerStarts.shift() : undefined;
+      row = start ?? this.findGoRow(row, parent, view.getUint32(g + G.gostop, true));
       this.spanBook.beginLife(row, gid as Gid);
     }
     this.nextGid = allglen;
+    this.timerStarts = [];
     for (const gid of this.spanBook.living) {
       const g = view.getUint32(allgs + gid * 8, true);
       const last = this.lastRow[gid] ?? 0;

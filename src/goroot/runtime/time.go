@@ -79,8 +79,17 @@ func runtimer(t *timer) {
 		filltime(t.value, due)
 		trysend(t.c, t.value)
 	case timerStarts:
-		startgoroutine(t.fn, 0, 0)
+		startfromtimer(t.fn)
 	}
+}
+
+// startfromtimer makes a goroutine that no other one started. The log tells of it:
+// nobody's step does.
+//
+//hmapscope:private
+//hmapscope:span start
+func startfromtimer(fn func()) {
+	startgoroutine(fn, 0, 0)
 }
 
 // nexttimer moves the clock to the next timer that lets somebody go on.
