@@ -11,17 +11,23 @@ import { complexBits, type NumberKind, isString, normalize, numberKind, widen } 
 import { sizeOf, underlying } from './layout';
 import { load, privatePlace, zeroValue } from './memory';
 import { deref } from './place';
+import type { TextSlice } from './text-slice';
 import { type Value, words } from './value';
 
 /** T(x) */
-export function convert(fn: Fn, x: ast.Expr, to: Type, node: ast.Node): Value {
+export function convert(fn: Fn, x: ast.Expr, to: Type, node: ast.CallExpr): Value {
   const known = fn.info.types.get(x);
   if (isNil(fn, x)) return zeroValue(fn, to);
   const target = underlying(to);
   if (target.kind === 'Interface') return valueAs(fn, x, to);
   if (known?.value !== undefined && !isConversionOfKind(known.type, to))
     return constant(fn, known.value, to);
-  return convertValue(fn, fn.value(x), to, node);
+  const value = fn.value(x);
+  if (isString(value.type) && target.kind === 'Slice' && value.kind === 'words') {
+    const end = known?.value === undefined ? fn.escape.textSlices.get(node) : 'constant';
+    return textSlice(fn, value.regs, to, end, node);
+  }
+  return convertValue(fn, value, to, node);
 }
 
 /** Between strings, numbers and byte slices bytes are made anew; a constant can't just be read as the other. */
@@ -57,7 +63,6 @@ function convertString(
   to: Type,
   node: ast.Node,
 ): Value | undefined {
-  const three = ['i64', 'i64', 'i64'] as const;
   const [first, second] = regs;
   if (isString(target) && !isString(from) && first !== undefined) {
     if (from.kind === 'Slice' && second !== undefined) {
@@ -72,10 +77,30 @@ function convertString(
     return words(to, ...fn.runtime('intstring', [widen(fn, first, from)], ['i64', 'i64'], node));
   }
   if (isString(from) && target.kind === 'Slice') {
-    const name = isRunes(target) ? 'stringtoslicerune' : 'stringtoslicebyte';
-    return words(to, ...fn.runtime(name, regs, three, node));
+    return textSlice(fn, regs, to, 'leaves', node);
   }
   return undefined;
+}
+
+/** Elements that a small slice in a frame has room for, as in gc. */
+const FRAME_ROOM = 32;
+/** No more room than elements. */
+const NO_ROOM = -1;
+
+/** []byte(s) or []rune(s): gc makes no room in a copy of a constant, nor where bytes are only read. */
+function textSlice(
+  fn: Fn,
+  regs: readonly Reg[],
+  to: Type,
+  end: TextSlice | 'constant' | undefined,
+  node: ast.Node,
+): Value {
+  const runes = isRunes(underlying(to));
+  const isExact = end === 'constant' || (end === 'read' && !runes);
+  const room = isExact ? NO_ROOM : end === 'read' || end === 'written' ? FRAME_ROOM : 0;
+  const name = runes ? 'stringtoslicerune' : 'stringtoslicebyte';
+  const args = [...regs, fn.b.i64(room)];
+  return words(to, ...fn.runtime(name, args, ['i64', 'i64', 'i64'], node));
 }
 
 /** The address of a private copy of n elements. */

@@ -2,6 +2,7 @@ import type * as ast from '../syntax/ast';
 import type { Info, Var } from '../types/info';
 import { sizeOf, underlying } from './layout';
 import { isFuncRange } from './range-func';
+import { type TextSlice, textSlices } from './text-slice';
 import { type AnyNode, children } from '../syntax/walk';
 
 /**
@@ -24,6 +25,7 @@ export interface EscapeFacts {
   readonly vars: ReadonlyMap<Var, VarFacts>;
   /** Variables of enclosing functions that a literal uses, in order of first use. */
   readonly captures: ReadonlyMap<ast.FuncLit | ast.RangeStmt, readonly Var[]>;
+  readonly textSlices: ReadonlyMap<ast.CallExpr, TextSlice>;
 }
 
 const MAX_CAPTURED_COPY = 128;
@@ -48,7 +50,12 @@ export function isCapturedByValue(facts: EscapeFacts, v: Var): boolean {
 export function analyzeEscape(info: Info, root: AnyNode): EscapeFacts {
   const walker = new Walker(info);
   walker.visit(root, [root]);
-  return { vars: walker.vars, captures: walker.captures };
+  const { vars, captures } = walker;
+  const isShared = (v: Var): boolean => {
+    const f = vars.get(v);
+    return v.scope !== 'local' || f === undefined || f.addressTaken || f.captured;
+  };
+  return { vars, captures, textSlices: textSlices(info, root, isShared) };
 }
 
 /** The functions a node lies in, outermost first: the declaration, then literals and bodies of ranges over functions. */

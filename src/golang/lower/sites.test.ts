@@ -67,7 +67,7 @@ const H =
   'type H struct { count int; flags uint8; name string; list []int; in struct{ deep int32 } }\n';
 
 test('a string of bytes reads each of them, and bytes of a string nothing but its words', () => {
-  const runtime = `func slicebytetostring(p *byte, n int) string\nfunc mallocgc(n uintptr) unsafe.Pointer\nfunc stringtoslicebyte(s string) []byte\n`;
+  const runtime = `func slicebytetostring(p *byte, n int) string\nfunc mallocgc(n uintptr) unsafe.Pointer\nfunc stringtoslicebyte(s string, frame int) []byte\n`;
   const of = (text: string): string => doings(text, 'f', 'p', runtime);
   expect(of('func f(b []byte) string { return string(b) }')).toBe('mallocgc, R1 string(b)');
   expect(of('func f(s string) []byte { return []byte(s) }')).toBe('stringtoslicebyte');

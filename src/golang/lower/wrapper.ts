@@ -6,7 +6,7 @@ import { Fn } from './fn';
 export function wrapper(outer: Fn, symbol: Symbol, node: ast.Node): Fn {
   const { unit, parts, quiet, source, info } = outer;
   const mode = outer.mode === 'resumable' ? 'resumable' : 'private';
-  const escape = { vars: new Map(), captures: new Map() };
+  const escape = { vars: new Map(), captures: new Map(), textSlices: new Map() };
   const options = { unit, parts, symbol, mode, quiet, source, info, escape } as const;
   return new Fn({ ...options, isLiteral: false, end: node.end });
 }

@@ -57,31 +57,47 @@ func slicebytetostring(p *byte, n int) string {
 	return unsafe.String((*byte)(q), n)
 }
 
+// textroom returns for how many elements of a size there is memory in a slice made of a string's n: for frame elements
+// where so few lie in the frame of a function, for just n if frame is negative, and else as many as the allocator gives.
+//
+//hmapscope:private
+func textroom(n, frame int, size uintptr) int {
+	if frame < 0 {
+		return n
+	}
+	if n <= frame {
+		return frame
+	}
+	return int(roundupsize(uintptr(n)*size, true) / size)
+}
+
 // stringtoslicebyte is []byte(s).
 //
 //hmapscope:private
-func stringtoslicebyte(s string) []byte {
-	p := mallocgc(roundupsize(uintptr(len(s)), true))
+func stringtoslicebyte(s string, frame int) []byte {
+	room := textroom(len(s), frame, 1)
+	p := mallocgc(uintptr(room))
 	memmove(p, unsafe.Pointer(unsafe.StringData(s)), uintptr(len(s)))
-	return unsafe.Slice((*byte)(p), len(s))
+	return unsafe.Slice((*byte)(p), room)[:len(s)]
 }
 
 // stringtoslicerune is []rune(s).
 //
 //hmapscope:private
-func stringtoslicerune(s string) []rune {
+func stringtoslicerune(s string, frame int) []rune {
 	n := 0
 	for i := 0; i < len(s); n++ {
 		_, i = decoderune(s, i)
 	}
-	p := mallocgc(uintptr(n) * 4)
+	room := textroom(n, frame, 4)
+	p := mallocgc(uintptr(room) * 4)
 	i := 0
 	for k := 0; k < n; k++ {
 		var r rune
 		r, i = decoderune(s, i)
 		*(*rune)(unsafe.Add(p, k*4)) = r
 	}
-	return unsafe.Slice((*rune)(p), n)
+	return unsafe.Slice((*rune)(p), room)[:n]
 }
 
 // slicerunetostring is string(r).
