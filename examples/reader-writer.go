@@ -6,7 +6,7 @@ import (
 )
 
 func main() {
-	m := map[int]int{1: 10, 2: 20}
+	m := map[int]int{0: 0, 1: 10, 2: 20, 3: 30}
 	var wg sync.WaitGroup
 	wg.Add(2)
 	go func() {

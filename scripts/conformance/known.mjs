@@ -4,8 +4,6 @@
  * @type {Readonly<Record<string, string>>}
  */
 export const KNOWN = {
-  'reader-writer.go':
-    'a data race: what it prints depends on the schedule, and free mode cuts turns by chance',
   'deferfin.go': 'waits for finalizers; there is no garbage collector',
   'mallocfin.go': 'waits for finalizers; there is no garbage collector',
   'tinyfin.go': 'waits for finalizers; there is no garbage collector',

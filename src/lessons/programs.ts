@@ -23,7 +23,7 @@ export type ProgramId =
 /** In the order of the picker; the first opens by default. */
 export const PROGRAMS: readonly BuiltInProgram[] = [
   { id: 'two-writers', source: twoWriters, opening: '1*9' },
-  { id: 'reader-writer', source: readerWriter, opening: '1*53' },
+  { id: 'reader-writer', source: readerWriter, opening: '1*102' },
   { id: 'growth', source: growth, opening: '1*236' },
   { id: 'mutex', source: mutex, opening: '1*9' },
   { id: 'iterate-while-writing', source: iterate, opening: '1*74' },
