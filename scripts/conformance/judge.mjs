@@ -6,6 +6,11 @@ import { missingPackages } from './scope.mjs';
 
 const BUILD_SECONDS = 120;
 const RUN_SECONDS = 60;
+/**
+ * A program that races runs in several ways on real Go too: two threads may even die at once, and their last words
+ * mix. Ours must be one of the ways that real Go shows in so many runs.
+ */
+const REAL_RUNS = 5;
 /** Bytes of output that are compared. */
 const MOST = 1 << 24;
 /** There is no garbage collector: a program that lives from one needs room instead. */
@@ -29,14 +34,24 @@ export async function judge(go, root, { name, file, outOfScope }) {
   if (missing !== undefined) return { name, verdict: 'out of scope', reason: missing };
   const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
   try {
-    const real = await runReal(go, folder, file);
-    if (typeof real === 'string') return { name, verdict: 'out of scope', reason: real };
+    const program = join(folder, 'program');
+    const unbuilt = await build(go, folder, file, program);
+    if (unbuilt !== undefined) return { name, verdict: 'out of scope', reason: unbuilt };
+    const real = await runReal(program, folder);
+    if (real.timedOut) {
+      return { name, verdict: 'out of scope', reason: 'runs for more than a minute with real Go' };
+    }
     const cli = join(root, 'dist', 'cli', 'hmapscope.js');
     const ours = await run(process.execPath, [cli, 'run', '--free', '--memory', MEMORY, file], {
       cwd: folder,
       seconds: RUN_SECONDS,
     });
-    return { name, ...compare(real, ours) };
+    const first = compare(real, ours);
+    for (let again = 1; again < REAL_RUNS && first.verdict === 'differs'; again++) {
+      const other = compare(await runReal(program, folder), ours);
+      if (other.verdict === 'pass') return { name, ...other };
+    }
+    return { name, ...first };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -46,9 +61,9 @@ export async function judge(go, root, { name, file, outOfScope }) {
  * @param {import('./go.mjs').Go} go
  * @param {string} folder
  * @param {string} file
+ * @param {string} program
  */
-async function runReal(go, folder, file) {
-  const program = join(folder, 'program');
+async function build(go, folder, file, program) {
   // In a module of Go 1.23: without one, real Go behaves in places as older versions did.
   writeFileSync(join(folder, 'go.mod'), 'module conformance\n\ngo 1.23\n');
   copyFileSync(file, join(folder, basename(file)));
@@ -58,9 +73,15 @@ async function runReal(go, folder, file) {
     seconds: BUILD_SECONDS,
     env,
   });
-  if (built.status !== 0) return `real Go does not build it: ${firstLine(built.stderr)}`;
-  const real = await run(program, [], { cwd: folder, seconds: RUN_SECONDS });
-  return real.timedOut ? 'runs for more than a minute with real Go' : real;
+  return built.status === 0 ? undefined : `real Go does not build it: ${firstLine(built.stderr)}`;
+}
+
+/**
+ * @param {string} program
+ * @param {string} folder
+ */
+function runReal(program, folder) {
+  return run(program, [], { cwd: folder, seconds: RUN_SECONDS });
 }
 
 /**
