@@ -80,7 +80,7 @@ describe('hmapscope run', { timeout: 60_000 }, () => {
     [['a.go', '--policy', 'fair'], 'no policy is called `fair`'],
     [['a.go', '--quantum', '3'], '--quantum goes with --policy roundRobin'],
     [['a.go', '--seed', '-'], '--seed takes a whole number from 0 on, not `-`'],
-    [['a.go', '--schedule', '1 x'], 'choice 2 of the schedule is `x`'],
+    [['a.go', '--schedule', '1 x'], 'choice 2 of the schedule, at column 3, is `x`'],
     [['nowhere.go'], 'cannot read nowhere.go'],
   ])('refuses %j', (args, message) => {
     expect(() => runCommand(args)).toThrow(UsageError);

@@ -87,9 +87,23 @@ describe(`a schedule (laws from seed ${LAW_SEED})`, { timeout: 60_000 }, () => {
     },
   );
 
-  it('names the wrong choice', () => {
+  it('says where the wrong choice stands', () => {
     expect(() => parseSchedule('1*3 6 seven')).toThrow(
-      "choice 3 of the schedule is `seven`: write a goroutine's id, or id*count, as in `1*3 6 7*12`",
+      "choice 3 of the schedule, at column 7, is `seven`: write a goroutine's id, or id*count, as in `1*3 6 7*12`",
+    );
+    expect(() => parseSchedule('1*3 6,\n 7*12, 0')).toThrow(
+      'choice 4 of the schedule, line 2, column 8, is `0`:',
+    );
+    expect(() => parseSchedule('1*2147483647 6')).toThrow(
+      'the schedule has more than 2147483647 steps, at column 14',
+    );
+    fc.assert(
+      fc.property(plans, fc.nat(2000), (plan, cut) => {
+        const right = printSchedule(plan.truncate(cut));
+        const column = right === '' ? 1 : right.length + 2;
+        expect(() => parseSchedule(`${right} x`.trimStart())).toThrow(`at column ${column}, is`);
+      }),
+      laws,
     );
   });
 });

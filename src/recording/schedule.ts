@@ -154,28 +154,38 @@ export function printSchedule(schedule: Schedule): string {
   return words.join(' ');
 }
 
-/** Reads what `printSchedule` prints; choices may be separated by any white space or commas. */
+/**
+ * Reads what `printSchedule` prints; choices may be separated by any white space or commas. Throws a ScheduleError that says
+ * where the first word stands that is no choice.
+ */
 export function parseSchedule(text: string): Schedule {
   const runs: ChoiceRun[] = [];
   let length = 0;
-  for (const [index, word] of text
-    .split(/[\s,]+/)
-    .filter(Boolean)
-    .entries()) {
+  for (const { 0: word, index } of text.matchAll(/[^\s,]+/g)) {
     const match = /^(\?|\d+)(?:\*(\d+))?$/.exec(word);
     const gid = match?.[1] === '?' ? POLICY_CHOICE : (Number(match?.[1]) as Gid);
     const count = Number(match?.[2] ?? 1);
     if (match === null || !isChoice(gid, count) || (gid === POLICY_CHOICE && match[1] !== '?')) {
       throw new ScheduleError(
-        `choice ${index + 1} of the schedule is \`${word.slice(0, 20)}\`: write a goroutine's id, or id*count, as in \`1*3 6 7*12\``,
+        `choice ${runs.length + 1} of the schedule, ${placeOf(text, index)}, is \`${word.slice(0, 20)}\`: write a goroutine's id, or id*count, as in \`1*3 6 7*12\``,
       );
     }
     length += count;
-    if (length > MAX_LENGTH)
-      throw new ScheduleError(`the schedule has more than ${MAX_LENGTH} steps`);
+    if (length > MAX_LENGTH) {
+      throw new ScheduleError(
+        `the schedule has more than ${MAX_LENGTH} steps, ${placeOf(text, index)}`,
+      );
+    }
     runs.push({ gid, count });
   }
   return Schedule.of(runs);
+}
+
+/** Columns count characters from 1, as an editor does; a text of one line needs no line. */
+function placeOf(text: string, index: number): string {
+  const before = text.slice(0, index).split('\n');
+  const column = `column ${(before.at(-1)?.length ?? 0) + 1}`;
+  return text.includes('\n') ? `line ${before.length}, ${column}` : `at ${column}`;
 }
 
 function isChoice(gid: number, count: number): boolean {
