@@ -143,10 +143,11 @@ export const FOLDERS: readonly Folder[] = [
   {
     name: 'cli',
     core: false,
-    imports: [...CORE, 'goroot', 'oracle'],
+    imports: [...CORE, 'goroot', 'oracle', 'lessons'],
     types: [],
     packages: ['node:*', 'virtual:library'],
-    reason: 'the command line runs the same core on Node, without a page or a worker',
+    reason:
+      'the command line runs the same core on Node, without a page or a worker, and links name built-in programs',
   },
 ];
 

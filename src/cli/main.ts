@@ -1,6 +1,8 @@
+import { LINK_USAGE, linkCommand } from './link';
 import { ORACLE_USAGE, oracleCommand } from './oracle';
 import { REPLAY_USAGE, replayCommand } from './replay';
-import { RUN_USAGE, runCommand } from './run';
+import { runCommand } from './run';
+import { RUN_USAGE } from './run-options';
 import { UsageError } from './usage';
 import { VET_USAGE, vetCommand } from './vet';
 
@@ -8,7 +10,8 @@ const USAGE = `usage: hmapscope COMMAND …
 
   hmapscope run FILE.go     runs a Go program, step by visible step
   hmapscope vet FILE.go     says what is wrong with a program without running it
-  hmapscope replay LINK     makes a shared run once more
+  hmapscope replay LINK     makes a shared run once more, of a link or of a recording's file
+  hmapscope link FILE       prints the link of a recording, or of a program's run
   hmapscope oracle DIR      checks the map against what real Go recorded in DIR
 
 --help behind a command tells its options.
@@ -23,6 +26,8 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
       return wantsHelp ? help(VET_USAGE) : vetCommand(args);
     case 'replay':
       return wantsHelp ? help(REPLAY_USAGE) : replayCommand(args);
+    case 'link':
+      return wantsHelp ? help(LINK_USAGE) : linkCommand(args);
     case 'oracle':
       return wantsHelp ? help(ORACLE_USAGE) : oracleCommand(args);
     case 'help':

@@ -1,60 +1,92 @@
 import { parseArgs } from 'node:util';
-import { buildProgram, createInstance, faultOf, printedBytes, Run } from '../machine';
-import { decodeLink, LinkError, type ReplayLink } from '../recording';
-import { library } from './library';
+import { faultOf, printedBytes } from '../machine';
+import { driftText, type ReplayLink } from '../recording';
+import { type Dump, DUMPS, dumpText } from './dump';
+import { openSharedRun, readSharedRun } from './shared-run';
 import { traceLines } from './trace';
 import { UsageError } from './usage';
 
-export const REPLAY_USAGE = `usage: hmapscope replay LINK [--trace] [--hash]
+export const REPLAY_USAGE = `usage: hmapscope replay LINK|FILE [options]
 
-Makes the run of a replay link once more, up to the moment that was shared, and prints what it printed. LINK is the
-link itself, or the text behind its #.
+Makes a shared run once more, up to the moment that was shared, and prints what it printed. LINK is a replay link, or the
+text behind its #; FILE a recording (run --record makes them). A run that is not its maker's says so, and ends with status 2.
+
+  --at N         stand at step N of the run instead
+  --dump WHAT    instead of what it printed, print the state: hmap, goroutines, or timeline (what led to it)
+  --trace        print every step to stderr
+  --hash         print the hash of the state to stderr
 `;
+
+interface ReplayOptions {
+  readonly link: ReplayLink;
+  readonly at: number | undefined;
+  readonly dump: Dump | undefined;
+  readonly trace: boolean;
+  readonly hash: boolean;
+}
 
 /** Replays a link; the program's exit status if it had ended, else 0. */
 export function replayCommand(args: readonly string[]): number {
-  const { link, trace, hash } = readOptions(args);
-  if (link.source.kind === 'example') {
-    throw new UsageError('the link names a program of the page: open it there', '');
+  const { link, at, dump, trace, hash } = readOptions(args);
+  const { run, drift } = openSharedRun(link);
+  if (at !== undefined) {
+    if (at > run.length)
+      throw new UsageError(`--at ${at} is behind the run's ${run.length} steps`, '');
+    run.seek(at);
   }
-  const built = buildProgram(link.source.text, library(), 'plain');
-  if (!built.ok) throw new UsageError('the link holds a program that does not compile', '');
-  const { program } = built;
-  const { seed, policy, schedule, cursor, stateHash } = link;
-  const run = new Run(
-    createInstance(program, { seed, golike: policy.kind === 'golike' || link.golike === true }),
-    { seed, policy },
-  );
-  const made = run.follow(schedule);
-  run.seek(cursor);
-  for (const { fd, bytes } of printedBytes(run.memory, program)) {
-    (fd === 2 ? process.stderr : process.stdout).write(bytes);
+  const { program, memory } = run;
+  if (dump !== undefined) process.stdout.write(dumpText(run, dump));
+  else {
+    for (const { fd, bytes } of printedBytes(memory, program)) {
+      (fd === 2 ? process.stderr : process.stdout).write(bytes);
+    }
   }
-  const rows = { ...run.recorder.rows, length: run.cursor };
-  if (trace) for (const line of traceLines(program, rows)) process.stderr.write(line);
-  const fault = faultOf(run.memory, program);
-  process.stderr.write(fault?.stderr ?? '');
+  if (trace) {
+    for (const line of traceLines(program, run.recorder.rows, run.cursor)) {
+      process.stderr.write(line);
+    }
+  }
+  const fault = faultOf(memory, program);
+  if (dump === undefined) process.stderr.write(fault?.stderr ?? '');
   if (hash) process.stderr.write(`state ${run.cursor}: ${run.stateHash()}\n`);
-  if (made < schedule.length || (stateHash !== undefined && stateHash !== run.stateHash())) {
-    process.stderr.write(`hmapscope: the replay drifted: this is not the run that was shared\n`);
+  if (drift !== undefined) {
+    process.stderr.write(`hmapscope: ${driftText(drift)}\n`);
     return 2;
   }
-  return fault?.exitStatus ?? 0;
+  return dump === undefined ? (fault?.exitStatus ?? 0) : 0;
 }
 
-function readOptions(args: readonly string[]): { link: ReplayLink; trace: boolean; hash: boolean } {
+function readOptions(args: readonly string[]): ReplayOptions {
+  const { values, positionals } = parsed(args);
+  const [text] = positionals;
+  if (text === undefined || positionals.length > 1) {
+    throw new UsageError('replay takes one link or file', REPLAY_USAGE);
+  }
+  const { at, dump, trace = false, hash = false } = values;
+  if (at !== undefined && !/^\d{1,10}$/.test(at)) {
+    throw new UsageError(`--at takes a step's number, not \`${at}\``, REPLAY_USAGE);
+  }
+  const wanted = DUMPS.find((name) => name === dump);
+  if (dump !== undefined && wanted === undefined) {
+    throw new UsageError(`--dump takes ${DUMPS.join(', ')}, not \`${dump}\``, REPLAY_USAGE);
+  }
+  const link = readSharedRun(text);
+  return { link, at: at === undefined ? undefined : Number(at), dump: wanted, trace, hash };
+}
+
+function parsed(args: readonly string[]) {
   try {
-    const { values, positionals } = parseArgs({
+    return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { trace: { type: 'boolean' }, hash: { type: 'boolean' } },
+      options: {
+        at: { type: 'string' },
+        dump: { type: 'string' },
+        trace: { type: 'boolean' },
+        hash: { type: 'boolean' },
+      },
     });
-    const [text] = positionals;
-    if (text === undefined || positionals.length > 1) throw new Error('replay takes one link');
-    const link = decodeLink(text.slice(text.indexOf('#') + 1));
-    return { link, trace: values.trace ?? false, hash: values.hash ?? false };
   } catch (error) {
-    if (error instanceof LinkError) throw new UsageError(error.message, '');
     throw new UsageError(error instanceof Error ? error.message : 'what?', REPLAY_USAGE);
   }
 }

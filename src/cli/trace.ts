@@ -2,9 +2,9 @@ import type { Program } from '../emit';
 import { lineAt } from '../memory';
 import type { Rows } from '../recording';
 
-/** One line a step: its number, who, what, and where it stands in the source. */
-export function* traceLines(program: Program, rows: Rows): Generator<string> {
-  for (let n = 0; n < rows.length; n++) {
+/** One line a step before state `end`: its number, who, what, and where it stands in the source. */
+export function* traceLines(program: Program, rows: Rows, end: number): Generator<string> {
+  for (let n = 0; n < end; n++) {
     const stop = program.stops[rows.stop[n] ?? 0];
     const file = program.files[stop?.file ?? -1];
     const place = `${file?.name ?? '?'}:${lineAt(file?.text ?? '', stop?.pos ?? 0)}`;

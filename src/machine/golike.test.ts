@@ -163,7 +163,8 @@ describe('the queues are part of the state', () => {
     run.seek(run.length);
     expect(run.stateHash()).toBe(hash);
     const planned = begin(BUSY);
-    planned.follow(decodeLink(linkTo(run, BUSY)).schedule);
+    const link = decodeLink(linkTo(run, { source: { kind: 'text', text: BUSY } }));
+    planned.follow(link.schedule, link.earlier);
     expect(planned.stateHash()).toBe(hash);
     planned.seek(1000);
     expect(planned.stateHash()).toBe(middle);
@@ -180,7 +181,7 @@ describe('the queues are part of the state', () => {
     expect(hand.stateHash()).toBe(run.stateHash());
     expect(printed(run)).toBe('true\n');
     run.choosePolicy({ kind: 'byHand' });
-    const link = decodeLink(linkTo(run, BUSY));
+    const link = decodeLink(linkTo(run, { source: { kind: 'text', text: BUSY } }));
     expect([link.policy.kind, link.golike]).toEqual(['byHand', true]);
   });
 });

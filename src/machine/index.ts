@@ -14,4 +14,5 @@ export { FreeRun } from './free-run';
 export { printedBytes, printedEnds, type PrintedText, printedText } from './output';
 export { Run, type RunOptions } from './run';
 export { Pursuit, type RunGoal, type Stopped } from './run-until';
-export { linkTo } from './link-to';
+export { explicitLinkOf, type LinkContext, linkTo, replayLinkOf } from './link-to';
+export { instanceOptionsOf, replay, type Replayed } from './replay';

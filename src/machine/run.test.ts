@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Gid, parseSchedule, type PolicyChoice, Schedule } from '../recording';
+import { type Gid, markOf, parseSchedule, type PolicyChoice, Schedule } from '../recording';
 import { Run } from './run';
 import { Pursuit } from './run-until';
 import { FakeMachine } from './testing/fake-machine';
@@ -85,9 +85,11 @@ describe(`a run (laws from seed ${SEED})`, { timeout: 60_000 }, () => {
       const run = newRun();
       for (const deed of made) act(run, deed);
       const again = newRun(run.policy);
-      expect(again.follow(run.plan())).toBe(run.length);
+      expect(again.follow(run.plan(), run.earlier)).toBe(run.length);
       expect(again.schedule().equals(run.schedule())).toBe(true);
       expect(again.plan().equals(run.plan())).toBe(true);
+      expect(again.earlier).toEqual(run.earlier);
+      expect(again.policy).toEqual(run.policy);
     });
     fc.assert(property, laws);
   });
@@ -102,16 +104,35 @@ describe(`a run (laws from seed ${SEED})`, { timeout: 60_000 }, () => {
     expect(run.schedule().toString()).toBe('1*5 5 1');
   });
 
-  it('leaves to the plan only what the present policy chose', () => {
+  it('leaves to the plan what policies chose, and knows which did', () => {
     const run = newRun();
     run.step(1 as Gid);
     run.runByPolicy(100);
     expect(run.plan().toString()).toBe('1 ?*100');
     run.choosePolicy({ kind: 'byHand' });
-    expect(run.plan().isExplicit).toBe(true);
     run.step(5 as Gid);
     run.runByPolicy(50);
-    expect(run.plan().toString()).toMatch(/ \?\*50$/);
+    expect(run.plan().toString()).toBe('1 ?*100 5 ?*50');
+    expect(run.earlier).toEqual([{ until: 101, policy: { kind: 'random', seed: 7 } }]);
+    run.seek(31);
+    run.step(6 as Gid);
+    expect(run.plan().toString()).toBe('1 ?*30 6');
+    expect(run.earlier).toEqual([{ until: 31, policy: { kind: 'random', seed: 7 } }]);
+  });
+
+  it('marks at most eight states on its way, and those of a state are equal however it came there', () => {
+    const property = fc.property(deeds, (made) => {
+      const run = newRun();
+      for (const deed of made) act(run, deed);
+      const { marks } = run;
+      expect(marks.length).toBeLessThanOrEqual(8);
+      expect(marks[0]?.at).toBe(0);
+      for (const { at, hash } of marks) {
+        run.seek(at);
+        expect(markOf(run.stateHash())).toBe(hash);
+      }
+    });
+    fc.assert(property, laws);
   });
 
   it('ends where the program ends, and stops at the step limit', () => {

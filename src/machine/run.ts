@@ -3,6 +3,8 @@ import { FAULT, Memory, SCHEDULE_END, SCHEDULE_START } from '../memory';
 import {
   CheckpointShelf,
   type ChoiceRun,
+  cutPolicies,
+  type EarlierPolicy,
   type Gid,
   POLICY_CHOICE,
   type PolicyChoice,
@@ -14,7 +16,10 @@ import {
   type ShelfLimits,
   STEP_LIMIT,
   stateHash,
+  type StateMark,
+  StateMarks,
   type StepIndex,
+  withPolicy,
 } from '../recording';
 import type { Machine } from './run-machine';
 
@@ -48,12 +53,14 @@ export class Run {
   readonly stepLimit: number;
   private readonly machine: Machine;
   private readonly shelf: CheckpointShelf;
+  private readonly stateMarks = new StateMarks();
   private at = 0;
   private chosenPolicy: PolicyChoice;
+  private policiesBefore: readonly EarlierPolicy[] = [];
   /** Of the recorded steps, those that began at a preemption point. */
   private preempted = 0;
   private readonly preemptStops: ReadonlySet<number>;
-  /** The schedule, with what the policy chose left to it: shorter to tell. */
+  /** The schedule, with what policies chose left to them: shorter to tell. */
   private planned: ChoiceRun[] = [];
   /** No byte from here on was ever written. */
   private dirtyTop = 0;
@@ -122,6 +129,11 @@ export class Run {
     return { tables: this.recorder.bytes, checkpoints: this.shelf.bytes };
   }
 
+  /** Hashes of states on the way to the recording's end. */
+  get marks(): readonly StateMark[] {
+    return this.stateMarks.all;
+  }
+
   stateHash(): string {
     return stateHash(this.machine.memory, this.machine.heapTop);
   }
@@ -131,17 +143,22 @@ export class Run {
     return this.recorder.schedule(n);
   }
 
-  /** The same schedule with stretches left to the policy. */
+  /** The same schedule with stretches left to the policies: those `earlier`, then the present one. */
   plan(): Schedule {
     return Schedule.of(this.planned);
   }
 
+  get earlier(): readonly EarlierPolicy[] {
+    return this.policiesBefore;
+  }
+
   /** Changes how later steps are chosen; the past stays what it was. */
   choosePolicy(policy: PolicyChoice): void {
-    if (samePolicy(policy, this.chosenPolicy)) return;
-    this.planned = [...this.schedule().runs()];
+    const before = this.chosenPolicy;
+    if (samePolicy(policy, before)) return;
     this.chosenPolicy = policy;
     if (policy.kind === 'golike' && !this.golike) this.startAsGo();
+    else this.policiesBefore = withPolicy(this.policiesBefore, this.length, before);
   }
 
   /** Whether Go's scheduler is part of the state. Once it is, it stays, whatever policy follows. */
@@ -156,6 +173,8 @@ export class Run {
     this.machine.restartAsGo(this.dirtyTop);
     this.recorder.truncate(0);
     this.shelf.truncate(-1);
+    this.stateMarks.truncate(-1);
+    this.policiesBefore = [];
     this.at = 0;
     this.preempted = 0;
     this.planned = [];
@@ -202,8 +221,28 @@ export class Run {
     return this.at - from;
   }
 
-  /** Makes the choices of a plan from the cursor on; how many could be made. */
-  follow(plan: Schedule): number {
+  /** Makes the choices of a plan from the cursor on; how many could be made. Before step `until` an earlier policy chooses. */
+  follow(plan: Schedule, earlier: readonly EarlierPolicy[] = []): number {
+    const from = this.at;
+    const chosen = this.chosenPolicy;
+    let left = plan;
+    let made = 0;
+    let wanted = 0;
+    for (const { until, policy } of earlier) {
+      const part = left.truncate(Math.max(0, until - this.at));
+      left = left.from(part.length);
+      this.choosePolicy(policy);
+      wanted += part.length;
+      made += this.followAll(part);
+      if (made < wanted) break;
+    }
+    this.choosePolicy(chosen);
+    if (made === wanted) this.followAll(left);
+    return this.at - from;
+  }
+
+  /** As many as can be made. */
+  private followAll(plan: Schedule): number {
     const from = this.at;
     for (const { gid, count } of plan.runs()) {
       const made = gid === POLICY_CHOICE ? this.runByPolicy(count) : this.runAlone(gid, count);
@@ -248,6 +287,8 @@ export class Run {
     this.preempted -= this.countPreempted(this.at);
     this.recorder.truncate(this.at);
     this.shelf.truncate(this.at);
+    this.stateMarks.truncate(this.at);
+    this.policiesBefore = cutPolicies(this.policiesBefore, this.cursor);
     this.planned = [...this.plan().truncate(this.at).runs()];
   }
 
@@ -274,12 +315,14 @@ export class Run {
     return count;
   }
 
-  /** The machine is stopped where a checkpoint is due. */
+  /** The machine is stopped where a checkpoint or a mark is due. */
   private nextPause(end: number): number {
-    return Math.min(end, Math.max(this.at + 1, this.shelf.nextDue));
+    const due = Math.min(this.shelf.nextDue, this.stateMarks.nextDue);
+    return Math.min(end, Math.max(this.at + 1, due));
   }
 
   private takeCheckpointIfDue(): void {
+    if (this.at >= this.stateMarks.nextDue) this.stateMarks.take(this.cursor, this.stateHash());
     if (this.at < this.shelf.nextDue) return;
     this.shelf.take(this.cursor, this.machine.memory, this.machine.heapTop);
   }

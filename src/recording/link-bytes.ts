@@ -24,6 +24,15 @@ export class LinkWriter {
   text(text: string): void {
     const bytes = new TextEncoder().encode(text);
     this.varint(bytes.length);
+    this.append(bytes);
+  }
+
+  /** Pairs of hex digits. */
+  hex(digits: string): void {
+    for (const pair of digits.match(/../g) ?? []) this.bytes.push(Number.parseInt(pair, 16));
+  }
+
+  append(bytes: Uint8Array): void {
     for (const byte of bytes) this.bytes.push(byte);
   }
 
@@ -39,6 +48,11 @@ export class LinkReader {
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
+  }
+
+  /** Bytes behind what was read. */
+  get left(): number {
+    return this.bytes.length - this.at;
   }
 
   byte(): number {
@@ -61,14 +75,25 @@ export class LinkReader {
   /** A count of things that take at least one byte each. */
   count(): number {
     const count = this.varint();
-    if (count > this.bytes.length - this.at) throw new LinkError('the link is cut off');
+    if (count > this.left) throw new LinkError('the link is cut off');
     return count;
   }
 
-  text(): string {
-    const length = this.count();
-    const bytes = this.bytes.slice(this.at, this.at + length);
+  take(length: number): Uint8Array<ArrayBuffer> {
+    if (length < 0 || length > this.left) throw new LinkError('the link is cut off');
     this.at += length;
+    return this.bytes.slice(this.at - length, this.at);
+  }
+
+  /** So many bytes, as hex digits. */
+  hex(length: number): string {
+    let digits = '';
+    for (const byte of this.take(length)) digits += byte.toString(16).padStart(2, '0');
+    return digits;
+  }
+
+  text(): string {
+    const bytes = this.take(this.count());
     try {
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     } catch {

@@ -1,8 +1,8 @@
 /**
  * What small Go programs have in common, most common last: deflate refers to it, so that a link need not spell it out.
- * Part of link version 1: it must never change.
+ * Part of the link versions 1 and 2: it must never change.
  */
-export const DICTIONARY_1 = new TextEncoder().encode(`"sync/atomic"
+export const DICTIONARY = new TextEncoder().encode(`"sync/atomic"
 "strconv"
 "time"
 "os"

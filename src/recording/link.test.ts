@@ -1,42 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeLink, encodeLink, type ReplayLink, STEP_LIMIT } from './link';
-import { encodeBase64, LinkError } from './link-bytes';
-import type { PolicyChoice } from './policy';
+import fixture1 from './fixtures/link-1.txt?raw';
+import fixture2 from './fixtures/link-2.txt?raw';
+import fixture2All from './fixtures/link-2-all.txt?raw';
+import fixture2Coded from './fixtures/link-2-coded.txt?raw';
+import { decodeLink, encodeLink, LINK_VERSION } from './link';
+import { checkOf, encodeBase64, LinkError } from './link-bytes';
+import { MOST, type ReplayLink, STEP_LIMIT } from './replay-link';
 import { parseSchedule, Schedule } from './schedule';
-import { LAW_SEED, plans } from './testing/arbitraries';
+import { LAW_SEED } from './testing/arbitraries';
+import { replayLinks as links } from './testing/arbitrary-links';
+import { nearlyInTurn } from './testing/long-runs';
 import type { Gid, StepIndex } from './words';
 
 const laws = { seed: LAW_SEED, numRuns: 500 };
-
-const policies: fc.Arbitrary<PolicyChoice> = fc.oneof(
-  fc.constant({ kind: 'byHand' as const }),
-  fc.record({
-    kind: fc.constant('roundRobin' as const),
-    quantum: fc.integer({ min: 1, max: 1e6 }),
-  }),
-  fc.record({ kind: fc.constant('random' as const), seed: fc.maxSafeNat() }),
-);
-
-const links: fc.Arbitrary<ReplayLink> = fc
-  .record({
-    source: fc.oneof(
-      fc.record({ kind: fc.constant('text' as const), text: fc.string({ unit: 'binary' }) }),
-      fc.record({ kind: fc.constant('example' as const), id: fc.string() }),
-    ),
-    goVersion: fc.tuple(fc.nat(99), fc.nat(99)).map(([minor, patch]) => `1.${minor}.${patch}`),
-    seed: fc.maxSafeNat(),
-    policy: policies,
-    schedule: plans,
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
-    stateHash: fc.oneof(
-      fc.constant(undefined),
-      fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }).map((n) => n.toString(16).padStart(16, '0')),
-    ),
-  })
-  .map(({ at, ...link }) => {
-    return { ...link, cursor: Math.floor(at * link.schedule.length) as StepIndex };
-  });
 
 const twoWriters = `package main
 
@@ -67,14 +44,60 @@ const toTheThrow: ReplayLink = {
   goVersion: '1.23.5',
   seed: 1,
   policy: { kind: 'random', seed: 1 },
+  earlier: [],
   schedule: parseSchedule('1*21 6*14 7*9 6*3 7*2'),
   cursor: 48 as StepIndex,
   stateHash: '0123456789abcdef',
+  marks: [],
+  view: {},
 };
 
-/** What the link of version 1 above was when version 1 was new. */
-const FIXTURE_1 =
-  '1AWPoYSI6JCkLKJCnyqGeKoeETjnZoYOauBDhDAqdci1DA21YEoMEEThUiAkOcVZGJkZmRjZ2VhsNKXZWA0ZGZdf0ztVn3wMA4To';
+/** A link with all that there is in version 2. */
+const withAll: ReplayLink = {
+  source: { kind: 'example', id: 'two-writers' },
+  goVersion: '1.23.5',
+  seed: 7,
+  policy: { kind: 'roundRobin', quantum: 3 },
+  earlier: [
+    { until: 100 as StepIndex, policy: { kind: 'random', seed: 12345 } },
+    { until: 120 as StepIndex, policy: { kind: 'golike', seed: 2 } },
+  ],
+  golike: true,
+  schedule: parseSchedule('?*100 1*3 6 ?*30 1 7 1 7 7 6 1*2 7'),
+  cursor: 120 as StepIndex,
+  stateHash: 'fedcba9876543210',
+  marks: [
+    { at: 64 as StepIndex, hash: '00112233' },
+    { at: 128 as StepIndex, hash: 'ffeeddcc' },
+  ],
+  memoryLimit: 64 * 1024 * 1024,
+  stackLimit: 1024 * 1024,
+  view: { map: 1_234_560, level: 'line', from: -2.5, wide: true },
+};
+
+/** A thousand random steps of four goroutines. */
+const byChance: ReplayLink = {
+  ...toTheThrow,
+  policy: { kind: 'byHand' },
+  schedule: Schedule.of(
+    fc
+      .sample(fc.constantFrom(1, 6, 7, 8), { seed: LAW_SEED, numRuns: 1000 })
+      .map((gid) => ({ gid: gid as Gid, count: 1 })),
+  ),
+  cursor: 1000 as StepIndex,
+  marks: [125, 250, 375, 500, 625, 750, 875, 1000].map((at) => ({
+    at: at as StepIndex,
+    hash: ((at * 0x9e3779b1) >>> 0).toString(16).padStart(8, '0'),
+  })),
+};
+
+/** What links of each version were when it was new: they open for ever. */
+const FIXTURES: readonly (readonly [name: string, text: string, says: ReplayLink])[] = [
+  ['link-1', fixture1, toTheThrow],
+  ['link-2', fixture2, toTheThrow],
+  ['link-2-all', fixture2All, withAll],
+  ['link-2-coded', fixture2Coded, byChance],
+];
 
 function reads(text: string): string {
   try {
@@ -97,29 +120,47 @@ describe(`a replay link (laws from seed ${LAW_SEED})`, { timeout: 60_000 }, () =
     fc.assert(property, laws);
   });
 
-  it('opens the link that version 1 made at first', () => {
-    expect(decodeLink(FIXTURE_1)).toEqual(toTheThrow);
+  it('encodes a view of names and small values only', () => {
+    for (const view of [{ Map: 1 }, { map: Number.NaN }, { map: 'x'.repeat(101) }]) {
+      expect(() => encodeLink({ ...toTheThrow, view })).toThrow(LinkError);
+    }
   });
 
-  it('is short: two writers to the throw, a thousand random steps of four goroutines', () => {
-    expect(encodeLink(toTheThrow).length).toBeLessThan(200);
-    const choice = fc.sample(fc.constantFrom(1, 6, 7, 8), { seed: LAW_SEED, numRuns: 1000 });
-    const schedule = Schedule.of(choice.map((gid) => ({ gid: gid as Gid, count: 1 })));
-    expect(encodeLink({ ...toTheThrow, schedule }).length).toBeLessThan(700);
+  it.each(FIXTURES)('opens %s as it was when its version was new', (_, text, says) => {
+    expect(decodeLink(text.trim())).toEqual(says);
+  });
+
+  it('has a fixture for each version', () => {
+    const versions = new Set(FIXTURES.map(([, text]) => Number(text[0])));
+    expect([...versions]).toEqual([...Array(LINK_VERSION).keys()].map((n) => n + 1));
+  });
+
+  it('is short: two writers to the throw, a thousand random steps, ten thousand nearly in turn', () => {
+    expect(encodeLink(toTheThrow).length).toBeLessThanOrEqual(200);
+    expect(encodeLink(byChance).length).toBeLessThanOrEqual(700);
+    const { schedule } = nearlyInTurn(LAW_SEED);
+    const inTurn = { ...byChance, schedule, cursor: 10_000 as StepIndex };
+    expect(encodeLink(inTurn).length).toBeLessThanOrEqual(2000);
+    const byPolicy = { ...inTurn, schedule: parseSchedule('?*10000') };
+    expect(encodeLink(byPolicy).length).toBeLessThanOrEqual(200);
   });
 
   it('refuses every cut link with a message', () => {
-    const text = encodeLink(toTheThrow);
-    for (let length = 0; length < text.length; length++) {
-      expect(reads(text.slice(0, length))).not.toBe('a link');
+    for (const [, fixture] of FIXTURES) {
+      const text = fixture.trim();
+      for (let length = 0; length < text.length; length++) {
+        expect(reads(text.slice(0, length))).not.toBe('a link');
+      }
     }
   });
 
   it('tells every changed character', () => {
-    const text = encodeLink(toTheThrow);
-    for (let at = 0; at < text.length - 1; at++) {
-      const other = text[at] === 'A' ? 'B' : 'A';
-      expect(reads(text.slice(0, at) + other + text.slice(at + 1))).not.toBe('a link');
+    for (const [, fixture] of FIXTURES) {
+      const text = fixture.trim();
+      for (let at = 0; at < text.length - 1; at++) {
+        const other = text[at] === 'A' ? 'B' : 'A';
+        expect(reads(text.slice(0, at) + other + text.slice(at + 1))).not.toBe('a link');
+      }
     }
   });
 
@@ -140,6 +181,7 @@ describe(`a replay link (laws from seed ${LAW_SEED})`, { timeout: 60_000 }, () =
     const texts = fc.oneof(
       fc.string({ unit: 'binary' }),
       base64.map((t) => `1${t}`),
+      base64.map((t) => `2${t}`),
       broken,
     );
     fc.assert(
@@ -151,8 +193,8 @@ describe(`a replay link (laws from seed ${LAW_SEED})`, { timeout: 60_000 }, () =
   });
 
   it('says when it was made by a newer version', () => {
-    expect(reads(`2${encodeLink(toTheThrow).slice(1)}`)).toBe(
-      'the link was made by a newer hmapscope: it has version 2, and this one reads versions up to 1',
+    expect(reads(`3${encodeLink(toTheThrow).slice(1)}`)).toBe(
+      'the link was made by a newer hmapscope: it has version 3, and this one reads versions up to 2',
     );
     expect(reads('/somewhere')).toBe('this is no hmapscope link');
     expect(reads('')).toBe('the link is empty');
@@ -161,12 +203,20 @@ describe(`a replay link (laws from seed ${LAW_SEED})`, { timeout: 60_000 }, () =
   it('stops a few bytes that promise very many', async () => {
     const { deflateSync } = await import('fflate');
     const bomb = deflateSync(new Uint8Array(10_000_000), { level: 9 });
-    const text = `1${encodeBase64(Uint8Array.from([1, ...bomb, 0, 0]))}`;
-    expect(text.length).toBeLessThan(200_000);
-    expect(reads(text)).toBe('the link unpacks to more than a link may hold');
+    for (const version of ['1', '2']) {
+      const told = Uint8Array.of(1, ...bomb);
+      const check = version === '1' ? 0 : checkOf(told);
+      const text = version + encodeBase64(Uint8Array.of(...told, check >> 8, check));
+      expect(text.length).toBeLessThan(200_000);
+      expect(reads(text)).toBe('the link unpacks to more than a link may hold');
+    }
     const schedule = Schedule.of([{ gid: 0 as Gid, count: STEP_LIMIT + 1 }]);
     expect(reads(encodeLink({ ...toTheThrow, schedule }))).toBe(
       'the link holds more than 5000000 steps',
+    );
+    const memoryLimit = MOST.memory + 1;
+    expect(reads(encodeLink({ ...toTheThrow, memoryLimit }))).toBe(
+      'the link asks for more memory than there can be',
     );
   });
 });

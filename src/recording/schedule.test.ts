@@ -63,6 +63,9 @@ describe(`a schedule (laws from seed ${LAW_SEED})`, { timeout: 60_000 }, () => {
         ).toBe(true);
         expect(s.truncate(n).length).toBe(Math.min(n, s.length));
         expect(s.truncate(n).at(n)).toBe(undefined);
+        const parts = s.truncate(n).concat(s.from(n).runs());
+        expect(parts.equals(s)).toBe(true);
+        expect(s.from(n).length).toBe(Math.max(0, s.length - n));
       }),
       laws,
     );

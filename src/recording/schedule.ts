@@ -99,6 +99,16 @@ export class Schedule {
     return new Schedule(this.gids.slice(0, runs), ends);
   }
 
+  /** The choices of the steps from n on. */
+  from(n: number): Schedule {
+    if (n <= 0) return this;
+    const r = this.runAt(n);
+    return new Schedule(
+      this.gids.slice(r),
+      this.ends.slice(r).map((end) => end - n),
+    );
+  }
+
   equals(other: Schedule): boolean {
     return sameWords(this.gids, other.gids) && sameWords(this.ends, other.ends);
   }

@@ -79,7 +79,7 @@ export function createScope(ports: Ports): Scope {
       diagnostics: [],
       focus: MAIN,
       selectedMap: undefined,
-      notice: opened.drift === undefined ? undefined : { kind: 'drift', detail: opened.drift },
+      notice: opened.drift === undefined ? undefined : { kind: 'drift', drift: opened.drift },
     });
     apply(opened.moved);
     moves.focusLast();

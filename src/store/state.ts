@@ -1,4 +1,10 @@
-import { EMPTY_RECORDING, type Gid, type Recording, type StepIndex } from '../recording';
+import {
+  type Drift,
+  EMPTY_RECORDING,
+  type Gid,
+  type Recording,
+  type StepIndex,
+} from '../recording';
 import type { Moved, OpenRequest, Opened, ProgramView } from '../worker';
 
 /** How a run chooses when nobody says. */
@@ -79,7 +85,7 @@ export type Notice =
   | { readonly kind: 'shared'; readonly link: string; readonly copied: boolean }
   | { readonly kind: 'badLink'; readonly reason: string }
   /** The link was made by another build: the same choices led to another state. */
-  | { readonly kind: 'drift'; readonly detail: string }
+  | { readonly kind: 'drift'; readonly drift: Drift }
   | { readonly kind: 'limit'; readonly steps: number }
   /** A goroutine goes round a loop that touches nothing another one could see. */
   | { readonly kind: 'spinning' }

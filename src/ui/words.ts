@@ -1,7 +1,10 @@
 // Every word the page says, in one place. Go's own terms stay as they are.
 
 import type { ProgramId } from '../lessons';
+import { type Drift, driftText } from '../recording';
 import type { FaultView, GoroutineView, Level, NextOperation, Policy, Theme } from '../store';
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const plural = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
@@ -173,8 +176,7 @@ export const words = {
   shared: 'Link copied. It reopens this very moment.',
   sharedNotCopied: 'The browser would not copy the link. Here it is:',
   badLink: (reason: string): string => `This link cannot be opened: ${reason}`,
-  drift: (detail: string): string =>
-    `The link was made by another version, where the same choices led elsewhere: ${detail}`,
+  drift: (drift: Drift): string => `${capital(driftText(drift))}.`,
   limit: (steps: number): string =>
     `Stopped after ${plural(steps, 'step')}, the longest run one recording holds. Go back and choose differently, or make the program smaller; “hmapscope run --steps” goes on for longer.`,
   spinning:

@@ -43,7 +43,7 @@ export async function connectSession(options: ConnectOptions): Promise<Connectio
       remote.pause().catch(() => {});
     },
     choosePolicy: (policy) => alive(remote.choosePolicy(policy)),
-    link: () => alive(remote.link()),
+    link: (view) => alive(remote.link(view)),
   };
   const end = (): void => {
     start[releaseProxy]();

@@ -1,4 +1,4 @@
 export { type Connection, type ConnectOptions, connectSession } from './client';
-export { readLink } from './read-link';
+export { readLink, requestOf } from './read-link';
 export type * from './session';
 export { type HostOptions, SessionHost } from './session-host';

@@ -1,26 +1,27 @@
-import { decodeLink, LinkError, printSchedule } from '../recording';
+import { decodeLink, LinkError, printSchedule, type ReplayLink } from '../recording';
 import type { OpenRequest } from './session';
 import type { StartOptions } from './start-options';
 
 /** What the text behind `#` asks a session to open; throws a LinkError that says what is wrong with it. */
 export function readLink(fragment: string, examples: StartOptions['examples'] = []): OpenRequest {
-  const link = decodeLink(fragment);
+  return requestOf(decodeLink(fragment), examples);
+}
+
+/** What a link or a recording's file asks for; throws a LinkError when it cannot be had here. */
+export function requestOf(link: ReplayLink, examples: StartOptions['examples']): OpenRequest {
   if (!link.goVersion.startsWith('1.23.')) {
-    throw new LinkError(`the link needs Go ${link.goVersion}, which this hmapscope does not run`);
+    throw new LinkError(`it needs Go ${link.goVersion}, which this hmapscope does not run`);
   }
-  const { source, seed, policy, schedule, cursor, stateHash } = link;
+  const { source, goVersion: _, schedule, stateHash, ...rest } = link;
   const text =
     source.kind === 'text' ? source.text : examples.find(({ id }) => id === source.id)?.source;
   if (text === undefined) {
-    throw new LinkError('the link needs a built-in program that this hmapscope does not have');
+    throw new LinkError('it needs a built-in program that this hmapscope does not have');
   }
   return {
+    ...rest,
     source: text,
-    seed,
-    policy,
-    ...(link.golike === true && { golike: true }),
     schedule: printSchedule(schedule),
-    cursor,
     ...(stateHash !== undefined && { stateHash }),
   };
 }

@@ -186,8 +186,29 @@ describe('a session', { timeout: 60_000 }, () => {
     expect(opened.drift).toBe(undefined);
     expect(opened.moved.cursor).toBe(there.cursor);
     expect((await other.link()).stateHash).toBe(stateHash);
-    const drifted = await other.open({ ...readLink(fragment), stateHash: '0000000000000000' });
-    expect(drifted.ok && drifted.drift).toMatch(/^the replay drifted: the state after step 20/);
+  });
+
+  it('stands at the first state that is not the one that was shared, and says between which steps it drifted', async () => {
+    const session = host();
+    await session.open({ source: locked, seed: 1, policy: { kind: 'random', seed: 5 } });
+    const there = await session.run({ kind: 'end' });
+    const request = readLink((await session.link()).fragment);
+    const { marks = [] } = request;
+    expect(marks[0]?.at).toBe(0);
+    expect(marks.length).toBeGreaterThan(2);
+    for (const [index, { at }] of marks.entries()) {
+      const wrong = marks.map((mark, i) => (i === index ? { ...mark, hash: '00000000' } : mark));
+      const opened = await host().open({ ...request, marks: wrong });
+      if (!opened.ok) throw new Error('does not open');
+      expect(opened.drift).toEqual({ kind: 'state', agreed: marks[index - 1]?.at, at });
+      expect([opened.moved.cursor, opened.moved.length]).toEqual([at, there.length]);
+    }
+    const last = marks.findLast(({ at }) => at < there.cursor)?.at;
+    const opened = await host().open({ ...request, marks, stateHash: '0000000000000000' });
+    expect(opened.ok && opened.drift).toEqual({ kind: 'state', agreed: last, at: there.cursor });
+    const other = await host().open({ ...request, schedule: '1*3 99', cursor: 4 as StepIndex });
+    expect(other.ok && other.drift).toEqual({ kind: 'choice', agreed: 0, at: 3 });
+    expect(other.ok && other.moved.cursor).toBe(3);
   });
 
   it('pauses an endless run, and goes on', async () => {

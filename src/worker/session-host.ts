@@ -3,9 +3,13 @@ import {
   type Built,
   createInstance,
   faultOf,
+  instanceOptionsOf,
+  type LinkContext,
   linkTo,
   printedEnds,
   Pursuit,
+  replay,
+  type Replayed,
   Run,
   type RunGoal,
 } from '../machine';
@@ -17,9 +21,9 @@ import {
   type Recording,
   recordingOf,
   type RecordingViews,
-  type Schedule,
   StepCounter,
   type StepIndex,
+  type View,
 } from '../recording';
 import type { Moved, Opened, OpenRequest, ProgramView, RunUntil, Session } from './session';
 
@@ -45,6 +49,7 @@ const PIECE = { steps: 100_000, end: 100_000, line: 2_000, operation: 2_000 } as
 
 interface OpenProgram {
   readonly source: string;
+  readonly limits: Pick<LinkContext, 'memoryLimit' | 'stackLimit'>;
   readonly run: Run;
   readonly memory: WebAssembly.Memory;
   /** The buffer that the page reads. */
@@ -144,16 +149,24 @@ export class SessionHost implements Session {
     return this.next(() => this.opened().run.choosePolicy(policy));
   }
 
-  link(): Promise<{ fragment: string; stateHash: string }> {
+  link(view: View = {}): Promise<{ fragment: string; stateHash: string }> {
     return this.next(() => {
-      const { run, source } = this.opened();
-      const example = this.options.examples?.find((known) => known.source === source);
-      const fragment = linkTo(
-        run,
-        example === undefined ? source : { kind: 'example', id: example.id },
-      );
-      return { fragment, stateHash: run.stateHash() };
+      const { run } = this.opened();
+      return { fragment: linkTo(run, this.context(view)), stateHash: run.stateHash() };
     });
+  }
+
+  private context(view: View): LinkContext {
+    const { source, limits } = this.opened();
+    const example = this.options.examples?.find((known) => known.source === source);
+    return {
+      source:
+        example === undefined
+          ? { kind: 'text', text: source }
+          : { kind: 'example', id: example.id },
+      ...limits,
+      view,
+    };
   }
 
   private next<T>(job: () => T | Promise<T>): Promise<T> {
@@ -164,19 +177,17 @@ export class SessionHost implements Session {
   }
 
   private openNow(request: OpenRequest): HostOpened {
-    const plan = parseSchedule(request.schedule ?? '');
+    const wanted = replayedOf(request);
     const built = this.options.build(request.source);
     if (!built.ok) return built;
     const { program } = built;
     const { seed, policy } = request;
-    const instance = createInstance(program, {
-      seed,
-      golike: policy.kind === 'golike' || request.golike === true,
-    });
+    const instance = createInstance(program, instanceOptionsOf(wanted));
     const run = new Run(instance, { seed, policy });
     const { memory } = instance;
     this.standing = {
       source: request.source,
+      limits: limitsOf(request),
       run,
       memory,
       told: memory.buffer,
@@ -184,7 +195,7 @@ export class SessionHost implements Session {
       counter: new StepCounter(!(memory.buffer instanceof ArrayBuffer)),
       recording: undefined,
     };
-    const drift = replay(run, plan, request);
+    const drift = replay(run, wanted);
     const moved = this.moved('done');
     const buffer = memory.buffer as ArrayBufferLike;
     const shared = buffer instanceof ArrayBuffer ? undefined : buffer;
@@ -247,20 +258,28 @@ function recordingFor(opened: OpenProgram, views: RecordingViews): Recording {
   return opened.recording ?? recordingOf(tables, counts);
 }
 
-/** Makes the request's choices and stands at its cursor; says where that is not what the link was made at. */
-function replay(run: Run, plan: Schedule, request: OpenRequest): string | undefined {
-  const made = run.follow(plan);
-  run.seek(request.cursor ?? made);
-  if (made < plan.length) {
-    const gid = plan.at(made);
-    const who = gid === undefined || gid === 0 ? 'nobody' : `goroutine ${gid}`;
-    const cannot = who === 'nobody' ? 'can run' : 'cannot run';
-    return `the replay drifted: at step ${made} of ${plan.length}, ${who} ${cannot}`;
-  }
-  if (request.stateHash !== undefined && request.stateHash !== run.stateHash()) {
-    return `the replay drifted: the state after step ${run.cursor} is not the one that was shared`;
-  }
-  return undefined;
+function replayedOf(request: OpenRequest): Replayed {
+  const schedule = parseSchedule(request.schedule ?? '');
+  const { seed, policy, golike = false, earlier = [], marks = [], stateHash } = request;
+  const cursor = request.cursor ?? (schedule.length as StepIndex);
+  return {
+    seed,
+    policy,
+    earlier,
+    golike,
+    schedule,
+    cursor,
+    stateHash,
+    marks,
+    ...limitsOf(request),
+  };
+}
+
+function limitsOf({ memoryLimit, stackLimit }: OpenRequest): OpenProgram['limits'] {
+  return {
+    ...(memoryLimit !== undefined && { memoryLimit }),
+    ...(stackLimit !== undefined && { stackLimit }),
+  };
 }
 
 function viewOf(program: Program): ProgramView {

@@ -1,5 +1,13 @@
 import type { Diagnostic } from '../golang';
-import type { Gid, Recording, StepIndex } from '../recording';
+import type {
+  Drift,
+  EarlierPolicy,
+  Gid,
+  Recording,
+  StateMark,
+  StepIndex,
+  View,
+} from '../recording';
 import type { Program } from '../emit';
 import type { PolicyChoice, PrintedText } from '../machine';
 import type { GoroutineView } from '../memory';
@@ -23,8 +31,8 @@ export interface Session {
   pause(): void;
   /** Changes how later runs choose; the past stays. */
   choosePolicy(policy: PolicyChoice): Promise<void>;
-  /** The text behind `#` that reopens this very moment, and the hash of the state at the cursor. */
-  link(): Promise<{ fragment: string; stateHash: string }>;
+  /** The text behind `#` that reopens this very moment, looked at so, and the hash of the state at the cursor. */
+  link(view?: View): Promise<{ fragment: string; stateHash: string }>;
 }
 
 export interface OpenRequest {
@@ -36,8 +44,16 @@ export interface OpenRequest {
   /** Choices to replay at once, in schedule notation (`1*3 6 7*12`), and where to stand then. */
   readonly schedule?: string;
   readonly cursor?: StepIndex;
-  /** From a link: the state hash at the cursor; a different one is told as `drift`. */
+  /** From a link: who chose what the schedule leaves to a policy, before the present one. */
+  readonly earlier?: readonly EarlierPolicy[];
+  /** From a link: hashes of the state at the cursor and of some on the way; another one is told as `drift`. */
   readonly stateHash?: string;
+  readonly marks?: readonly StateMark[];
+  /** From a link: bytes, where the run had others than usual. */
+  readonly memoryLimit?: number;
+  readonly stackLimit?: number;
+  /** From a link: how its maker looked at it. The session has no use for it. */
+  readonly view?: View;
 }
 
 export type Opened =
@@ -46,7 +62,8 @@ export type Opened =
       readonly program: ProgramView;
       readonly memory: SharedArrayBuffer | undefined;
       readonly moved: Moved;
-      readonly drift: string | undefined;
+      /** The replay led elsewhere: it stands at the first state that is known to be another. */
+      readonly drift: Drift | undefined;
     }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 

@@ -39,7 +39,7 @@ function onTheWire(host: SessionHost) {
     },
     pause: () => host.pause(),
     choosePolicy: (policy: Parameters<Session['choosePolicy']>[0]) => host.choosePolicy(policy),
-    link: () => host.link(),
+    link: (view: Parameters<Session['link']>[0]) => host.link(view),
   };
 }
 

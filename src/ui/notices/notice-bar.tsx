@@ -50,7 +50,7 @@ function NoticeText({ notice }: { readonly notice: Notice }) {
     case 'badLink':
       return <p>{words.badLink(notice.reason)}</p>;
     case 'drift':
-      return <p>{words.drift(notice.detail)}</p>;
+      return <p>{words.drift(notice.drift)}</p>;
     case 'noThrow':
       return <p>{words.noThrow}</p>;
     case 'spinning':

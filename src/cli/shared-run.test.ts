@@ -1,0 +1,105 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { decodeFile, decodeLink, encodeFile, encodeLink, type StepIndex } from '../recording';
+import { linkCommand } from './link';
+import { replayCommand } from './replay';
+import { runCommand } from './run';
+import { outcome } from './testing/outcome';
+
+const folder = mkdtempSync(join(tmpdir(), 'hmapscope-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+// A link carries no file's name: crashes of its run tell of main.go.
+const PROGRAM = join(folder, 'main.go');
+copyFileSync('examples/two-writers.go', PROGRAM);
+const RECORDING = join(folder, 'run.hmapscope.json');
+const RUN = [PROGRAM, '--policy', 'random', '--seed', '3'];
+
+const record = () => outcome(() => runCommand([...RUN, '--hash', '--record', RECORDING]));
+const hashIn = (text: string): string | undefined => /^state \d+: \w+$/m.exec(text)?.[0];
+
+describe('a shared run', { timeout: 60_000 }, () => {
+  it('is the same from its link and from its file, with everything it printed', () => {
+    const run = record();
+    expect(hashIn(run.stderr)).toMatch(/^state \d{2,}: /);
+    const link = outcome(() => linkCommand(RUN)).stdout.trim();
+    const fromFile = outcome(() => linkCommand([RECORDING])).stdout.trim();
+    for (const shared of [RECORDING, link, fromFile, `https://somewhere/${link}`]) {
+      expect(outcome(() => replayCommand([shared, '--hash']))).toEqual(run);
+    }
+    const file = decodeFile(readFileSync(RECORDING, 'utf8'));
+    expect(file.schedule.isExplicit).toBe(true);
+    expect(decodeLink(fromFile)).toEqual(file);
+    expect(decodeLink(link).schedule.toString()).toMatch(/^\?\*\d+$/);
+  });
+
+  it('can be stood in at any step', () => {
+    record();
+    const whole = outcome(() => replayCommand([RECORDING, '--trace'])).stderr.split('\n');
+    const part = outcome(() => replayCommand([RECORDING, '--at', '20', '--trace', '--hash']));
+    expect(part.status).toBe(0);
+    expect(part.stderr.split('\n').slice(0, 20)).toEqual(whole.slice(0, 20));
+    expect(hashIn(part.stderr)).toMatch(/^state 20: /);
+    expect(() => replayCommand([RECORDING, '--at', '999999'])).toThrow('is behind the run');
+    expect(() => replayCommand([RECORDING, '--at', 'x'])).toThrow("--at takes a step's number");
+  });
+
+  it('can be looked at: its maps, its goroutines, its time', () => {
+    const moment = ['--schedule', '1*9 6*8 7*4', '--policy', 'byHand'];
+    outcome(() => runCommand([PROGRAM, ...moment, '--record', RECORDING]));
+    const dump = (what: string): string =>
+      outcome(() => replayCommand([RECORDING, '--at', '20', '--dump', what])).stdout;
+    expect(dump('hmap')).toMatch(
+      /^m map\[int\]int at 0xc0[0-9a-f]{8}\n {2}count \d+ {2}flags .* {2}B 0 .*\n {2}buckets 0x\w+\n {7}0: (?:[0-9a-f]{2} ){7}[0-9a-f]{2}/,
+    );
+    expect(dump('goroutines')).toMatch(
+      /^goroutine 1 \[.*\]: \S+\n(?: {2}next: .*\n)?(?: {2}\S+ \S+:\d+.*\n)+goroutine 6 /,
+    );
+    expect(dump('timeline')).toMatch(/^0–… +g1 {2}life/);
+    expect(dump('timeline')).toMatch(/g6 {2}operation {2}m\[/);
+    expect(() => replayCommand([RECORDING, '--dump', 'all'])).toThrow(
+      '--dump takes hmap, goroutines, timeline, not `all`',
+    );
+  });
+
+  it('may name a built-in program', () => {
+    record();
+    const { source: _, ...link } = decodeFile(readFileSync(RECORDING, 'utf8'));
+    const text = encodeLink({ ...link, source: { kind: 'example', id: 'two-writers' } });
+    expect(hashIn(outcome(() => replayCommand([text, '--hash'])).stderr)).toBe(
+      `state ${link.cursor}: ${link.stateHash}`,
+    );
+    const unknown = encodeLink({ ...link, source: { kind: 'example', id: 'nothing' } });
+    expect(() => replayCommand([unknown])).toThrow('there is no built-in program `nothing` here');
+  });
+
+  it('that drifted says where, and stands there', () => {
+    record();
+    const file = decodeFile(readFileSync(RECORDING, 'utf8'));
+    const [, before, wrong] = file.marks.map(({ at }) => at);
+    const marks = file.marks.map((mark) =>
+      mark.at === wrong ? { ...mark, hash: '00000000' } : mark,
+    );
+    writeFileSync(RECORDING, encodeFile({ ...file, marks }));
+    const { status, stderr } = outcome(() => replayCommand([RECORDING, '--hash']));
+    expect(status).toBe(2);
+    expect(hashIn(stderr)).toContain(`state ${wrong}: `);
+    expect(stderr).toContain(
+      `hmapscope: this run drifted between step ${before} and step ${wrong}: the link was made by another hmapscope; the picture from there on is not what its maker saw\n`,
+    );
+    const cursor = 3 as StepIndex;
+    writeFileSync(RECORDING, encodeFile({ ...file, cursor, marks: [], stateHash: '0'.repeat(16) }));
+    expect(outcome(() => replayCommand([RECORDING])).stderr).toContain('drifted before step 3');
+  });
+
+  it('that cannot be read says what is wrong', () => {
+    writeFileSync(RECORDING, '{"hmapscope": 2, "go": "1.23.5"}');
+    expect(() => replayCommand([RECORDING])).toThrow('the file has no "seed"');
+    expect(() => replayCommand(['/no/link'])).toThrow('this is no hmapscope link');
+    expect(() => replayCommand([])).toThrow('replay takes one link or file');
+    expect(() => linkCommand(['nowhere.hmapscope.json'])).toThrow('cannot read nowhere');
+    expect(() => linkCommand(['a.go', '--seed', 'x'])).toThrow('--seed takes a whole number');
+  });
+});

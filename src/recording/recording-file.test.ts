@@ -1,0 +1,123 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import fixture2 from './fixtures/recording-2.hmapscope.json?raw';
+import { LinkError } from './link-bytes';
+import { decodeFile, encodeFile, FILE_VERSION } from './recording-file';
+import type { ReplayLink } from './replay-link';
+import { parseSchedule } from './schedule';
+import { LAW_SEED } from './testing/arbitraries';
+import { replayLinks } from './testing/arbitrary-links';
+import type { StepIndex } from './words';
+
+const run: ReplayLink = {
+  source: { kind: 'text', text: 'package main\n\nfunc main() {\n\tprintln("\\t")\n}\n' },
+  goVersion: '1.23.5',
+  seed: 7,
+  policy: { kind: 'roundRobin', quantum: 3 },
+  earlier: [{ until: 30 as StepIndex, policy: { kind: 'golike', seed: 2 } }],
+  golike: true,
+  schedule: parseSchedule('?*30 1*3 6 7*12'),
+  cursor: 40 as StepIndex,
+  stateHash: 'fedcba9876543210',
+  marks: [
+    { at: 0 as StepIndex, hash: '00112233' },
+    { at: 32 as StepIndex, hash: 'ffeeddcc' },
+  ],
+  memoryLimit: 64 * 1024 * 1024,
+  stackLimit: 1024 * 1024,
+  view: { map: 1_234_560, level: 'line', from: -2.5, wide: true },
+};
+
+function reads(text: string): string {
+  try {
+    decodeFile(text);
+    return 'a run';
+  } catch (error) {
+    if (!(error instanceof LinkError)) throw error;
+    return error.message;
+  }
+}
+
+const changed = (change: Record<string, unknown>): string =>
+  reads(JSON.stringify({ ...(JSON.parse(encodeFile(run)) as object), ...change }));
+
+describe(`a recording's file (laws from seed ${LAW_SEED})`, { timeout: 60_000 }, () => {
+  it('loses nothing', () => {
+    const property = fc.property(replayLinks, (link) => {
+      expect(decodeFile(encodeFile(link))).toEqual(link);
+    });
+    fc.assert(property, { seed: LAW_SEED, numRuns: 300 });
+  });
+
+  it('opens as it was when its version was new', () => {
+    expect(decodeFile(fixture2)).toEqual(run);
+  });
+
+  it('says what is wrong with it, and where', () => {
+    expect(reads('')).toMatch(/^this is no hmapscope file: it is not JSON \(/);
+    expect(reads('[]')).toBe('this is no hmapscope file: it has no "hmapscope"');
+    expect(reads('null')).toBe('this is no hmapscope file: it has no "hmapscope"');
+    expect(changed({ hmapscope: FILE_VERSION + 1 })).toBe(
+      'the file was made by a newer hmapscope: it has version 3, and this one reads versions up to 2',
+    );
+    expect(changed({ hmapscope: '2' })).toBe('the file\'s "hmapscope" must be its version, 2');
+    expect(changed({ seed: -1 })).toBe('the file\'s "seed" must be a whole number from 0 on');
+    expect(changed({ seed: undefined })).toBe('the file has no "seed"');
+    expect(changed({ seeds: 1 })).toBe('the file\'s "seeds" is not known here');
+    expect(changed({ source: 'package main' })).toBe(
+      'the file\'s "source" must be a list of lines',
+    );
+    expect(changed({ source: [1] })).toBe('the file\'s "source.0" must be a list of lines');
+    expect(changed({ builtIn: 'mutex' })).toBe('the file must have either "source" or "builtIn"');
+    expect(changed({ policy: { kind: 'fair' } })).toMatch(
+      /^the file's "policy.kind" must have a "kind"/,
+    );
+    expect(changed({ policy: { kind: 'roundRobin' } })).toBe('the file has no "policy.quantum"');
+    expect(changed({ policy: { kind: 'random', seed: 0.5 } })).toBe(
+      'the file\'s "policy.seed" must be a whole number from 0 on',
+    );
+    expect(changed({ schedule: ['1*40', '6 x'] })).toMatch(
+      /^in the file, choice 3 of the schedule, line 2, column 3, is `x`:/,
+    );
+    expect(changed({ cursor: 47 })).toBe('the file\'s "cursor" is behind the schedule\'s end');
+    expect(changed({ marks: [...run.marks].reverse() })).toBe(
+      'the file\'s "marks" must be in order of step',
+    );
+    expect(changed({ marks: [{ at: 0, hash: 'FF' }] })).toBe(
+      'the file\'s "marks.0.hash" must be 8 hex digits in lower case',
+    );
+    expect(changed({ view: { map: [] } })).toBe(
+      'the file\'s "view.map" must be a small text, a number or a boolean',
+    );
+  });
+
+  it('never fails but with a message, whatever the text', () => {
+    const text = encodeFile(run);
+    const damaged = fc
+      .array(fc.tuple(fc.nat(text.length), fc.string({ maxLength: 3 })), {
+        minLength: 1,
+        maxLength: 3,
+      })
+      .map((changes) =>
+        changes.reduce((before, [at, by]) => before.slice(0, at) + by + before.slice(at + 1), text),
+      );
+    const parts = fc.record({
+      hmapscope: fc.constant(2),
+      source: fc.anything(),
+      policy: fc.anything(),
+      marks: fc.anything(),
+      view: fc.anything(),
+    });
+    const texts = fc.oneof(
+      fc.json(),
+      damaged,
+      parts.map((all) => changed(all)),
+    );
+    fc.assert(
+      fc.property(texts, (any) => {
+        expect(reads(any)).not.toBe('');
+      }),
+      { seed: LAW_SEED, numRuns: 2000 },
+    );
+  });
+});
