@@ -14,7 +14,7 @@ export function itabOf(type: Datum, inter: Datum): Datum | undefined {
   const { methods = [] } = type;
   const funs: Symbol[] = [];
   for (const want of inter.wants ?? []) {
-    const method = methods.find(({ name }) => name === want.name);
+    const method = methods.find(({ name, pkg }) => name === want.name && pkg === want.pkg);
     if (method?.type !== want.type) return undefined;
     funs.push(method.fn);
   }

@@ -27,8 +27,9 @@ export interface Datum {
 }
 
 export interface MethodOf {
-  /** Of an unexported method with its package before it. */
   readonly name: string;
+  /** Of an unexported method: its package. */
+  readonly pkg?: string;
   /** Descriptor of its type. */
   readonly type: Symbol;
 }

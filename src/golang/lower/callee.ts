@@ -2,7 +2,9 @@ import type { Func, Reg, Symbol, ValType } from '../ir/ir';
 import { ITAB } from '../ir/itabs';
 import type * as ast from '../syntax/ast';
 import type { Selection } from '../types/info';
-import type { Func as FuncTypeOf, Type } from '../types/type';
+import { sameMember } from '../types/member-name';
+import { memberKey } from '../types/type-key';
+import type { Func as FuncTypeOf, MemberName, Type } from '../types/type';
 import { abiOf } from './abi';
 import { Builder } from './builder';
 import { capturedValues, closureObject } from './closure-object';
@@ -24,9 +26,10 @@ export function calleeOf(fn: Fn, fun: ast.Expr): Callee {
   if (named !== undefined) return { kind: 'static', symbol: named, recv: undefined, type };
   if (fun.kind === 'SelectorExpr') {
     const selection = fn.info.selections.get(fun);
-    if (selection?.kind === 'method' && selection.method?.symbol === undefined) {
+    const method = selection?.method;
+    if (selection?.kind === 'method' && method !== undefined && method.symbol === undefined) {
       const place = walkPath(fn, fun.x, selection.path, fn.text(fun.x), fun.x);
-      return interfaceCallee(fn, load(fn, place), fun.sel.name, type, fun);
+      return interfaceCallee(fn, load(fn, place), method, type, fun);
     }
     if (selection?.kind === 'method') {
       const { symbol, recv } = receiver(fn, fun, selection);
@@ -40,7 +43,7 @@ export function calleeOf(fn: Fn, fun: ast.Expr): Callee {
 export function interfaceCallee(
   fn: Fn,
   value: Value,
-  name: string,
+  name: MemberName,
   type: FuncTypeOf,
   node: ast.Node,
 ): Callee {
@@ -48,7 +51,7 @@ export function interfaceCallee(
   const [tab, data] = value.kind === 'words' ? value.regs : [];
   if (u.kind !== 'Interface' || tab === undefined || data === undefined)
     return fn.unsupported(node, 'this call');
-  const index = u.methods.findIndex((method) => method.name === name);
+  const index = u.methods.findIndex((method) => sameMember(method, name));
   const target = fn.b.reg('i64');
   const offset = ITAB.fun + 8 * index;
   const { pos } = node;
@@ -154,7 +157,9 @@ export function methodValue(fn: Fn, e: ast.SelectorExpr, selection: Selection): 
   const sig = underlying(type);
   if (sig.kind !== 'Func') return fn.unsupported(e, 'this value');
   if (selection.kind === 'methodExpr') return methodExpression(fn, e, selection, sig);
-  if (selection.method?.symbol === undefined) return interfaceMethodValue(fn, e, selection, sig);
+  const { method } = selection;
+  if (method === undefined) return fn.unsupported(e, 'this value');
+  if (method.symbol === undefined) return interfaceMethodValue(fn, e, selection, method, sig);
   const { symbol, recv } = receiver(fn, e, selection);
   const name = `${fn.unit.linked(symbol)}-fm`;
   const object = closureObject(fn, name, [recv.value], e);
@@ -175,6 +180,7 @@ function interfaceMethodValue(
   fn: Fn,
   e: ast.SelectorExpr,
   selection: Selection,
+  method: MemberName,
   sig: FuncTypeOf,
 ): Value {
   const value = load(fn, walkPath(fn, e.x, selection.path, fn.text(e.x), e.x));
@@ -182,11 +188,11 @@ function interfaceMethodValue(
   if (tab === undefined) return fn.unsupported(e, 'this value');
   const cond = fn.b.un('eqz', tab);
   fn.b.emit({ op: 'panicif', cond, symbol: 'runtime.panicmem', args: [tab], pos: e.pos });
-  const name = `${fn.unit.types.key(value.type)}.${e.sel.name}-fm`;
+  const name = `${fn.unit.types.key(value.type)}.${memberKey(method)}-fm`;
   const object = closureObject(fn, name, [value], e);
   bound(fn, name, sig, e, (inner, context) => {
     const [held] = capturedValues(inner, context, fn, [value], e);
-    return interfaceCallee(inner, held ?? value, e.sel.name, sig, e);
+    return interfaceCallee(inner, held ?? value, method, sig, e);
   });
   return words(fn.typeOf(e), object);
 }
@@ -236,8 +242,7 @@ function methodExpression(
   const target = (inner: Fn, _: Reg, [value]: readonly Value[]): Callee => {
     if (value === undefined) return inner.unsupported(e, 'this value');
     const place = pathFrom(inner, placeOfValue(value), path, e);
-    if (symbol === undefined)
-      return interfaceCallee(inner, load(inner, place), method.name, type, e);
+    if (symbol === undefined) return interfaceCallee(inner, load(inner, place), method, type, e);
     return {
       kind: 'static',
       symbol,

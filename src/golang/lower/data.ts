@@ -33,10 +33,10 @@ export class DataPool {
     return symbol;
   }
 
-  /** A string header in memory, {pointer, length}, as type descriptors point to. */
-  stringHeader(text: string): string {
+  /** A string header in memory, {pointer, length}, as type descriptors point to. Of each `owner` it is another one. */
+  stringHeader(text: string, owner = ''): string {
     const bytes = stringBytes(text);
-    const symbol = `go:stringheader.${printable(bytes)}`;
+    const symbol = `go:stringheader.${owner}${printable(bytes)}`;
     const writer = new DatumWriter();
     writer.address(0, this.string(bytes));
     writer.number(8, bytes.length, 8);

@@ -20,7 +20,7 @@ function described(type: Type): { bytes: (at: number, size: number) => number; t
   const symbol = new Descriptors(
     data,
     types,
-    (_, name) => name,
+    (_, { name }) => name,
     () => 'hasher',
   ).symbol(type);
   const datum = data.list().find((d) => d.symbol === symbol);

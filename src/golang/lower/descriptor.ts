@@ -3,7 +3,8 @@ import type { Datum, MethodOf } from '../ir/module';
 import { itabOf, itabSymbol } from '../ir/itabs';
 import { methodSet } from '../types/method-set';
 import { runtimeTypeString } from '../types/type-string';
-import type { Basic, Func, MapT, Struct, Type } from '../types/type';
+import { memberOf } from '../types/member-name';
+import type { MemberName, Basic, Func, MapT, Struct, Type } from '../types/type';
 import { type DataPool, DatumWriter } from './data';
 import { isDirectInterface } from './direct';
 import { alignOf, pointerBytes, roundUp, sizeOf, offsetsOf, underlying } from './layout';
@@ -105,7 +106,7 @@ export class Descriptors {
   constructor(
     private readonly data: DataPool,
     private readonly types: TypeTable,
-    private readonly methodEntry: (type: Type, name: string) => Symbol,
+    private readonly methodEntry: (type: Type, name: MemberName) => Symbol,
     private readonly hasher: (key: Type) => string,
   ) {}
 
@@ -145,8 +146,8 @@ export class Descriptors {
     });
     this.extend(type, symbol, w, wants);
     for (const method of has) {
-      const fn = this.methodEntry(type, method.name);
-      methods.push({ name: method.name, type: this.symbol(method.type), fn });
+      const fn = this.methodEntry(type, method);
+      methods.push({ ...memberOf(method), type: this.symbol(method.type), fn });
     }
     if (type.kind === 'Named' && type.pkg !== '')
       w.address(descriptorSize(type), this.data.stringHeader(type.pkg));
@@ -167,7 +168,7 @@ export class Descriptors {
     return symbol;
   }
 
-  /** A slice of { name (pointer to a string header), type }, at an offset of a descriptor. */
+  /** A slice of { name (pointer to a string header, one for one name), type }, at an offset of a descriptor. */
   private methodList(
     methods: readonly MethodOf[],
     symbol: string,
@@ -176,8 +177,8 @@ export class Descriptors {
   ): void {
     if (methods.length > 0) {
       const list = new DatumWriter();
-      methods.forEach(({ name, type }, i) => {
-        list.address(16 * i, this.data.stringHeader(name));
+      methods.forEach(({ name, pkg, type }, i) => {
+        list.address(16 * i, this.data.stringHeader(name, pkg));
         list.address(16 * i + 8, type);
       });
       const size = 16 * methods.length;
@@ -214,8 +215,8 @@ export class Descriptors {
         this.func(u, symbol, w);
         return;
       case 'Interface':
-        for (const { name, type: method } of u.methods)
-          wants.push({ name, type: this.symbol(method) });
+        for (const method of u.methods)
+          wants.push({ ...memberOf(method), type: this.symbol(method.type) });
         this.methodList(wants, `${symbol}·wants`, w, AT.ext + 8);
         return;
       case 'Basic':

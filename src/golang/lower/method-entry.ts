@@ -2,7 +2,8 @@ import type { Symbol } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import { methodOf, type MethodOfType } from '../types/method-set';
 import { runtimeTypeString } from '../types/type-string';
-import type { Type } from '../types/type';
+import { memberKey } from '../types/type-key';
+import type { MemberName, Type } from '../types/type';
 import { interfaceCallee, receiverAt } from './callee';
 import { isDirectInterface } from './direct';
 import { Fn, type Parts } from './fn';
@@ -20,9 +21,10 @@ const NOWHERE: ast.Ident = { kind: 'Ident', name: '', pos: 0, end: 0 };
  * The function that does a type's method for an interface: its receiver is the interface's data word. That is the
  * method itself where it takes one pointer; else a wrapper that loads the receiver, or walks to where it is embedded.
  */
-export function methodEntry(unit: Unit, parts: Parts, type: Type, name: string): Symbol {
+export function methodEntry(unit: Unit, parts: Parts, type: Type, name: MemberName): Symbol {
   const method = methodOf(type, name);
-  if (method === undefined) throw new Error(`${runtimeTypeString(type)} has no method ${name}`);
+  if (method === undefined)
+    throw new Error(`${runtimeTypeString(type)} has no method ${memberKey(name)}`);
   const { found } = method;
   const isPointer = type.kind === 'Pointer';
   if (found.kind === 'method' && found.path.length === 0) {
@@ -38,9 +40,11 @@ export function methodEntry(unit: Unit, parts: Parts, type: Type, name: string):
 }
 
 /** Named as gc names its wrappers: `main.(*Outer).Inner`; of a value in a box with a mark behind. */
-function wrapperSymbol(unit: Unit, type: Type, name: string): Symbol {
+function wrapperSymbol(unit: Unit, type: Type, member: MemberName): Symbol {
   const direct = isDirectInterface(type);
   const base = type.kind === 'Pointer' ? type.elem : type;
+  const isOwn = base.kind === 'Named' && base.pkg === member.pkg;
+  const name = isOwn ? member.name : memberKey(member);
   const key = unit.types.key(base);
   const starred = direct && type.kind !== 'Pointer' ? '' : '*';
   const box = direct ? '' : '·box';
@@ -88,7 +92,7 @@ function addMethodWrapper(
 
 function calleeAt(fn: Fn, place: Place, found: MethodOfType['found']): Callee {
   if (found.kind === 'interface')
-    return interfaceCallee(fn, load(fn, place), found.name, found.type, NOWHERE);
+    return interfaceCallee(fn, load(fn, place), found, found.type, NOWHERE);
   const symbol = fn.unit.methodSymbol(found.method);
   const recv = receiverAt(fn, place, found.method.pointerReceiver, NOWHERE);
   return { kind: 'static', symbol, recv, type: found.method.type };

@@ -4,7 +4,7 @@ import type { Module } from '../ir/module';
 import type * as ast from '../syntax/ast';
 import { diagnosticAt } from '../syntax/position';
 import type { CheckedPackage, Info } from '../types/info';
-import type { Instance, Type } from '../types/type';
+import type { MemberName, Instance, Type } from '../types/type';
 import { DataPool } from './data';
 import { Descriptors } from './descriptor';
 import { type FuncFacts, factOf, type LinkFacts, modeOf } from './func-facts';
@@ -33,7 +33,7 @@ export class Unit {
     readonly pkg: CheckedPackage,
     private readonly facts: ReadonlyMap<Symbol, LinkFacts>,
     private readonly privateVariables: ReadonlySet<Symbol>,
-    methodEntry: (unit: Unit, type: Type, name: string) => Symbol,
+    methodEntry: (unit: Unit, type: Type, name: MemberName) => Symbol,
   ) {
     this.info = pkg.info;
     this.descriptors = new Descriptors(

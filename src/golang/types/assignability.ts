@@ -49,8 +49,8 @@ export function missingMethod(
   V: Type,
   T: Interface,
 ): { name: string; pointerReceiver: boolean } | undefined {
-  for (const { name, type } of T.methods) {
-    const found = lookupFieldOrMethod(V, name);
+  for (const { name, pkg, type } of T.methods) {
+    const found = lookupFieldOrMethod(V, name, pkg);
     if (found === undefined || found === 'ambiguous' || found.kind === 'field') {
       return { name, pointerReceiver: false };
     }

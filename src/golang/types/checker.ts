@@ -137,6 +137,11 @@ export class Checker {
     return this.typeArgs.length > 0;
   }
 
+  /** Whose unexported names are known here; undefined: everybody's, as our library's packages share theirs. */
+  get names(): string | undefined {
+    return this.dialect.library ? undefined : this.path;
+  }
+
   /** In an instance only that is a constant which is one whatever the type arguments are. */
   isVariable(e: ast.Expr): boolean {
     const known = this.checked?.info.types.get(e);

@@ -7,8 +7,7 @@ import { exprText } from './expr-text';
 import { refuseHuge } from './huge';
 import { invalid, type Operand, valueOf } from './operand';
 import { integerOperand } from './indexing';
-import { isExported } from './selectors';
-import type { Struct, Type } from './type';
+import type { MemberName, Struct, Type } from './type';
 import { structure } from './type-set';
 import { assignment } from './untyped';
 
@@ -90,8 +89,9 @@ function keyedStructLit(c: Checker, e: ast.CompositeLit, type: Type, t: Struct):
       continue;
     }
     const field = t.fields.find((f) => f.name === key.name);
-    if (field === undefined || !isFieldVisible(c, type, field.name)) {
-      c.error(key, `unknown field ${key.name} in struct literal of type ${c.typeString(type)}`);
+    if (field === undefined || !isVisible(c, field)) {
+      const what = field === undefined ? 'unknown' : 'cannot refer to unexported';
+      c.error(key, `${what} field ${key.name} in struct literal of type ${c.typeString(type)}`);
       checkElement(c, value);
       continue;
     }
@@ -101,8 +101,8 @@ function keyedStructLit(c: Checker, e: ast.CompositeLit, type: Type, t: Struct):
   }
 }
 
-function isFieldVisible(c: Checker, type: Type, name: string): boolean {
-  return c.dialect.library || isExported(name) || type.kind !== 'Named' || type.pkg === c.path;
+function isVisible(c: Checker, { pkg }: MemberName): boolean {
+  return pkg === undefined || c.names === undefined || pkg === c.names;
 }
 
 function positionalStructLit(c: Checker, e: ast.CompositeLit, type: Type, t: Struct): void {
@@ -117,7 +117,7 @@ function positionalStructLit(c: Checker, e: ast.CompositeLit, type: Type, t: Str
       c.error(elem, `too many values in struct literal of type ${name}`);
       return;
     }
-    if (!isFieldVisible(c, type, field.name)) {
+    if (!isVisible(c, field)) {
       const what = `implicit assignment to unexported field ${field.name}`;
       c.error(elem, `${what} in struct literal of type ${name}`);
     }

@@ -1,3 +1,4 @@
+import { sameMember } from './member-name';
 import type { Func, Type } from './type';
 
 /** Whether two types are one: named types by identity, all others by structure. */
@@ -36,7 +37,7 @@ function compare(a: Type, b: Type, by: By): boolean {
           const other = b.fields[i];
           return (
             other !== undefined &&
-            field.name === other.name &&
+            sameMember(field, other) &&
             field.embedded === other.embedded &&
             (by === 'no tags' || field.tag === other.tag) &&
             compare(field.type, other.type, by)
@@ -50,7 +51,7 @@ function compare(a: Type, b: Type, by: By): boolean {
         b.kind === 'Interface' &&
         a.methods.length === b.methods.length &&
         a.methods.every((method) => {
-          const other = b.methods.find((m) => m.name === method.name);
+          const other = b.methods.find((m) => sameMember(m, method));
           return other !== undefined && compare(method.type, other.type, by);
         })
       );

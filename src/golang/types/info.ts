@@ -1,6 +1,6 @@
 import type * as ast from '../syntax/ast';
 import type { Diagnostic } from '../diagnostic';
-import type { Func, Generic, Instance, Type } from './type';
+import type { Func, Generic, Instance, MemberName, Type } from './type';
 
 /** What a checked package means: the tree stays as parsed, and these maps say what its nodes are. */
 export interface Info {
@@ -112,9 +112,8 @@ export interface Selection {
     readonly deref: boolean;
   }[];
   /** For a method: its linker symbol (absent: called through an interface) and whether the receiver must be addressed or followed. */
-  readonly method?: {
+  readonly method?: MemberName & {
     readonly symbol: string | undefined;
-    readonly name: string;
     readonly pointerReceiver: boolean;
     readonly instance?: Instance;
   };

@@ -3,7 +3,9 @@ import { under } from './basic';
 import type { Checker } from './checker';
 import { constraintOnly, unionOf } from './constraints';
 import { identical } from './identical';
-import type { Func, Interface, Type, Union } from './type';
+import { byMember, memberName, sameMember } from './member-name';
+import type { Interface, InterfaceMethod, MemberName, Type, Union } from './type';
+import { memberKey } from './type-key';
 import { isUnfinished } from './unfinished';
 
 /** Interfaces that embed one whose declaration is still being read: they get its methods when that is done. */
@@ -16,7 +18,7 @@ export function embeddedIn(type: Interface): readonly Type[] {
 }
 
 interface Parts {
-  readonly methods: { readonly name: string; readonly type: Func }[];
+  readonly methods: InterfaceMethod[];
   readonly embeds: Union[];
 }
 
@@ -33,7 +35,7 @@ export function interfaceType(c: Checker, e: ast.InterfaceType): Type {
       const embed = e.embeds[i];
       if (union !== undefined && embed !== undefined) addEmbed(c, e, type, parts, embed, union);
     });
-    parts.methods.sort((a, b) => (a.name < b.name ? -1 : 1));
+    parts.methods.sort(byMember);
   };
   if (alone.some(isPending)) {
     pending.set(type, complete);
@@ -53,7 +55,7 @@ function declaredMethods(c: Checker, e: ast.InterfaceType): Parts['methods'] {
     first.set(name.name, other);
     if (name.name === '_') c.error(name, 'methods must have a unique non-blank name');
     else if (other !== method) duplicateMethod(c, name, name.name, other.pos);
-    else methods.push({ name: name.name, type });
+    else methods.push({ ...memberName(name.name, c.path), type });
   }
   return methods;
 }
@@ -90,12 +92,12 @@ function addEmbed(
     return;
   }
   if (refusesEmbed(c, embed, outer, inner)) return;
-  const known = new Map(methods.map((method) => [method.name, method]));
+  const known = new Map(methods.map((method) => [memberKey(method), method]));
   for (const method of inner.methods) {
-    const other = known.get(method.name);
+    const other = known.get(memberKey(method));
     if (other === undefined) methods.push(method);
     else if (!identical(other.type, method.type)) {
-      const at = e.embeds.find((each) => hasMethod(c, each, method.name));
+      const at = e.embeds.find((each) => hasMethod(c, each, method));
       duplicateMethod(c, embed, method.name, at?.pos ?? e.pos);
     }
   }
@@ -117,10 +119,10 @@ function refusesEmbed(c: Checker, embed: ast.Expr, outer: Interface, inner: Inte
   return true;
 }
 
-function hasMethod(c: Checker, embed: ast.Expr, name: string): boolean {
+function hasMethod(c: Checker, embed: ast.Expr, wanted: MemberName): boolean {
   const type = c.info.types.get(embed)?.type;
   const t = type && under(type);
-  return t?.kind === 'Interface' && t.methods.some((method) => method.name === name);
+  return t?.kind === 'Interface' && t.methods.some((method) => sameMember(method, wanted));
 }
 
 function duplicateMethod(c: Checker, at: ast.Node, name: string, other: number): void {

@@ -1,6 +1,7 @@
 import { under } from './basic';
 import type { Selection } from './info';
-import type { Func, Interface, Method, Named, StructField, Type } from './type';
+import { isExported, memberName } from './member-name';
+import type { InterfaceMethod, MemberName, Method, Named, StructField, Type } from './type';
 
 type Path = Selection['path'];
 
@@ -19,7 +20,7 @@ export type Found =
       /** A pointer is followed on the way to the receiver, so it is addressable. */
       readonly indirect: boolean;
     }
-  | { readonly kind: 'interface'; readonly path: Path; readonly name: string; readonly type: Func };
+  | ({ readonly kind: 'interface'; readonly path: Path } & InterfaceMethod);
 
 /** The way to a place, its last step first: places share their beginnings. */
 interface Way {
@@ -36,11 +37,49 @@ interface Place {
   readonly several?: true;
 }
 
+/** Which field or method is looked for. */
+interface Wanted {
+  readonly matches: (member: MemberName) => boolean;
+  readonly method: (named: Named) => Method | undefined;
+}
+
 /**
  * Field or method `name` of a value of type T, promoted ones included: breadth first through embedded fields, the
- * shallowest depth wins, and two at that depth are ambiguous (Go spec: Selectors).
+ * shallowest depth wins, and two at that depth are ambiguous (Go spec: Selectors). Of unexported names only those of
+ * the package `from` count, or all when there is none.
  */
-export function lookupFieldOrMethod(T: Type, name: string): Found | 'ambiguous' | undefined {
+export function lookupFieldOrMethod(
+  T: Type,
+  name: string,
+  from?: string,
+): Found | 'ambiguous' | undefined {
+  const isOpen = from === undefined || isExported(name);
+  return lookup(T, {
+    matches: (member) => member.name === name && (isOpen || member.pkg === from),
+    method: (named) => (isOpen || named.pkg === from ? methodNamed(named, name) : undefined),
+  });
+}
+
+/** What a person may have meant by a name that is not found: it may be another package's, or differ in upper and lower case. */
+export function lookupFolded(T: Type, name: string): Found | undefined {
+  const folded = name.toLowerCase();
+  const matches = (member: { readonly name: string }): boolean =>
+    member.name.toLowerCase() === folded;
+  const found = lookup(T, { matches, method: ({ methods }) => methods.find(matches) });
+  return found === 'ambiguous' ? undefined : found;
+}
+
+/** A method of pointers to what holds it, which a value does not have. */
+export function isBehindPointer(found: Found): boolean {
+  return found.kind === 'method' && found.method.pointerReceiver && !found.indirect;
+}
+
+export function nameOf(found: Found): MemberName {
+  if (found.kind === 'field') return found.field;
+  return found.kind === 'interface' ? found : memberName(found.method.name, found.named.pkg);
+}
+
+function lookup(T: Type, wanted: Wanted): Found | 'ambiguous' | undefined {
   let places: Place[] = [start(T)];
   const seen = new Set<Named>();
   while (places.length > 0) {
@@ -51,7 +90,7 @@ export function lookupFieldOrMethod(T: Type, name: string): Found | 'ambiguous' 
       if (place.type.kind === 'Named') {
         if (seen.has(place.type)) continue;
         seen.add(place.type);
-        const method = methodNamed(place.type, name);
+        const method = wanted.method(place.type);
         if (method !== undefined) {
           const { way, indirect } = place;
           found.push({ kind: 'method', path: pathOf(way), method, named: place.type, indirect });
@@ -59,7 +98,7 @@ export function lookupFieldOrMethod(T: Type, name: string): Found | 'ambiguous' 
           continue;
         }
       }
-      search(place, name, found, next);
+      search(place, wanted, found, next);
       if (place.several && found.length > before) return 'ambiguous';
     }
     const [first, second] = found;
@@ -103,14 +142,14 @@ function start(T: Type): Place {
   return { type: elem, way: undefined, pointer: true, indirect: true };
 }
 
-function search(place: Place, name: string, found: Found[], next: Place[]): void {
+function search(place: Place, { matches }: Wanted, found: Found[], next: Place[]): void {
   const declared = under(place.type);
   // A type parameter has the methods that its constraint asks for, and no fields.
   const t = declared.kind === 'TypeParam' ? under(declared.constraint) : declared;
   if (t.kind === 'Interface') {
-    const method = interfaceMethod(t, name);
-    if (method !== undefined) {
-      found.push({ kind: 'interface', path: pathOf(place.way), name, type: method });
+    const path = pathOf(place.way);
+    for (const method of t.methods) {
+      if (matches(method)) found.push({ kind: 'interface', path, ...method });
     }
     return;
   }
@@ -120,7 +159,7 @@ function search(place: Place, name: string, found: Found[], next: Place[]): void
     before: place.way,
   });
   t.fields.forEach((field, index) => {
-    if (field.name === name && name !== '_') {
+    if (field.name !== '_' && matches(field)) {
       const path = pathOf(wayTo(index));
       found.push({ kind: 'field', path, field, indirect: place.indirect });
     } else if (field.embedded) {
@@ -137,8 +176,4 @@ function pathOf(way: Way | undefined): Path {
   const path: Path[number][] = [];
   for (let at = way; at !== undefined; at = at.before) path.push(at.step);
   return path.reverse();
-}
-
-function interfaceMethod(t: Interface, name: string): Func | undefined {
-  return t.methods.find((method) => method.name === name)?.type;
 }

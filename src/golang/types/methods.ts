@@ -1,3 +1,4 @@
+import { memberName, sameMember } from './member-name';
 import type * as ast from '../syntax/ast';
 import { under } from './basic';
 import type { Checker } from './checker';
@@ -119,7 +120,8 @@ function addMethod(
     return;
   }
   const t = under(named);
-  const field = t.kind === 'Struct' ? t.fields.find((f) => f.name === name) : undefined;
+  const field =
+    t.kind === 'Struct' ? t.fields.find((f) => sameMember(f, memberName(name, c.path))) : undefined;
   if (field !== undefined) {
     const where = `\n\t${c.placeOf(field)}: other declaration of ${name}`;
     c.error(decl.name, `field and method with the same name ${name}${where}`);

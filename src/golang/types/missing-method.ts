@@ -1,15 +1,14 @@
 import { isInterface, under } from './basic';
 import type { Checker } from './checker';
 import { identical } from './identical';
-import { type Found, lookupFieldOrMethod } from './lookup';
-import { methodNames } from './method-set';
-import type { Func, Interface, Type } from './type';
+import { type Found, lookupFieldOrMethod, isBehindPointer, lookupFolded, nameOf } from './lookup';
+import type { Func, Interface, InterfaceMethod, Type } from './type';
 
 /** `(missing method M)`: why a type does not implement an interface, as far as its methods are to blame. */
 export function missingCause(c: Checker, V: Type, T: Interface): string {
   if (T.methods.length > 0 && isPointerToInterface(V)) return pointerToInterface(c, V);
-  for (const { name, type } of T.methods) {
-    const cause = causeOf(c, V, name, type);
+  for (const method of T.methods) {
+    const cause = causeOf(c, V, method);
     if (cause !== undefined) return cause;
   }
   return '';
@@ -25,14 +24,14 @@ export function isPointerToInterface(type: Type): boolean {
   return t.kind === 'Pointer' && isInterface(t.elem);
 }
 
-function causeOf(c: Checker, V: Type, name: string, want: Func): string | undefined {
-  const found = lookupFieldOrMethod(V, name);
+function causeOf(c: Checker, V: Type, wanted: InterfaceMethod): string | undefined {
+  const { name, pkg, type: want } = wanted;
+  const found = lookupFieldOrMethod(V, name, pkg);
   const type = c.typeString(V);
   if (found === 'ambiguous') return `(ambiguous selector ${type}.${name})`;
-  if (found === undefined) return `(missing method ${name})${otherCase(c, V, name, want)}`;
+  if (found === undefined) return notFound(c, V, wanted);
   if (found.kind === 'field') return `(${type}.${name} is a field, not a method)`;
-  if (found.kind === 'method' && found.method.pointerReceiver && !found.indirect)
-    return `(method ${name} has pointer receiver)`;
+  if (isBehindPointer(found)) return `(method ${name} has pointer receiver)`;
   const have = typeOf(found);
   if (identical(have, want)) return undefined;
   return `(wrong type for method ${name})${haveAndWant(c, name, have, name, want)}`;
@@ -42,12 +41,14 @@ function typeOf(found: Exclude<Found, { kind: 'field' }>): Func {
   return found.kind === 'method' ? found.method.type : found.type;
 }
 
-/** A method of that name but for upper and lower case is likely the one that was meant. */
-function otherCase(c: Checker, V: Type, name: string, want: Func): string {
-  const other = methodNames(V).find((n) => n.toLowerCase() === name.toLowerCase());
-  const found = other === undefined ? undefined : lookupFieldOrMethod(V, other);
-  if (other === undefined || found === undefined || found === 'ambiguous') return '';
-  return found.kind === 'field' ? '' : haveAndWant(c, other, typeOf(found), name, want);
+/** A method of that name but for its package, or for upper and lower case, is likely the one that was meant. */
+function notFound(c: Checker, V: Type, { name, type: want }: InterfaceMethod): string {
+  const missing = `(missing method ${name})`;
+  const other = isInterface(V) ? undefined : lookupFolded(V, name);
+  if (other === undefined || other.kind === 'field' || isBehindPointer(other)) return missing;
+  const found = nameOf(other);
+  if (found.name === name) return `(unexported method ${name})`;
+  return missing + haveAndWant(c, found.name, typeOf(other), name, want);
 }
 
 function haveAndWant(

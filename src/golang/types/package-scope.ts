@@ -7,7 +7,7 @@ import { constDecl } from './const-decls';
 import type { Const, FuncObj, Obj, PkgName, TypeName, Var } from './info';
 import { initVarDecl } from './local-decls';
 import { Scope } from './scope';
-import { isExported } from './selectors';
+import { isExported } from './member-name';
 import { STD_PACKAGES } from './std-packages';
 import type { Func } from './type';
 import { completeType, newNamed } from './type-decls';

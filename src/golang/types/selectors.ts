@@ -3,9 +3,10 @@ import { deref, INVALID, isInvalid, under } from './basic';
 import type { Checker } from './checker';
 import { exprText } from './expr-text';
 import type { Obj, PkgName, Selection } from './info';
-import { type Found, lookupFieldOrMethod } from './lookup';
+import { type Found, lookupFieldOrMethod, isBehindPointer, lookupFolded, nameOf } from './lookup';
+import { isExported } from './member-name';
 import { constant, invalid, type Operand } from './operand';
-import type { Func, Method, Named, Type } from './type';
+import type { Func, Method, Named } from './type';
 import { isExportedByGo } from './std-names';
 import { UNSAFE_FUNCTIONS } from './universe';
 import { UNSAFE_POINTER } from './basic';
@@ -26,24 +27,13 @@ export function selectorExpr(c: Checker, e: ast.SelectorExpr): Operand {
     c.error(e.sel, 'cannot refer to blank field or method');
     return invalid(e);
   }
-  const found = lookupFieldOrMethod(x.type, name);
-  if (found === undefined || found === 'ambiguous' || !isVisible(c, found, x.type, name)) {
+  const found = lookupFieldOrMethod(x.type, name, c.names);
+  if (found === undefined || found === 'ambiguous') {
     if (isInvalid(deref(x.type).type)) return invalid(e);
-    c.error(e.sel, missingMessage(c, e, x, found));
+    c.error(e.sel, missingMessage(c, e, x, found === 'ambiguous'));
     return invalid(e);
   }
   return x.mode === 'type' ? methodExpr(c, e, x, found) : selection(c, e, x, found);
-}
-
-/** Names of other packages are visible when they begin with a capital letter; our library shares its own. */
-export function isExported(name: string): boolean {
-  return /^\p{Lu}/u.test(name);
-}
-
-function isVisible(c: Checker, found: Found, operand: Type, name: string): boolean {
-  if (c.dialect.library || isExported(name)) return true;
-  const owner = found.kind === 'method' ? found.named : deref(operand).type;
-  return owner.kind !== 'Named' || owner.pkg === c.path || owner.pkg === '';
 }
 
 function packageMember(c: Checker, e: ast.SelectorExpr, name: ast.Ident, pkg: PkgName): Operand {
@@ -102,19 +92,10 @@ export function objectOperand(e: ast.Expr, obj: Obj, ident: ast.Ident): Operand 
   }
 }
 
-function missingMessage(
-  c: Checker,
-  e: ast.SelectorExpr,
-  x: Operand,
-  hidden: Found | 'ambiguous' | undefined,
-): string {
+function missingMessage(c: Checker, e: ast.SelectorExpr, x: Operand, isAmbiguous: boolean): string {
   const text = exprText(e);
-  if (hidden === 'ambiguous') return `ambiguous selector ${text}`;
+  if (isAmbiguous) return `ambiguous selector ${text}`;
   const { name } = e.sel;
-  if (hidden !== undefined) {
-    const what = hidden.kind === 'field' ? 'field' : 'method';
-    return `${text} undefined (cannot refer to unexported ${what} ${name})`;
-  }
   const type = c.typeString(x.type);
   if (under(x.type).kind === 'Pointer') {
     const elem = deref(x.type).type;
@@ -122,23 +103,18 @@ function missingMessage(
       return `${text} undefined (type ${type} is pointer to interface, not interface)`;
     }
   }
-  let why = `type ${type} has no field or method ${name}`;
-  const other = otherCase(name)
-    .map((candidate) => ({ candidate, found: lookupFieldOrMethod(x.type, candidate) }))
-    .find(({ found }) => found !== undefined && found !== 'ambiguous');
-  if (other?.found !== undefined && other.found !== 'ambiguous') {
-    const what = other.found.kind === 'field' ? 'field' : 'method';
-    why += `, but does have ${what} ${other.candidate}`;
-  }
-  return `${text} undefined (${why})`;
-}
-
-/** The name with its first letter in the other case. */
-function otherCase(name: string): string[] {
-  const first = name.slice(0, 1);
-  return [first.toUpperCase(), first.toLowerCase()]
-    .filter((letter) => letter !== first)
-    .map((letter) => letter + name.slice(1));
+  const none = `type ${type} has no field or method ${name}`;
+  const found = lookupFolded(x.type, name);
+  const needsPointer = found !== undefined && isBehindPointer(found) && x.mode !== 'variable';
+  if (found === undefined || needsPointer) return `${text} undefined (${none})`;
+  const what = found.kind === 'field' ? 'field' : 'method';
+  const other = nameOf(found);
+  if (other.name === name) return `${text} undefined (cannot refer to unexported ${what} ${name})`;
+  const has = `${text} undefined (${none}, but does have`;
+  if (other.pkg === undefined || other.pkg === c.path) return `${has} ${what} ${other.name})`;
+  // Of another package's names only the likeliest is told.
+  const isClose = other.name.slice(1) === name.slice(1);
+  return isClose ? `${has} unexported ${what} ${other.name})` : `${text} undefined (${none})`;
 }
 
 function selection(c: Checker, e: ast.SelectorExpr, x: Operand, found: Found): Operand {
@@ -165,7 +141,8 @@ function selection(c: Checker, e: ast.SelectorExpr, x: Operand, found: Found): O
 
 function methodOf(found: Exclude<Found, { kind: 'field' }>): NonNullable<Selection['method']> {
   if (found.kind === 'interface') {
-    return { symbol: undefined, name: found.name, pointerReceiver: false };
+    const { name, pkg } = found;
+    return { symbol: undefined, name, ...(pkg !== undefined && { pkg }), pointerReceiver: false };
   }
   const { symbol, name, pointerReceiver, instance } = found.method;
   return { symbol, name, pointerReceiver, ...(instance !== undefined && { instance }) };

@@ -8,6 +8,7 @@ import { incomparable } from './basic';
 import { constraintOnly } from './constraints';
 import { interfaceType } from './interface-types';
 import { noteLargeChannel } from './large-channels';
+import { memberName } from './member-name';
 import type { Chan, Func, Param, Struct, StructField, Type } from './type';
 import { convertUntyped } from './untyped';
 import { INT } from './basic';
@@ -143,7 +144,12 @@ function structType(c: Checker, e: ast.StructType): Type {
       return;
     }
     seen.set(name, ident);
-    const field: StructField = { name, type, embedded, ...(tag !== '' && { tag }) };
+    const field: StructField = {
+      ...memberName(name, c.path),
+      type,
+      embedded,
+      ...(tag !== '' && { tag }),
+    };
     c.places.set(field, { source: c.source, pos: ident.pos });
     fields.push(field);
   };

@@ -1,5 +1,5 @@
 import { quoted } from './const-text';
-import type { Func, StructField, Type } from './type';
+import type { Func, MemberName, StructField, Type } from './type';
 
 /** One text for one type: the same for identical types and different for others, within one program. */
 export function typeKey(type: Type): string {
@@ -27,14 +27,14 @@ export function typeKey(type: Type): string {
     case 'Struct': {
       const fields = type.fields.map((f) => {
         const tag = f.tag === undefined ? '' : ` ${quoted(f.tag)}`;
-        return (f.embedded ? embeddedKey(f) : `${f.name} ${typeKey(f.type)}`) + tag;
+        return (f.embedded ? embeddedKey(f) : `${memberKey(f)} ${typeKey(f.type)}`) + tag;
       });
       return fields.length === 0 ? 'struct {}' : `struct { ${fields.join('; ')} }`;
     }
     case 'Func':
       return `func${signature(type)}`;
     case 'Interface': {
-      const methods = type.methods.map((m) => `${m.name}${signature(m.type)}`);
+      const methods = type.methods.map((m) => `${memberKey(m)}${signature(m.type)}`);
       const embeds = (type.embeds ?? []).map(({ terms }) =>
         terms.map((term) => (term.tilde ? '~' : '') + typeKey(term.type)).join(' | '),
       );
@@ -46,12 +46,19 @@ export function typeKey(type: Type): string {
   }
 }
 
+/** The program's own names stand alone. */
+export function memberKey({ name, pkg }: MemberName): string {
+  return pkg === undefined || pkg === 'main' ? name : `${pkg}.${name}`;
+}
+
 /** By its type, which names it, unless an alias does. */
-function embeddedKey({ name, type }: StructField): string {
+function embeddedKey(field: StructField): string {
+  const { name, type } = field;
   const key = typeKey(type);
   const base = type.kind === 'Pointer' ? type.elem : type;
   const isOwn = (base.kind === 'Named' || base.kind === 'Basic') && base.name === name;
-  return isOwn ? key : `${name}=${key}`;
+  const written = memberKey(field);
+  return isOwn && written === name ? key : `${written}=${key}`;
 }
 
 /** `[int,main.T]`, as it stands behind a generic name. */

@@ -38,7 +38,7 @@ function write(type: Type, style: Style): string {
       const full = name + (isInstance ? `[${list}]` : params);
       // A message names the package by its last element, as source code does.
       if (type.pkg === '' || type.pkg === style.local) return full;
-      const pkg = type.pkgName ?? type.pkg.slice(type.pkg.lastIndexOf('/') + 1);
+      const pkg = type.pkgName ?? lastElement(type.pkg);
       return `${pkg}.${full}`;
     }
     case 'TypeParam':
@@ -72,8 +72,15 @@ function write(type: Type, style: Style): string {
   }
 }
 
+function lastElement(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 function writeInterface(type: Interface, style: Style): string {
-  const methods = type.methods.map((m) => `${m.name}${writeSignature(m.type, style)}`);
+  const methods = type.methods.map(({ name, pkg, type: func }) => {
+    const owner = style.runtime && pkg !== undefined ? `${lastElement(pkg)}.` : '';
+    return `${owner}${name}${writeSignature(func, style)}`;
+  });
   const elements = (type.embeds ?? []).map(({ terms }) =>
     terms.map((term) => (term.tilde ? '~' : '') + write(term.type, style)).join(' | '),
   );

@@ -131,8 +131,13 @@ export interface Chan {
   readonly dir: 'both' | 'send' | 'recv';
   readonly elem: Type;
 }
-export interface StructField {
+/** A field's or a method's name. Of unexported names each package has its own (Go spec: Uniqueness of identifiers). */
+export interface MemberName {
   readonly name: string;
+  /** Of an unexported name: the path of the package that it belongs to. */
+  readonly pkg?: string;
+}
+export interface StructField extends MemberName {
   readonly type: Type;
   readonly embedded: boolean;
   /** The text of its tag, if it has one that is not empty. */
@@ -157,13 +162,16 @@ export interface Param {
 }
 export interface Interface {
   readonly kind: 'Interface';
-  readonly methods: readonly { readonly name: string; readonly type: Func }[];
+  readonly methods: readonly InterfaceMethod[];
   /** Of a constraint: its elements, whose types' intersection are its type set. */
   readonly embeds?: readonly Union[];
   /** `[T ~int]` for `[T interface{ ~int }]`. */
   readonly implicit?: boolean;
   /** The predeclared comparable, which only comparable types satisfy. */
   readonly comparable?: boolean;
+}
+export interface InterfaceMethod extends MemberName {
+  readonly type: Func;
 }
 /** `~int | string`; a single term may be an interface. */
 export interface Union {

@@ -1,6 +1,7 @@
 import { under } from './basic';
 import { identical } from './identical';
 import { lookupFieldOrMethod } from './lookup';
+import { sameMember } from './member-name';
 import { coreType } from './type-set';
 import type { Func, Interface, Named, Type, TypeParam } from './type';
 
@@ -98,8 +99,8 @@ export class Unifier {
 
   /** A type that has the methods of an interface tells what their types are. */
   methods(wanted: Interface, given: Type): boolean {
-    return wanted.methods.every(({ name, type }) => {
-      const found = lookupFieldOrMethod(given, name);
+    return wanted.methods.every(({ name, pkg, type }) => {
+      const found = lookupFieldOrMethod(given, name, pkg);
       if (found === undefined || found === 'ambiguous' || found.kind === 'field') return false;
       const needsPointer = found.kind === 'method' && found.method.pointerReceiver;
       if (needsPointer && !found.indirect) return false;
@@ -134,7 +135,7 @@ export class Unifier {
             const other = y.fields[i];
             return (
               other !== undefined &&
-              field.name === other.name &&
+              sameMember(field, other) &&
               field.embedded === other.embedded &&
               field.tag === other.tag &&
               this.unify(field.type, other.type, true)
@@ -148,7 +149,7 @@ export class Unifier {
           y.kind === 'Interface' &&
           x.methods.length === y.methods.length &&
           x.methods.every((method) => {
-            const other = y.methods.find((m) => m.name === method.name);
+            const other = y.methods.find((m) => sameMember(m, method));
             return other !== undefined && this.unify(method.type, other.type, true);
           })
         );

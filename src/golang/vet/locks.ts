@@ -53,7 +53,7 @@ function isLock(type: Type): boolean {
   const pointer: Type = { kind: 'Pointer', elem: type };
   const both = (of: Type): boolean =>
     ['Lock', 'Unlock'].every((method) => {
-      const found = methodOf(of, method);
+      const found = methodOf(of, { name: method });
       return found !== undefined && found.type.params.length + found.type.results.length === 0;
     });
   return both(pointer) && !both(type);

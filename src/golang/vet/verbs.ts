@@ -93,7 +93,7 @@ function isBasicTaken(name: string, takes: readonly Taken[]): boolean {
 }
 
 function isMethod(type: Type, name: 'Error' | 'String' | 'Format'): boolean {
-  const method = methodOf(type, name)?.type;
+  const method = methodOf(type, { name })?.type;
   if (method === undefined) return false;
   if (name === 'Format') return method.params.length === 2 && method.results.length === 0;
   const [result] = method.results;

@@ -75,7 +75,7 @@ func hasMethod(typ *abi.Type, want *abi.Method) bool {
 	}
 	for i := 0; i < len(uncommon.Methods); i++ {
 		m := &uncommon.Methods[i]
-		if *m.Name == *want.Name {
+		if m.Name == want.Name {
 			return m.Typ == want.Typ
 		}
 	}

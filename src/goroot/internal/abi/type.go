@@ -109,8 +109,8 @@ type UncommonType struct {
 //
 //hmapscope:private
 type Method struct {
-	Name *string
-	Typ  *Type // without the receiver
+	Name *string // where it lies tells it from the same name of another package
+	Typ  *Type   // without the receiver
 }
 
 // Uncommon returns what stands behind the descriptor, or nil.
