@@ -45,30 +45,22 @@ func As(err error, target any) bool {
 }
 
 func as(err error, target any, to unsafe.Pointer, want *abi.Type) bool {
-	for {
+	for err != nil {
 		if assign(err, to, want) {
 			return true
 		}
-		if x, ok := err.(interface{ As(any) bool }); ok && x.As(target) {
+		if own, ok := err.(interface{ As(any) bool }); ok && own.As(target) {
 			return true
 		}
-		switch x := err.(type) {
-		case interface{ Unwrap() error }:
-			err = x.Unwrap()
-			if err == nil {
-				return false
+		var branches []error
+		err, branches = below(err)
+		for _, branch := range branches {
+			if as(branch, target, to, want) {
+				return true
 			}
-		case interface{ Unwrap() []error }:
-			for _, err := range x.Unwrap() {
-				if err != nil && as(err, target, to, want) {
-					return true
-				}
-			}
-			return false
-		default:
-			return false
 		}
 	}
+	return false
 }
 
 // isError reports whether values of type t are errors.

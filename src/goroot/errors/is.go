@@ -13,17 +13,17 @@ type eface struct {
 	data unsafe.Pointer
 }
 
-// isComparable reports whether values like v can be compared; structs with interfaces
+//go:linkname hashable runtime.hashable
+func hashable(t *abi.Type) bool
+
+// canEqual reports whether values of the type of v can be compared; structs with interfaces
 // in them may still panic.
 //
 //hmapscope:private
-func isComparable(v any) bool {
-	e := (*eface)(unsafe.Pointer(&v))
-	return e.typ != nil && hashable(e.typ)
+func canEqual(v any) bool {
+	t := (*eface)(unsafe.Pointer(&v)).typ
+	return t != nil && hashable(t)
 }
-
-//go:linkname hashable runtime.hashable
-func hashable(t *abi.Type) bool
 
 // Is reports whether err, or an error that it wraps, is target: equal to it, or so
 // by its own method Is.
@@ -31,32 +31,32 @@ func Is(err, target error) bool {
 	if err == nil || target == nil {
 		return err == target
 	}
-	return is(err, target, isComparable(target))
+	return is(err, target, canEqual(target))
 }
 
-func is(err, target error, comparable bool) bool {
-	for {
-		if comparable && err == target {
+func is(err, target error, canEqual bool) bool {
+	for err != nil {
+		if canEqual && err == target {
 			return true
 		}
-		if x, ok := err.(interface{ Is(error) bool }); ok && x.Is(target) {
+		if own, ok := err.(interface{ Is(error) bool }); ok && own.Is(target) {
 			return true
 		}
-		switch x := err.(type) {
-		case interface{ Unwrap() error }:
-			err = x.Unwrap()
-			if err == nil {
-				return false
+		var branches []error
+		err, branches = below(err)
+		for _, branch := range branches {
+			if is(branch, target, canEqual) {
+				return true
 			}
-		case interface{ Unwrap() []error }:
-			for _, err := range x.Unwrap() {
-				if is(err, target, comparable) {
-					return true
-				}
-			}
-			return false
-		default:
-			return false
 		}
 	}
+	return false
+}
+
+// below returns what an error wraps: one other, or several.
+func below(err error) (one error, several []error) {
+	if w, ok := err.(interface{ Unwrap() []error }); ok {
+		return nil, w.Unwrap()
+	}
+	return Unwrap(err), nil
 }

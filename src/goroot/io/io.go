@@ -19,8 +19,6 @@ var (
 	ErrShortBuffer   = errors.New("short buffer")
 	ErrNoProgress    = errors.New("multiple Read calls return no data or error")
 	ErrClosedPipe    = errors.New("io: read/write on closed pipe")
-
-	errInvalidWrite = errors.New("invalid write result")
 )
 
 // Reader reads up to len(p) bytes into p.

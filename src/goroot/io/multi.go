@@ -8,12 +8,16 @@ type discard struct{}
 func (discard) Write(p []byte) (int, error)       { return len(p), nil }
 func (discard) WriteString(s string) (int, error) { return len(s), nil }
 
+// The types below have Go's names, which %T prints.
+
 // NopCloser gives r a Close that does nothing.
 func NopCloser(r Reader) ReadCloser {
-	if _, ok := r.(WriterTo); ok {
+	switch r.(type) {
+	case WriterTo:
 		return nopCloserWriterTo{r}
+	default:
+		return nopCloser{r}
 	}
-	return nopCloser{r}
 }
 
 type nopCloser struct{ Reader }
@@ -37,14 +41,14 @@ type multiWriter struct {
 	writers []Writer
 }
 
-func (t *multiWriter) Write(p []byte) (n int, err error) {
-	for _, w := range t.writers {
-		n, err = w.Write(p)
+func (all *multiWriter) Write(p []byte) (n int, err error) {
+	for i := range all.writers {
+		n, err = all.writers[i].Write(p)
+		if err == nil && n != len(p) {
+			err = ErrShortWrite
+		}
 		if err != nil {
 			return n, err
-		}
-		if n != len(p) {
-			return n, ErrShortWrite
 		}
 	}
 	return len(p), nil
@@ -59,17 +63,18 @@ type multiReader struct {
 	readers []Reader
 }
 
-func (t *multiReader) Read(p []byte) (n int, err error) {
-	for len(t.readers) > 0 {
-		n, err = t.readers[0].Read(p)
-		if err == EOF {
-			t.readers = t.readers[1:]
-		}
-		if n > 0 || err != EOF {
-			if err == EOF && len(t.readers) > 0 {
-				err = nil
-			}
+func (all *multiReader) Read(p []byte) (n int, err error) {
+	for len(all.readers) > 0 {
+		n, err = all.readers[0].Read(p)
+		if err != EOF {
 			return n, err
+		}
+		all.readers = all.readers[1:]
+		if n > 0 && len(all.readers) > 0 {
+			return n, nil
+		}
+		if n > 0 {
+			return n, EOF
 		}
 	}
 	return 0, EOF
@@ -83,12 +88,13 @@ type teeReader struct {
 	w Writer
 }
 
-func (t *teeReader) Read(p []byte) (n int, err error) {
-	n, err = t.r.Read(p)
-	if n > 0 {
-		if n, err := t.w.Write(p[:n]); err != nil {
-			return n, err
-		}
+func (tee *teeReader) Read(p []byte) (n int, err error) {
+	n, err = tee.r.Read(p)
+	if n <= 0 {
+		return n, err
+	}
+	if written, failure := tee.w.Write(p[:n]); failure != nil {
+		return written, failure
 	}
 	return n, err
 }

@@ -5,7 +5,7 @@ import "sync/atomic"
 // A Map is a map that many goroutines can use. Keys that are known to all lie in a
 // map that nobody writes any more, so they are found without a lock; new ones lie
 // in a second map, under mu, until they have been missed often enough that the
-// second map becomes the first. (Go 1.23 map.go; spec/sync.md §7.1)
+// second map becomes the first. (Go 1.23; spec/sync.md §7.1)
 type Map struct {
 	mu     Mutex
 	read   atomic.Pointer[readOnly]
@@ -19,27 +19,26 @@ type readOnly struct {
 	amended bool // dirty has keys that m has not
 }
 
-func (m *Map) loadReadOnly() readOnly {
+// known is what can be found without mu.
+func (m *Map) known() (all readOnly) {
 	if p := m.read.Load(); p != nil {
-		return *p
+		all = *p
 	}
-	return readOnly{}
+	return all
 }
 
-// lookupLocked looks for a key that was not in read, for those that only look or take
-// away.
-func (m *Map) lookupLocked(key any, remove bool) (e *entry, ok bool) {
+// search looks for a key under mu, for those that only look or take away, and did not find it without.
+func (m *Map) search(key any, remove bool) (e *entry, ok bool) {
 	m.mu.Lock()
-	// It may have come into read while we waited for the lock.
-	read := m.loadReadOnly()
-	e, ok = read.m[key]
-	if !ok && read.amended {
+	// While we waited for mu, it may have become known.
+	known := m.known()
+	if e, ok = known.m[key]; !ok && known.amended {
 		e, ok = m.dirty[key]
 		if remove {
 			delete(m.dirty, key)
 		}
-		// Found or not: the key stays on this slow way until dirty is promoted.
-		m.missLocked()
+		// Each lookup of the key comes this long way until dirty is promoted.
+		m.miss()
 	}
 	m.mu.Unlock()
 	return e, ok
@@ -47,203 +46,186 @@ func (m *Map) lookupLocked(key any, remove bool) (e *entry, ok bool) {
 
 // Load returns the value of a key.
 func (m *Map) Load(key any) (value any, ok bool) {
-	read := m.loadReadOnly()
-	e, ok := read.m[key]
-	if !ok && read.amended {
-		e, ok = m.lookupLocked(key, false)
+	known := m.known()
+	e, ok := known.m[key]
+	if !ok && known.amended {
+		e, ok = m.search(key, false)
 	}
-	if !ok {
-		return nil, false
+	if ok {
+		return contents(e.holds())
 	}
-	return e.load()
+	return nil, false
 }
 
 // Store sets the value of a key.
-func (m *Map) Store(key, value any) {
-	_, _ = m.Swap(key, value)
-}
+func (m *Map) Store(key, value any) { m.Swap(key, value) }
 
 // Swap sets the value of a key and returns the one before.
 func (m *Map) Swap(key, value any) (previous any, loaded bool) {
-	read := m.loadReadOnly()
-	if e, ok := read.m[key]; ok {
-		if v, ok := e.trySwap(&value); ok {
-			return contents(v)
+	known := m.known()
+	if e, ok := known.m[key]; ok {
+		if before, ok := e.put(&value); ok {
+			return contents(before)
 		}
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	read = m.loadReadOnly()
-	if e, ok := read.m[key]; ok {
-		m.unexpungeLocked(key, e)
-		return contents(e.swapLocked(&value))
+	if e, _ := m.toChange(key, value); e != nil {
+		return contents(e.p.Swap(&value))
 	}
-	if e, ok := m.dirty[key]; ok {
-		return contents(e.swapLocked(&value))
-	}
-	m.addLocked(read, key, value)
 	return nil, false
 }
 
 // LoadOrStore returns the value of a key, and sets it if there was none.
 func (m *Map) LoadOrStore(key, value any) (actual any, loaded bool) {
-	read := m.loadReadOnly()
-	if e, ok := read.m[key]; ok {
-		if actual, loaded, ok := e.tryLoadOrStore(value); ok {
+	known := m.known()
+	if e, ok := known.m[key]; ok {
+		if actual, loaded, ok := e.keepOr(value); ok {
 			return actual, loaded
 		}
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	read = m.loadReadOnly()
-	if e, ok := read.m[key]; ok {
-		m.unexpungeLocked(key, e)
-		actual, loaded, _ = e.tryLoadOrStore(value)
-		return actual, loaded
+	e, missed := m.toChange(key, value)
+	if e == nil {
+		return value, false
+	}
+	actual, loaded, _ = e.keepOr(value)
+	if missed {
+		m.miss()
+	}
+	return actual, loaded
+}
+
+// toChange returns a key's entry, under mu, and whether only dirty has it. A key that is new gets the value: then
+// there is nothing to change, and no entry.
+func (m *Map) toChange(key, value any) (e *entry, missed bool) {
+	known := m.known()
+	if e, ok := known.m[key]; ok {
+		if e.p.CompareAndSwap(expunged, nil) {
+			m.dirty[key] = e
+		}
+		return e, false
 	}
 	if e, ok := m.dirty[key]; ok {
-		actual, loaded, _ = e.tryLoadOrStore(value)
-		m.missLocked()
-		return actual, loaded
+		return e, true
 	}
-	m.addLocked(read, key, value)
-	return value, false
+	if !known.amended {
+		m.copyKnown()
+		m.read.Store(&readOnly{m: known.m, amended: true})
+	}
+	m.dirty[key] = entryOf(value)
+	return nil, false
 }
 
 // Delete takes a key away.
-func (m *Map) Delete(key any) {
-	m.LoadAndDelete(key)
-}
+func (m *Map) Delete(key any) { m.LoadAndDelete(key) }
 
 // LoadAndDelete takes a key away and returns its value.
 func (m *Map) LoadAndDelete(key any) (value any, loaded bool) {
-	read := m.loadReadOnly()
-	e, ok := read.m[key]
-	if !ok && read.amended {
-		e, ok = m.lookupLocked(key, true)
+	known := m.known()
+	e, ok := known.m[key]
+	if !ok && known.amended {
+		e, ok = m.search(key, true)
 	}
-	if !ok {
-		return nil, false
+	if ok {
+		return e.delete()
 	}
-	return e.delete()
+	return nil, false
 }
 
 // CompareAndSwap sets the value of a key if it equals old.
 func (m *Map) CompareAndSwap(key, old, new any) (swapped bool) {
-	read := m.loadReadOnly()
-	if e, ok := read.m[key]; ok {
-		return e.tryCompareAndSwap(old, new)
+	known := m.known()
+	if e, ok := known.m[key]; ok {
+		return e.exchange(old, new)
 	}
-	if !read.amended {
+	if !known.amended {
 		return false
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	read = m.loadReadOnly()
-	if e, ok := read.m[key]; ok {
-		return e.tryCompareAndSwap(old, new)
+	known = m.known()
+	e, ok := known.m[key]
+	if ok {
+		return e.exchange(old, new)
 	}
-	if e, ok := m.dirty[key]; ok {
-		swapped = e.tryCompareAndSwap(old, new)
-		m.missLocked()
+	if e, ok = m.dirty[key]; ok {
+		swapped = e.exchange(old, new)
+		m.miss()
 	}
 	return swapped
 }
 
 // CompareAndDelete takes a key away if its value equals old.
 func (m *Map) CompareAndDelete(key, old any) (deleted bool) {
-	read := m.loadReadOnly()
-	e, ok := read.m[key]
-	if !ok && read.amended {
-		e, ok = m.lookupLocked(key, false)
+	known := m.known()
+	e, ok := known.m[key]
+	if !ok && known.amended {
+		e, ok = m.search(key, false)
 	}
-	for ok {
-		p := e.p.Load()
-		if p == nil || p == expunged || *p != old {
-			return false
-		}
-		if e.p.CompareAndSwap(p, nil) {
-			return true
-		}
-	}
-	return false
+	return ok && e.deleteOnly(old)
 }
 
 // Range calls f for each key and value until f returns false.
 func (m *Map) Range(f func(key, value any) bool) {
-	read := m.loadReadOnly()
-	if read.amended {
+	known := m.known()
+	if known.amended {
 		m.mu.Lock()
-		read = m.loadReadOnly()
-		if read.amended {
-			read = readOnly{m: m.dirty}
-			promoted := read
-			m.read.Store(&promoted)
-			m.dirty, m.misses = nil, 0
+		if known = m.known(); known.amended {
+			known = m.promote()
 		}
 		m.mu.Unlock()
 	}
-	for k, e := range read.m {
-		v, ok := e.load()
-		if ok && !f(k, v) {
-			return
+	for key, e := range known.m {
+		if p := e.holds(); p != nil && !f(key, *p) {
+			break
 		}
 	}
 }
 
 // Clear takes all keys away.
 func (m *Map) Clear() {
-	read := m.loadReadOnly()
-	if len(read.m) == 0 && !read.amended {
+	if m.known().isEmpty() {
 		return
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	read = m.loadReadOnly()
-	if len(read.m) > 0 || read.amended {
-		m.read.Store(&readOnly{})
+	if !m.known().isEmpty() {
+		m.read.Store(new(readOnly))
 	}
 	clear(m.dirty)
 	m.misses = 0
 }
 
-// addLocked puts a new key into dirty.
-func (m *Map) addLocked(read readOnly, key, value any) {
-	if !read.amended {
-		m.dirtyLocked()
-		m.read.Store(&readOnly{m: read.m, amended: true})
+func (r readOnly) isEmpty() bool { return len(r.m) == 0 && !r.amended }
+
+// miss counts a lookup that took mu. When they have cost as much as a copy of dirty would, dirty becomes the map
+// that is read without it.
+func (m *Map) miss() {
+	if m.misses++; m.misses >= len(m.dirty) {
+		m.promote()
 	}
-	m.dirty[key] = newEntry(value)
 }
 
-// missLocked counts a miss. When they have cost as much as a copy of dirty would,
-// dirty becomes the map that is read without a lock.
-func (m *Map) missLocked() {
-	m.misses++
-	if m.misses < len(m.dirty) {
-		return
-	}
-	m.read.Store(&readOnly{m: m.dirty})
+// promote makes dirty known to all.
+func (m *Map) promote() readOnly {
+	known := readOnly{m: m.dirty}
+	shared := known
+	m.read.Store(&shared)
 	m.dirty, m.misses = nil, 0
+	return known
 }
 
-// dirtyLocked makes dirty out of what read has.
-func (m *Map) dirtyLocked() {
-	if m.dirty != nil {
-		return
-	}
-	read := m.loadReadOnly()
-	m.dirty = make(map[any]*entry, len(read.m))
-	for k, e := range read.m {
-		if !e.tryExpungeLocked() {
-			m.dirty[k] = e
+// copyKnown makes dirty, of what is known and not deleted.
+func (m *Map) copyKnown() {
+	if m.dirty == nil {
+		known := m.known()
+		m.dirty = make(map[any]*entry, len(known.m))
+		for key, e := range known.m {
+			if !e.expunge() {
+				m.dirty[key] = e
+			}
 		}
-	}
-}
-
-// unexpungeLocked puts a key of read back into dirty if it was left out of it.
-func (m *Map) unexpungeLocked(key any, e *entry) {
-	if e.p.CompareAndSwap(expunged, nil) {
-		m.dirty[key] = e
 	}
 }

@@ -10,107 +10,99 @@ type entry struct {
 
 var expunged = new(any)
 
-func newEntry(value any) *entry {
-	e := &entry{}
+func entryOf(value any) *entry {
+	e := new(entry)
 	e.p.Store(&value)
 	return e
 }
 
 // contents is what an entry's pointer stands for.
 func contents(p *any) (value any, ok bool) {
-	if p == nil {
-		return nil, false
+	if p != nil {
+		value, ok = *p, true
 	}
-	return *p, true
+	return value, ok
 }
 
-func (e *entry) load() (value any, ok bool) {
-	p := e.p.Load()
-	if p == nil || p == expunged {
-		return nil, false
+// holds returns the entry's value, or nil if its key is deleted.
+func (e *entry) holds() *any {
+	if p := e.p.Load(); p != expunged {
+		return p
 	}
-	return *p, true
+	return nil
 }
 
-func (e *entry) swapLocked(i *any) *any {
-	return e.p.Swap(i)
-}
+// The methods that change an entry try again until nobody comes between. ok is false for an expunged one:
+// its key must come into dirty first, under the lock.
 
-// trySwap fails if the entry is expunged: then the key must come into dirty first.
-func (e *entry) trySwap(i *any) (*any, bool) {
-	for {
-		p := e.p.Load()
-		if p == expunged {
-			return nil, false
-		}
-		if e.p.CompareAndSwap(p, i) {
+func (e *entry) put(value *any) (before *any, ok bool) {
+	for p := e.p.Load(); p != expunged; p = e.p.Load() {
+		if e.p.CompareAndSwap(p, value) {
 			return p, true
 		}
 	}
+	return nil, false
 }
 
-// tryLoadOrStore fails if the entry is expunged.
-func (e *entry) tryLoadOrStore(i any) (actual any, loaded, ok bool) {
-	p := e.p.Load()
-	if p == expunged {
-		return nil, false, false
-	}
-	if p != nil {
-		return *p, true, true
-	}
-	value := i // a copy of its own, made only when it is needed
+// keepOr returns the value, and makes it the given one if there is none.
+func (e *entry) keepOr(given any) (value any, loaded, ok bool) {
 	for {
-		if e.p.CompareAndSwap(nil, &value) {
-			return i, false, true
-		}
-		p = e.p.Load()
-		if p == expunged {
+		switch p := e.p.Load(); p {
+		case expunged:
 			return nil, false, false
-		}
-		if p != nil {
+		default:
 			return *p, true, true
+		case nil:
+		}
+		stored := given // a copy of its own, made only when it is needed
+		if e.p.CompareAndSwap(nil, &stored) {
+			return given, false, true
 		}
 	}
 }
 
-func (e *entry) tryCompareAndSwap(old, new any) bool {
-	p := e.p.Load()
-	if p == nil || p == expunged || *p != old {
-		return false
-	}
-	value := new
-	for {
-		if e.p.CompareAndSwap(p, &value) {
+// exchange makes the value another one if it equals old.
+func (e *entry) exchange(old, other any) bool {
+	for p := e.holds(); p != nil && *p == old; p = e.holds() {
+		stored := other
+		if e.p.CompareAndSwap(p, &stored) {
 			return true
 		}
-		p = e.p.Load()
-		if p == nil || p == expunged || *p != old {
-			return false
-		}
 	}
+	return false
 }
 
 func (e *entry) delete() (value any, ok bool) {
-	for {
-		p := e.p.Load()
-		if p == nil || p == expunged {
-			return nil, false
-		}
+	for p := e.holds(); p != nil; p = e.holds() {
 		if e.p.CompareAndSwap(p, nil) {
 			return *p, true
 		}
 	}
+	return nil, false
 }
 
-// tryExpungeLocked marks a deleted entry as missing from dirty. It reports whether
-// the entry is that.
-func (e *entry) tryExpungeLocked() bool {
-	p := e.p.Load()
-	for p == nil {
-		if e.p.CompareAndSwap(nil, expunged) {
+// deleteOnly deletes the value if it equals old.
+func (e *entry) deleteOnly(old any) bool {
+	for p := e.holds(); p != nil && *p == old; p = e.holds() {
+		if e.p.CompareAndSwap(p, nil) {
 			return true
 		}
-		p = e.p.Load()
 	}
-	return p == expunged
+	return false
+}
+
+// expunge marks a deleted entry as missing from dirty, and reports whether it is.
+func (e *entry) expunge() bool {
+	for {
+		switch e.p.Load() {
+		case expunged:
+			return true
+		default:
+			return false
+		case nil:
+			if e.p.CompareAndSwap(nil, expunged) {
+				return true
+			}
+		}
+	}
 }

@@ -7,49 +7,56 @@ type Ring struct {
 	Value      any
 }
 
-func (r *Ring) init() *Ring {
-	r.next, r.prev = r, r
+// alone returns a circle of one.
+func alone(r *Ring) *Ring {
+	r.prev = r
+	r.next = r
 	return r
 }
 
 // New makes a circle of n elements.
 func New(n int) *Ring {
-	if n <= 0 {
-		return nil
-	}
-	r := new(Ring).init()
-	for i := 1; i < n; i++ {
-		r.prev.Link(new(Ring).init())
+	var r *Ring
+	for ; n > 0; n-- {
+		one := alone(new(Ring))
+		if r == nil {
+			r = one
+		} else {
+			r.prev.Link(one)
+		}
 	}
 	return r
 }
 
 // Next returns the element behind r.
 func (r *Ring) Next() *Ring {
-	if r.next == nil {
-		return r.init()
+	if r.next != nil {
+		return r.next
 	}
-	return r.next
+	return alone(r)
 }
 
 // Prev returns the element before r.
 func (r *Ring) Prev() *Ring {
-	if r.next == nil {
-		return r.init()
+	if r.next != nil {
+		return r.prev
 	}
-	return r.prev
+	return alone(r)
 }
 
 // Move goes n elements on, or back if n is negative.
 func (r *Ring) Move(n int) *Ring {
 	if r.next == nil {
-		return r.init()
+		alone(r)
 	}
-	for ; n > 0; n-- {
-		r = r.next
-	}
-	for ; n < 0; n++ {
-		r = r.prev
+	for n != 0 {
+		if n < 0 {
+			r = r.prev
+			n++
+		} else {
+			r = r.next
+			n--
+		}
 	}
 	return r
 }
@@ -76,12 +83,8 @@ func (r *Ring) Unlink(n int) *Ring {
 }
 
 // Len counts the elements.
-func (r *Ring) Len() int {
-	if r == nil {
-		return 0
-	}
-	n := 1
-	for p := r.Next(); p != r; p = p.next {
+func (r *Ring) Len() (n int) {
+	for p := r; p != nil; p = p.behind(r) {
 		n++
 	}
 	return n
@@ -89,11 +92,15 @@ func (r *Ring) Len() int {
 
 // Do calls f with each value, from r's on.
 func (r *Ring) Do(f func(any)) {
-	if r == nil {
-		return
-	}
-	f(r.Value)
-	for p := r.Next(); p != r; p = p.next {
+	for p := r; p != nil; p = p.behind(r) {
 		f(p.Value)
 	}
+}
+
+// behind is Next, or nil where that is first again.
+func (r *Ring) behind(first *Ring) *Ring {
+	if next := r.Next(); next != first {
+		return next
+	}
+	return nil
 }

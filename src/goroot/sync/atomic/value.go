@@ -9,24 +9,26 @@ type Value struct {
 	v any
 }
 
-// efaceWords is an interface value in memory.
-type efaceWords struct {
+// words is an interface value in memory.
+type words struct {
 	typ  unsafe.Pointer
 	data unsafe.Pointer
 }
 
-// firstStoreInProgress stands in for the type while the first value is being stored.
-var firstStoreInProgress byte
+// storing stands in for the type while the first value is being stored.
+var storing byte
+
+func (v *Value) words() *words { return (*words)(unsafe.Pointer(v)) }
 
 // Load returns the value, or nil when there has been no Store.
 func (v *Value) Load() (val any) {
-	vp := (*efaceWords)(unsafe.Pointer(v))
-	typ := LoadPointer(&vp.typ)
-	if typ == nil || typ == unsafe.Pointer(&firstStoreInProgress) {
+	w := v.words()
+	switch typ := LoadPointer(&w.typ); typ {
+	case nil, unsafe.Pointer(&storing):
 		return nil
+	default:
+		return together(typ, LoadPointer(&w.data))
 	}
-	data := LoadPointer(&vp.data)
-	return valueOf(typ, data)
 }
 
 // Store replaces the value.
@@ -34,24 +36,13 @@ func (v *Value) Store(val any) {
 	if val == nil {
 		panic("sync/atomic: store of nil value into Value")
 	}
-	vp := (*efaceWords)(unsafe.Pointer(v))
-	newTyp, newData := wordsOf(val)
-	for {
-		typ := LoadPointer(&vp.typ)
-		if typ == nil {
-			if vp.storeFirst(newTyp, newData) {
-				return
-			}
-			continue
-		}
-		if typ == unsafe.Pointer(&firstStoreInProgress) {
-			continue
-		}
-		if typ != newTyp {
-			panic("sync/atomic: store of inconsistently typed value into Value")
-		}
-		StorePointer(&vp.data, newData)
-		return
+	w, given := v.words(), apart(val)
+	switch w.settled(given, true) {
+	case nil:
+	case given.typ:
+		StorePointer(&w.data, given.data)
+	default:
+		panic("sync/atomic: store of inconsistently typed value into Value")
 	}
 }
 
@@ -60,23 +51,14 @@ func (v *Value) Swap(new any) (old any) {
 	if new == nil {
 		panic("sync/atomic: swap of nil value into Value")
 	}
-	vp := (*efaceWords)(unsafe.Pointer(v))
-	newTyp, newData := wordsOf(new)
-	for {
-		typ := LoadPointer(&vp.typ)
-		if typ == nil {
-			if vp.storeFirst(newTyp, newData) {
-				return nil
-			}
-			continue
-		}
-		if typ == unsafe.Pointer(&firstStoreInProgress) {
-			continue
-		}
-		if typ != newTyp {
-			panic("sync/atomic: swap of inconsistently typed value into Value")
-		}
-		return valueOf(typ, SwapPointer(&vp.data, newData))
+	w, given := v.words(), apart(new)
+	switch w.settled(given, true) {
+	case nil:
+		return nil
+	case given.typ:
+		return together(given.typ, SwapPointer(&w.data, given.data))
+	default:
+		panic("sync/atomic: swap of inconsistently typed value into Value")
 	}
 }
 
@@ -85,61 +67,48 @@ func (v *Value) CompareAndSwap(old, new any) (swapped bool) {
 	if new == nil {
 		panic("sync/atomic: compare and swap of nil value into Value")
 	}
-	vp := (*efaceWords)(unsafe.Pointer(v))
-	newTyp, newData := wordsOf(new)
-	oldTyp, _ := wordsOf(old)
-	if oldTyp != nil && oldTyp != newTyp {
+	w, given := v.words(), apart(new)
+	if old != nil && apart(old).typ != given.typ {
 		panic("sync/atomic: compare and swap of inconsistently typed values")
 	}
+	switch w.settled(given, old == nil) {
+	case nil:
+		return old == nil
+	case given.typ:
+	default:
+		panic("sync/atomic: compare and swap of inconsistently typed value into Value")
+	}
+	// Equal values may lie at different addresses: first compare what is there,
+	// then replace just that.
+	data := LoadPointer(&w.data)
+	return together(given.typ, data) == old && CompareAndSwapPointer(&w.data, data, given.data)
+}
+
+// settled returns the type, and waits while the first value is being stored. Where there is none it stores the given
+// one, if it mayStore, and returns nil. Whoever looks in between finds the marker, so nobody sees a data word without
+// its type.
+func (w *words) settled(given words, mayStore bool) (typ unsafe.Pointer) {
 	for {
-		typ := LoadPointer(&vp.typ)
-		if typ == nil {
-			if old != nil {
-				return false
-			}
-			if vp.storeFirst(newTyp, newData) {
-				return true
-			}
-			continue
+		switch typ = LoadPointer(&w.typ); {
+		case typ == unsafe.Pointer(&storing):
+		case typ != nil || !mayStore:
+			return typ
+		case CompareAndSwapPointer(&w.typ, nil, unsafe.Pointer(&storing)):
+			StorePointer(&w.data, given.data)
+			StorePointer(&w.typ, given.typ)
+			return nil
 		}
-		if typ == unsafe.Pointer(&firstStoreInProgress) {
-			continue
-		}
-		if typ != newTyp {
-			panic("sync/atomic: compare and swap of inconsistently typed value into Value")
-		}
-		// Equal values may lie at different addresses: first compare what is there,
-		// then replace just that.
-		data := LoadPointer(&vp.data)
-		if valueOf(typ, data) != old {
-			return false
-		}
-		return CompareAndSwapPointer(&vp.data, data, newData)
 	}
 }
 
-// storeFirst stores the first value, unless somebody else is at it. Whoever looks
-// in between finds the marker, so nobody sees a data word without its type.
-func (vp *efaceWords) storeFirst(typ, data unsafe.Pointer) bool {
-	if !CompareAndSwapPointer(&vp.typ, nil, unsafe.Pointer(&firstStoreInProgress)) {
-		return false
-	}
-	StorePointer(&vp.data, data)
-	StorePointer(&vp.typ, typ)
-	return true
-}
-
-// wordsOf and valueOf take an interface value apart and put it together.
+// apart and together turn an interface value into its words and back.
 //
 //hmapscope:private
-func wordsOf(v any) (typ, data unsafe.Pointer) {
-	p := (*efaceWords)(unsafe.Pointer(&v))
-	return p.typ, p.data
-}
+func apart(v any) words { return *(*words)(unsafe.Pointer(&v)) }
 
 //hmapscope:private
-func valueOf(typ, data unsafe.Pointer) (v any) {
-	p := (*efaceWords)(unsafe.Pointer(&v))
-	p.typ, p.data = typ, data
+func together(typ, data unsafe.Pointer) (v any) {
+	w := (*words)(unsafe.Pointer(&v))
+	w.typ, w.data = typ, data
 	return v
 }
