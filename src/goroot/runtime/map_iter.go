@@ -73,7 +73,6 @@ func mapiternext(it *hiter) {
 	t := it.t
 	b, i := it.bptr, it.i
 	bucket, checkBucket := it.bucket, it.checkBucket
-	var copied keycopy
 	for {
 		if b == nil {
 			if bucket == it.startBucket && it.wrapped {
@@ -109,7 +108,7 @@ func mapiternext(it *hiter) {
 			if checkBucket != noCheck && h.flags&sameSizeGrow == 0 {
 				if t.ReflexiveKey() || equalsitself(t, key) {
 					seed := h.hash0
-					hash := hashkey(t, loadkey(t, key, unsafe.Pointer(&copied)), seed)
+					hash := hashcell(t, key, seed)
 					if hash&bucketMask(it.B) != checkBucket {
 						continue
 					}

@@ -21,6 +21,13 @@ func hashkey(t *abi.MapType, key unsafe.Pointer, seed uint32) uintptr {
 	return t.Hasher(key, uintptr(seed))
 }
 
+// hashcell hashes the key at k, which lies in a cell. It is a function of its own so
+// that who seldom hashes need not clear the room for a copy each time.
+func hashcell(t *abi.MapType, k unsafe.Pointer, seed uint32) uintptr {
+	var copied keycopy
+	return hashkey(t, loadkey(t, k, unsafe.Pointer(&copied)), seed)
+}
+
 // loadkey reads the key at k and returns where a copy of it lies. A long key has
 // an object of its own, which is not written again: that is its own copy.
 func loadkey(t *abi.MapType, k, copied unsafe.Pointer) unsafe.Pointer {
