@@ -1,4 +1,4 @@
-import { arrayLength, HMAP, MAP_FLAG, type MapShape } from './map-shape';
+import { arrayLength, BUCKET_CELLS, HMAP, MAP_FLAG, type MapShape, TOPHASH } from './map-shape';
 import type { Memory } from './memory';
 
 /** A larger B is no B but a torn one. */
@@ -7,12 +7,28 @@ export const LARGEST_B = 30;
 const MOST_OVERFLOW = 1 << 18;
 
 export interface OverflowPlace {
+  readonly kind: 'overflow';
   readonly array: BucketArray;
   /** Main bucket that the chain begins with, and how many buckets further on. */
   readonly index: number;
   readonly depth: number;
   /** Offset of the overflow bucket. */
   readonly bucket: number;
+}
+
+/** A pointer that each entry of a map has, to so many bytes. */
+export interface CellPointers {
+  /** Offset in a bucket of that of cell 0, and bytes to that of the next cell. */
+  readonly place: number;
+  readonly stride: number;
+  readonly size: number;
+}
+
+export interface Pointing<P extends CellPointers> {
+  readonly kind: 'pointing';
+  readonly pointer: P;
+  /** Where the pointer lies. */
+  readonly slot: number;
 }
 
 /** The bucket arrays of one map as its header has them now, and the chains that hang in them. */
@@ -54,10 +70,20 @@ export class BucketArrays {
 
   /** The overflow bucket that an address lies in, by the chain that leads there: spares and those of their own. */
   overflowAt(addr: number): OverflowPlace | undefined {
+    const found = this.search(addr, []);
+    return found?.kind === 'overflow' ? found : undefined;
+  }
+
+  /** Looks through all buckets once: for the overflow bucket that an address lies in, and a cell that points to it. */
+  search<P extends CellPointers>(
+    addr: number,
+    pointers: readonly P[],
+  ): OverflowPlace | Pointing<P> | undefined {
     const { memory, shape } = this;
     const { bucketSize, overflowAt } = shape;
     const { words } = memory;
     const end = memory.size - bucketSize;
+    const isPointing = pointers.length > 0;
     let left = MOST_OVERFLOW;
     for (const array of this.all) {
       const { start, mainCount } = array;
@@ -66,19 +92,54 @@ export class BucketArrays {
       // Past the end of memory B is torn.
       const count = Math.min(mainCount, Math.floor((end - start) / bucketSize) + 1);
       const step = bucketSize >> 2;
-      for (let index = 0, at = (start + overflowAt) >> 2; index < count; index++, at += step) {
-        let bucket = words[at] as number;
+      const toOverflow = overflowAt >> 2;
+      for (let index = 0, at = start >> 2; index < count; index++, at += step) {
+        // A large map has many buckets without an entry: their tophash says so.
+        if (isPointing && (words[at] !== 0 || words[at + 1] !== 0)) {
+          const pointing = pointingTo(words, at * 4, addr, pointers);
+          if (pointing !== undefined) return pointing;
+        }
+        let bucket = words[at + toOverflow] as number;
         if (bucket === 0) continue;
-        const main = start + index * bucketSize;
         for (let depth = 1; bucket !== 0 && bucket <= end && left > 0; depth++, left--) {
-          if (addr >= bucket && addr < bucket + bucketSize) return { array, index, depth, bucket };
+          if (addr >= bucket && addr < bucket + bucketSize) {
+            return { kind: 'overflow', array, index, depth, bucket };
+          }
+          if (isPointing && bucket % 4 === 0) {
+            const pointing = pointingTo(words, bucket, addr, pointers);
+            if (pointing !== undefined) return pointing;
+          }
           bucket = memory.pointer(bucket + overflowAt);
-          if (bucket === main) break;
+          if (bucket === at * 4) break;
         }
       }
     }
     return undefined;
   }
+}
+
+/** The first entry of a bucket that points to memory with this address in it. */
+function pointingTo<P extends CellPointers>(
+  words: Uint32Array,
+  bucket: number,
+  addr: number,
+  pointers: readonly P[],
+): Pointing<P> | undefined {
+  const first = bucket >> 2;
+  for (const pointer of pointers) {
+    const { place, stride, size } = pointer;
+    const step = stride >> 2;
+    for (let cell = 0, at = (bucket + place) >> 2; cell < BUCKET_CELLS; cell++, at += step) {
+      const target = words[at] as number;
+      if (target === 0 || (addr - target) >>> 0 >= size) continue;
+      // What a dead cell holds counts no more.
+      const top = ((words[first + (cell >> 2)] as number) >>> (8 * (cell & 3))) & 255;
+      if (top >= TOPHASH.minimum) {
+        return { kind: 'pointing', pointer, slot: bucket + place + cell * stride };
+      }
+    }
+  }
+  return undefined;
 }
 
 export class BucketArray {

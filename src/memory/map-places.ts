@@ -1,4 +1,4 @@
-import { BucketArrays } from './bucket-arrays';
+import { BucketArrays, type CellPointers, type OverflowPlace } from './bucket-arrays';
 import {
   BUCKET_CELLS,
   bucketPart,
@@ -22,6 +22,15 @@ const SLICE_SIZE = 24;
 /** Main buckets whose entries are followed one by one; past them only what points straight at an address is found. */
 const FEW_BUCKETS = 64;
 
+interface FoundLink {
+  readonly link: Link;
+  readonly slot: number;
+}
+
+interface LinkPointers extends CellPointers {
+  readonly link: Link;
+}
+
 /** The parts of one map by address. Reads the header once: for one state of the memory. */
 export class MapPlaces {
   readonly shape: MapShape;
@@ -31,6 +40,7 @@ export class MapPlaces {
   private readonly extra: number;
   private readonly arrays: BucketArrays;
   private readonly links: readonly Link[];
+  private readonly pointers: readonly LinkPointers[];
 
   constructor(memory: Memory, tables: Tables, addr: number, type: number) {
     this.memory = memory;
@@ -40,6 +50,7 @@ export class MapPlaces {
     this.extra = memory.pointer(addr + HMAP.extra);
     this.arrays = new BucketArrays(memory, this.shape, addr);
     this.links = cellLinks(tables, this.shape);
+    this.pointers = linkPointers(tables, this.shape, this.links);
   }
 
   /** `.flags`, `.buckets[3].tophash[5]`, `.extra.nextOverflow`; of overflow buckets, only spares. */
@@ -62,8 +73,10 @@ export class MapPlaces {
   /** `.buckets[3].overflow.key[2]`: looks through all chains. */
   overflowPart(addr: number): string | undefined {
     const found = this.arrays.overflowAt(addr);
-    if (found === undefined) return undefined;
-    const { array, index, depth, bucket } = found;
+    return found === undefined ? undefined : this.overflowText(addr, found);
+  }
+
+  private overflowText(addr: number, { array, index, depth, bucket }: OverflowPlace): string {
     const chain = '.overflow'.repeat(depth);
     return `.${array.name}[${index}]${chain}.${this.bucketPart(addr - bucket)}`;
   }
@@ -90,41 +103,13 @@ export class MapPlaces {
     });
   }
 
-  /** A link of an entry, in any bucket, to so many bytes that the address lies in them. */
-  findLink(addr: number): { readonly link: Link; readonly slot: number } | undefined {
-    const { memory, shape } = this;
-    const { words } = memory;
-    for (const link of this.links) {
-      const size = this.targetSize(link);
-      const place = linkPlace(shape, link, 0);
-      const stride = (link.offset < shape.keySlot ? shape.keySlot : shape.elemSlot) >> 2;
-      if (size === 0 || place % 4 !== 0) continue;
-      let slot = 0;
-      for (const array of this.arrays.all) {
-        array.someBucket(Number.POSITIVE_INFINITY, (bucket) => {
-          let at = (bucket + place) >> 2;
-          for (let cell = 0; cell < BUCKET_CELLS; cell++, at += stride) {
-            const target = words[at] as number;
-            // What a dead cell holds counts no more.
-            if (addr < target || addr >= target + size || target === 0) continue;
-            if (memory.u8(bucket + cell) < TOPHASH.minimum) continue;
-            slot = bucket + linkPlace(shape, link, cell);
-            return true;
-          }
-          return false;
-        });
-        if (slot !== 0) return { link, slot };
-      }
-    }
-    return undefined;
-  }
-
-  /** Bytes that a link leads to; 0: not so many each time. */
-  private targetSize({ kind, type }: Link): number {
-    const { types } = this.tables;
-    if (kind === 'cell') return typeAt(types, type).size;
-    if (kind === 'map') return HMAP.size;
-    return kind === 'pointer' ? typeAt(types, typeAt(types, type).elem).size : 0;
+  /** In any bucket: the overflow bucket with the address in it, or a link of an entry to so many bytes that it lies in them. */
+  search(addr: number): string | FoundLink | undefined {
+    if (this.pointers.length === 0 && !this.isListed(addr)) return undefined;
+    const found = this.arrays.search(addr, this.pointers);
+    if (found === undefined) return undefined;
+    if (found.kind === 'overflow') return this.overflowText(addr, found);
+    return { link: found.pointer.link, slot: found.slot };
   }
 
   private someLink(buckets: number, isEnough: (link: Link, slot: number) => boolean): void {
@@ -151,6 +136,27 @@ export class MapPlaces {
 
   private bucketPart(offset: number): string {
     return typedBucketPart(this.tables.types, this.shape, offset);
+  }
+
+  /**
+   * The map may have an overflow bucket there: of buckets without pointers each is in a list, but for those that racing
+   * writers lost.
+   */
+  private isListed(addr: number): boolean {
+    const { memory, shape, extra } = this;
+    if (shape.pointers) return true;
+    if (extra === 0) return false;
+    const { words } = memory;
+    return LISTS.some((field) => {
+      const header = memory.pointer(extra + MAPEXTRA[field]);
+      const start = memory.pointer(header);
+      const end = Math.min(start + 8 * memory.u32(header + 8), memory.size);
+      for (let at = start >> 2; at < end >> 2; at += 2) {
+        const bucket = words[at] as number;
+        if (addr >= bucket && addr < bucket + shape.bucketSize) return true;
+      }
+      return false;
+    });
   }
 
   /** The lists that keep overflow buckets alive: `.extra.overflow.len`, `.extra.overflow[3]`. */
@@ -201,6 +207,27 @@ function cellLinks({ types }: Tables, shape: MapShape): readonly Link[] {
       offset: link.offset + shape.keySlot,
     })),
   ].filter(({ type }) => typeAt(types, type).size > 0);
+}
+
+/** Of the links those that lead to so many bytes each time. */
+function linkPointers(
+  { types }: Tables,
+  shape: MapShape,
+  links: readonly Link[],
+): readonly LinkPointers[] {
+  const sizeOf = ({ kind, type }: Link): number => {
+    if (kind === 'cell') return typeAt(types, type).size;
+    if (kind === 'map') return HMAP.size;
+    return kind === 'pointer' ? typeAt(types, typeAt(types, type).elem).size : 0;
+  };
+  return links
+    .map((link) => ({
+      link,
+      place: linkPlace(shape, link, 0),
+      stride: linkPlace(shape, link, 1) - linkPlace(shape, link, 0),
+      size: sizeOf(link),
+    }))
+    .filter(({ place, size }) => size > 0 && place % 4 === 0);
 }
 
 /** `.flags`, `.hash0+1`; undefined outside. */

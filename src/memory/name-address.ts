@@ -37,10 +37,10 @@ class AddressNames {
   nameOf(addr: number): string | undefined {
     return (
       this.nameBy(this.main, addr) ??
-      this.overflowName(this.main, addr) ??
       this.nameOfFound(this.main, addr) ??
       this.nameBy(this.libraryWalk, addr) ??
-      this.overflowName(this.libraryWalk, addr) ??
+      this.nameOfLost(this.main, addr) ??
+      this.nameOfLost(this.libraryWalk, addr) ??
       this.nameBySite(addr)
     );
   }
@@ -60,7 +60,8 @@ class AddressNames {
     }
   }
 
-  private overflowName(walk: Walk, addr: number): string | undefined {
+  /** In an overflow bucket of the library's, or in one that racing writers left out of its map's list. */
+  private nameOfLost(walk: Walk, addr: number): string | undefined {
     for (const region of walk.regions) {
       const part = region.kind === 'map' ? region.places.overflowPart(addr) : undefined;
       if (part !== undefined) return this.wholeName(region, part);
@@ -73,8 +74,9 @@ class AddressNames {
   }
 
   private nameOfFound(walk: Walk, addr: number): string | undefined {
-    const region = walk.lookFor(addr);
-    return region === undefined ? undefined : nameIn(this.tables.types, region, addr);
+    const found = walk.lookFor(addr);
+    if (found?.kind === 'overflow') return this.wholeName(found.map, found.part);
+    return found === undefined ? undefined : nameIn(this.tables.types, found, addr);
   }
 
   private nameBySite(addr: number): string | undefined {

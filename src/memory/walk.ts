@@ -13,6 +13,13 @@ const MOST_LINKS = 1 << 21;
 /** Links from a variable that are followed before the next call's variables are looked at. */
 const NEAR = 3;
 
+/** A place in an overflow bucket: `.buckets[3].overflow.key[2]`. */
+interface OverflowPart {
+  readonly kind: 'overflow';
+  readonly map: Region;
+  readonly part: string;
+}
+
 /**
  * Follows links from roots, which come in batches: the package's variables, then call after call. What is near to an
  * earlier batch is called by it, so that a thing keeps its name while calls come and go; what is far from all, by the
@@ -64,11 +71,13 @@ export class Walk {
     return this.regions[index];
   }
 
-  /** A region with the address in it to which a link leads that `at` leaves out, since there are so many of them. */
-  lookFor(addr: number): Region | undefined {
+  /**
+   * A region with the address in it to which a link leads that `at` leaves out, since there are so many of them; or the
+   * overflow bucket of a map that it lies in.
+   */
+  lookFor(addr: number): Region | OverflowPart | undefined {
     let left = MOST_LINKS;
     for (const region of this.regions) {
-      if (left <= 0) return undefined;
       const isWanted = (link: Link, slot: number): boolean => {
         if (!this.leadsTo(link, slot, addr)) return --left <= 0;
         this.found = undefined;
@@ -77,9 +86,10 @@ export class Walk {
       };
       this.found = undefined;
       if (region.kind === 'map') {
-        const hit = region.places.findLink(addr);
+        const hit = region.places.search(addr);
+        if (typeof hit === 'string') return { kind: 'overflow', map: region, part: hit };
         if (hit !== undefined) this.find.link(region, hit.link, hit.slot);
-      } else if (region.kind === 'values') {
+      } else if (region.kind === 'values' && left > 0) {
         this.eachLink(region, FEW_VALUES, Number.POSITIVE_INFINITY, isWanted);
       }
       if (this.found !== undefined) return this.found;
