@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { firstLoadPlugin } from './scripts/first-load-plugin.mjs';
 import { libraryPlugin } from './scripts/library-plugin.mjs';
 
 /** SharedArrayBuffer exists only on a cross-origin isolated page. */
@@ -11,7 +12,7 @@ const isolation = {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), libraryPlugin()],
+  plugins: [react(), libraryPlugin(), firstLoadPlugin()],
   worker: {
     format: 'es',
     plugins: () => [libraryPlugin()],
