@@ -2,23 +2,18 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstLoadPlugin } from './scripts/first-load-plugin.mjs';
 import { libraryPlugin } from './scripts/library-plugin.mjs';
-
-/** SharedArrayBuffer exists only on a cross-origin isolated page. */
-const isolation = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-};
+import { serviceWorkerPlugin } from './scripts/service-worker-plugin.mjs';
+import { ISOLATION_HEADERS } from './src/service-worker/isolation-headers.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [react(), libraryPlugin(), firstLoadPlugin()],
+  plugins: [react(), libraryPlugin(), firstLoadPlugin(), serviceWorkerPlugin()],
   worker: {
     format: 'es',
     plugins: () => [libraryPlugin()],
     rolldownOptions: { checks: { pluginTimings: false } },
   },
-  server: { headers: isolation },
-  preview: { headers: isolation },
+  server: { headers: ISOLATION_HEADERS },
+  preview: { headers: ISOLATION_HEADERS },
   build: { outDir: 'dist/app', target: 'es2023' },
 });

@@ -141,6 +141,14 @@ export const FOLDERS: readonly Folder[] = [
     reason: 'the panels draw scenes and tell the store what the person meant',
   },
   {
+    name: 'service-worker',
+    core: false,
+    imports: [],
+    types: [],
+    packages: [],
+    reason: 'the service worker outlives builds, so it knows files and nothing of the app in them',
+  },
+  {
     name: 'cli',
     core: false,
     imports: [...CORE, 'goroot', 'oracle', 'lessons'],

@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';
 import { browserPorts } from './browser-ports';
+import { thisVisit } from './browser-visit';
+import { isolate, keepBuild } from './service-worker';
 import { createScope } from './store';
 import { App } from './ui';
 
@@ -15,4 +17,11 @@ createRoot(root).render(
     <App scope={scope} />
   </StrictMode>,
 );
-void scope.actions.start();
+
+async function start(): Promise<void> {
+  const visit = thisVisit();
+  if ((await isolate(visit)) === 'reloads') return;
+  await scope.actions.start();
+  await keepBuild(visit, import.meta.url);
+}
+void start();

@@ -1,0 +1,1 @@
+export { isolate, keepBuild, type Visit } from './isolate';
