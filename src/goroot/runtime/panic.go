@@ -236,7 +236,6 @@ func recovery() uintptr {
 	gp := getg()
 	p := gp.panics
 	gp.panics = p.link
-	gp.signal = 0
 	for fp := p.frame; fp != p.deferrer; fp = uintptr(frameAt(fp).caller) {
 		q := gp.panics
 		if q == nil || q.frame != fp {
@@ -246,6 +245,10 @@ func recovery() uintptr {
 			return fp
 		}
 		gp.panics = q.link
+	}
+	// While an outer panic is going on, a fault is not forgotten, whoever's it was.
+	if gp.panics == nil {
+		gp.signal = 0
 	}
 	f := frameAt(p.deferrer)
 	f.pc = f.deferred
