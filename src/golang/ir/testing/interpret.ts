@@ -1,6 +1,6 @@
-import type { Func, Instr, Intrinsic, MemType, Reg, Symbol } from '../ir';
-import type { Datum, Module } from '../module';
-import { type ItabEntry, itabOf, ITABS, itabTable } from '../itabs';
+import type { Func, Instr, Intrinsic, Reg, Symbol } from '../ir';
+import type { Module } from '../module';
+import { InterpretedMemory, GoPanic } from './interpreted-memory';
 import { binary, type Num, unary } from './operators';
 
 /**
@@ -9,20 +9,8 @@ import { binary, type Num, unary } from './operators';
  * machine it has only what such programs need: goroutines that switch at each visible operation, in turn.
  */
 
-const BASE = 0xc000000000n;
-const FIRST = 0x100000;
-
 /** A function in JavaScript; `wait` lets the others run and calls it again. */
 export type Native = (machine: Interpreter, args: readonly Num[]) => readonly Num[] | 'wait';
-
-export class GoPanic extends Error {
-  constructor(
-    readonly symbol: Symbol,
-    readonly args: readonly Num[],
-  ) {
-    super(symbol);
-  }
-}
 
 type Run = Generator<void, readonly Num[]>;
 
@@ -47,12 +35,10 @@ class Unwind extends Error {
 }
 
 export class Interpreter {
-  readonly view = new DataView(new ArrayBuffer(1 << 25));
+  readonly memory = new InterpretedMemory();
   output = '';
-  private top = FIRST;
   private readonly funcs = new Map<Symbol, Func>();
   private readonly table: Func[] = [];
-  private readonly symbols = new Map<Symbol, number>();
   private ready: Goroutine[] = [];
   private g = 0n;
   private readonly trace: string[] = [];
@@ -71,64 +57,12 @@ export class Interpreter {
         this.addFuncValue(`${func.name}·f`, { ...func, params: -1 });
       }
     }
-    const data = modules
-      .flatMap((module) => module.data)
-      .filter((d) => !this.symbols.has(d.symbol));
-    for (const datum of data) this.place(datum);
-    const itabs = this.itabs(data);
-    for (const datum of [...data, ...itabs]) this.relocate(datum);
-  }
-
-  private place(datum: Datum): void {
-    if (this.symbols.has(datum.symbol) && datum.symbol !== ITABS) return;
-    const at = this.allocate(datum.size);
-    this.symbols.set(datum.symbol, at);
-    datum.bytes.forEach((byte, i) => this.view.setUint8(at + i, byte));
-  }
-
-  /** How every type does every interface, as the linker tells the runtime. */
-  private itabs(data: readonly Datum[]): readonly Datum[] {
-    const at = (symbol: Symbol): number => this.symbols.get(symbol) ?? 0;
-    const inters = data.filter(({ wants = [] }) => wants.length > 0);
-    const entries = new Map<Symbol, ItabEntry>();
-    for (const inter of inters) {
-      for (const type of data) {
-        const itab = type.methods && itabOf(type, inter);
-        if (itab) entries.set(itab.symbol, { inter: inter.symbol, type: type.symbol, itab });
-      }
-    }
-    const sorted = [...entries.values()].sort(
-      (a, b) => at(a.inter) - at(b.inter) || at(a.type) - at(b.type),
-    );
-    const added = [...sorted.map(({ itab }) => itab), ...itabTable(sorted)];
-    for (const datum of added) this.place(datum);
-    return added;
+    this.memory.declare(modules.flatMap((module) => module.data));
   }
 
   private addFuncValue(symbol: Symbol, func: Func): void {
     this.table.push(func);
-    const object = this.allocate(8);
-    this.view.setBigUint64(object, BigInt(this.table.length), true);
-    this.symbols.set(symbol, object);
-  }
-
-  private relocate(datum: Module['data'][number]): void {
-    const at = this.symbols.get(datum.symbol) ?? 0;
-    for (const { offset, symbol, addend, kind } of datum.relocs) {
-      const target = (this.symbols.get(symbol) ?? 0) + addend;
-      if (kind === 'addr') this.view.setBigUint64(at + offset, BASE | BigInt(target), true);
-      else this.view.setUint32(at + offset, target, true);
-    }
-  }
-
-  allocate(size: number): number {
-    const at = this.top;
-    this.top += Math.max(8, Math.ceil(size / 8) * 8);
-    return at;
-  }
-
-  newObject(size: number): bigint {
-    return BASE | BigInt(this.allocate(size));
+    this.memory.declareWord(symbol, BigInt(this.table.length));
   }
 
   /** Visible operations made, as `read8 h.count`. */
@@ -136,19 +70,13 @@ export class Interpreter {
     return this.trace;
   }
 
-  text(pointer: Num, length: Num): string {
-    const at = Number(BigInt(pointer) & 0xffffffffn);
-    const bytes = new Uint8Array(this.view.buffer, at, Number(length));
-    return new TextDecoder().decode(bytes.slice());
-  }
-
   spawn(closure: Num): void {
-    this.ready.push({ run: this.callClosure(closure, [], 0n), g: this.newObject(G_SIZE) });
+    this.ready.push({ run: this.callClosure(closure, [], 0n), g: this.memory.newObject(G_SIZE) });
   }
 
   /** Runs `symbol`, then nothing more: as in Go, the others end with main. */
   runMain(symbols: readonly Symbol[]): void {
-    const g = this.newObject(G_SIZE);
+    const g = this.memory.newObject(G_SIZE);
     for (const symbol of symbols) {
       if (!this.funcs.has(symbol)) continue;
       const main = { run: this.call(symbol, [], 0n), g };
@@ -181,75 +109,21 @@ export class Interpreter {
   }
 
   private *callClosure(closure: Num, args: readonly Num[], caller: bigint): Run {
-    const func = this.table[Number(this.load(BigInt(closure), 'i64')) - 1];
+    const func = this.table[Number(this.memory.load(BigInt(closure), 'i64')) - 1];
     if (!func) throw new GoPanic('runtime.panicmem', [closure]);
     if (func.params < 0) return yield* this.call(func.name, args, caller);
     return yield* this.run(func, [closure, ...args], caller);
-  }
-
-  private offset(pointer: bigint): number {
-    const at = Number(pointer & 0xffffffffn);
-    if (at < FIRST) throw new GoPanic('runtime.panicmem', [pointer]);
-    return at;
-  }
-
-  load(pointer: bigint, mem: MemType): Num {
-    const at = this.offset(pointer);
-    const { view } = this;
-    switch (mem) {
-      case 'i8':
-        return view.getInt8(at);
-      case 'u8':
-        return view.getUint8(at);
-      case 'i16':
-        return view.getInt16(at, true);
-      case 'u16':
-        return view.getUint16(at, true);
-      case 'i32':
-        return view.getInt32(at, true);
-      case 'i64':
-        return view.getBigInt64(at, true);
-      case 'f32':
-        return view.getFloat32(at, true);
-      case 'f64':
-        return view.getFloat64(at, true);
-    }
-  }
-
-  store(pointer: bigint, mem: MemType, value: Num): void {
-    const at = this.offset(pointer);
-    const { view } = this;
-    switch (mem) {
-      case 'i8':
-      case 'u8':
-        view.setUint8(at, Number(value));
-        return;
-      case 'i16':
-      case 'u16':
-        view.setUint16(at, Number(value), true);
-        return;
-      case 'i32':
-        view.setInt32(at, Number(value), true);
-        return;
-      case 'i64':
-        view.setBigInt64(at, BigInt(value), true);
-        return;
-      case 'f32':
-        view.setFloat32(at, Number(value), true);
-        return;
-      case 'f64':
-        view.setFloat64(at, Number(value), true);
-        return;
-    }
   }
 
   private *run(func: Func, args: readonly Num[], caller: bigint): Run {
     const regs: Num[] = func.regs.map((type) => (type === 'i64' ? 0n : 0));
     args.forEach((arg, i) => (regs[i] = arg));
     // Behind the slots stands something that getfp can mean.
-    const slots = [...func.slots, { size: FRAME_HEADER }].map((slot) => this.newObject(slot.size));
+    const slots = [...func.slots, { size: FRAME_HEADER }].map((slot) =>
+      this.memory.newObject(slot.size),
+    );
     const fp = (slots.at(-1) ?? 0n) & 0xffffffffn;
-    this.view.setUint32(Number(fp) + FRAME_CALLER, Number(caller), true);
+    this.memory.view.setUint32(Number(fp) + FRAME_CALLER, Number(caller), true);
     let block = func.blocks[0];
     while (block) {
       if (yield* this.recovers(fp, this.steps(func, block.instrs, regs, slots))) {
@@ -311,12 +185,9 @@ export class Interpreter {
       case 'const':
         regs[instr.dst] = instr.value;
         return;
-      case 'addr': {
-        const at = this.symbols.get(instr.symbol);
-        if (at === undefined) throw new Error(`no symbol ${instr.symbol}`);
-        regs[instr.dst] = BASE | BigInt(at + instr.offset);
+      case 'addr':
+        regs[instr.dst] = this.memory.addressOf(instr.symbol, instr.offset);
         return;
-      }
       case 'copy':
         regs[instr.dst] = get(instr.a);
         return;
@@ -330,32 +201,28 @@ export class Interpreter {
         regs[instr.dst] = get(instr.cond) === 0 ? get(instr.b) : get(instr.a);
         return;
       case 'load':
-        regs[instr.dst] = this.load(word(instr.addr) + BigInt(instr.offset), instr.mem);
+        regs[instr.dst] = this.memory.load(word(instr.addr) + BigInt(instr.offset), instr.mem);
         return;
       case 'store':
-        this.store(word(instr.addr) + BigInt(instr.offset), instr.mem, get(instr.src));
+        this.memory.store(word(instr.addr) + BigInt(instr.offset), instr.mem, get(instr.src));
         return;
       case 'slotload':
-        regs[instr.dst] = this.load(slot(instr.slot, instr.offset), instr.mem);
+        regs[instr.dst] = this.memory.load(slot(instr.slot, instr.offset), instr.mem);
         return;
       case 'slotstore':
-        this.store(slot(instr.slot, instr.offset), instr.mem, get(instr.src));
+        this.memory.store(slot(instr.slot, instr.offset), instr.mem, get(instr.src));
         return;
       case 'slotzero':
-        this.fill(slot(instr.slot, 0), func.slots[instr.slot]?.size ?? 0);
+        this.memory.fill(slot(instr.slot, 0), func.slots[instr.slot]?.size ?? 0);
         return;
       case 'slotaddr':
         regs[instr.dst] = slot(instr.slot, instr.offset);
         return;
-      case 'memcopy': {
-        const size = Number(get(instr.size));
-        if (size === 0) return;
-        const [to, from] = [this.offset(word(instr.dst)), this.offset(word(instr.src))];
-        new Uint8Array(this.view.buffer).copyWithin(to, from, from + size);
+      case 'memcopy':
+        this.memory.copy(word(instr.dst), word(instr.src), Number(get(instr.size)));
         return;
-      }
       case 'memzero':
-        this.fill(word(instr.dst), Number(get(instr.size)));
+        this.memory.fill(word(instr.dst), Number(get(instr.size)));
         return;
       case 'atomic':
         this.atomic(instr, word(instr.addr) + BigInt(instr.offset), instr.args.map(get), regs);
@@ -394,10 +261,6 @@ export class Interpreter {
     }
   }
 
-  private fill(pointer: bigint, size: number): void {
-    if (size > 0) new Uint8Array(this.view.buffer, this.offset(pointer), size).fill(0);
-  }
-
   private atomic(
     instr: Extract<Instr, { op: 'atomic' }>,
     at: bigint,
@@ -405,7 +268,7 @@ export class Interpreter {
     regs: Num[],
   ): void {
     const type = instr.mem === 'i64' ? 'i64' : 'i32';
-    const old = this.load(at, instr.mem);
+    const old = this.memory.load(at, instr.mem);
     const [first = 0, second = 0] = args;
     const give = (value: Num): void => {
       if (instr.dst !== undefined) regs[instr.dst] = value;
@@ -414,17 +277,17 @@ export class Interpreter {
       case 'load':
         return give(old);
       case 'store':
-        return this.store(at, instr.mem, first);
+        return this.memory.store(at, instr.mem, first);
       case 'xchg':
-        this.store(at, instr.mem, first);
+        this.memory.store(at, instr.mem, first);
         return give(old);
       case 'cas':
-        if (old === first) this.store(at, instr.mem, second);
+        if (old === first) this.memory.store(at, instr.mem, second);
         return give(old === first ? 1 : 0);
       case 'add':
       case 'and':
       case 'or':
-        this.store(at, instr.mem, binary(instr.fn, type, old, first));
+        this.memory.store(at, instr.mem, binary(instr.fn, type, old, first));
         return give(old);
     }
   }

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { compileProgram } from '../../compile';
 import { Library } from '../../library';
 import type { Module } from '../../ir/module';
-import { GoPanic, Interpreter, type Native } from '../../ir/testing/interpret';
+import { Interpreter, type Native } from '../../ir/testing/interpret';
+import { GoPanic } from '../../ir/testing/interpreted-memory';
 
 const GOROOT = fileURLToPath(new URL('../../../goroot/', import.meta.url));
 
@@ -54,16 +55,16 @@ const print =
   };
 
 const NATIVES: ReadonlyMap<string, Native> = new Map<string, Native>([
-  ['runtime.newobject', (machine, [size]) => [machine.newObject(Number(size))]],
-  ['runtime.mallocgc', (machine, [size]) => [machine.newObject(Number(size))]],
+  ['runtime.newobject', (machine, [size]) => [machine.memory.newObject(Number(size))]],
+  ['runtime.mallocgc', (machine, [size]) => [machine.memory.newObject(Number(size))]],
   ['runtime.newproc', (machine, [closure]) => (machine.spawn(closure ?? 0n), [])],
   [
     'runtime.semacquire',
     (machine, [address]) => {
       const at = BigInt(address ?? 0);
-      const count = Number(machine.load(at, 'i32'));
+      const count = Number(machine.memory.load(at, 'i32'));
       if (count === 0) return 'wait';
-      machine.store(at, 'i32', count - 1);
+      machine.memory.store(at, 'i32', count - 1);
       return [];
     },
   ],
@@ -71,7 +72,7 @@ const NATIVES: ReadonlyMap<string, Native> = new Map<string, Native>([
     'runtime.semrelease',
     (machine, [address]) => {
       const at = BigInt(address ?? 0);
-      machine.store(at, 'i32', Number(machine.load(at, 'i32')) + 1);
+      machine.memory.store(at, 'i32', Number(machine.memory.load(at, 'i32')) + 1);
       return [];
     },
   ],
@@ -85,7 +86,7 @@ const NATIVES: ReadonlyMap<string, Native> = new Map<string, Native>([
   [
     'runtime.printstring',
     (machine, [pointer, length]) => {
-      machine.output += machine.text(pointer ?? 0n, length ?? 0n);
+      machine.output += machine.memory.text(pointer ?? 0n, length ?? 0n);
       return [];
     },
   ],
