@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { MEMORY_LIMIT, type PolicyChoice, STACK_LIMIT } from '../machine';
 import { parseSchedule, ScheduleError, STEP_LIMIT } from '../recording';
+import { UNTIL_USAGE } from './until';
 import { UsageError } from './usage';
 
 export const MEGABYTE = 1024 * 1024;
@@ -21,7 +22,7 @@ Runs a Go program on hmapscope's machine and prints what it prints. The exit sta
   --seconds N    with --free: stop after N seconds (default: ${SECONDS})
   --memory MB    memory the program may use (default: ${MEMORY_LIMIT / MEGABYTE})
   --stack MB     stack that a goroutine may use (default: ${STACK_LIMIT / MEGABYTE})
-  --trace        print every step to stderr
+${UNTIL_USAGE}  --trace        print every step to stderr
   --hash         print the hash of the last state to stderr
   --link         print the replay link of the run to stderr
   --record FILE  write the run to FILE, which replay and the page open: whatever its length, nothing is lost
@@ -33,6 +34,8 @@ export interface RunOptions {
   readonly policy: PolicyChoice;
   readonly plan: ReturnType<typeof parseSchedule>;
   readonly steps: number;
+  /** Breakpoints, as they were written. */
+  readonly until: readonly string[];
   readonly trace: boolean;
   readonly hash: boolean;
   readonly link: boolean;
@@ -71,6 +74,7 @@ function read(args: readonly string[]): RunOptions {
     policy: policyOf(values.policy ?? 'golike', values.quantum, seed),
     plan: planOf(values.schedule ?? ''),
     steps: wholeNumber('--steps', values.steps ?? `${STEP_LIMIT}`, 1),
+    until: values.until ?? [],
     trace: values.trace ?? false,
     hash: values.hash ?? false,
     link: values.link ?? false,
@@ -94,6 +98,7 @@ function parsed(args: readonly string[]) {
         seed: { type: 'string' },
         schedule: { type: 'string' },
         steps: { type: 'string' },
+        until: { type: 'string', multiple: true },
         trace: { type: 'boolean' },
         hash: { type: 'boolean' },
         link: { type: 'boolean' },

@@ -50,6 +50,19 @@ describe('hmapscope run', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it('stops where it is told to, and says why', () => {
+    const path = file(twoWriters);
+    const run = (until: string) => outcome(() => runCommand([path, '--until', until, '--hash']));
+    const { status, stderr } = run('write field hmap.flags');
+    expect(status).toBe(0);
+    expect(stderr).toMatch(
+      /^hmapscope: `write field hmap.flags` after step (\d+), which goroutine \d made\nstate \1: \w+\n$/,
+    );
+    expect(run('line 6').stderr).toContain('`line 6` after step');
+    expect(() => run('line 60')).toThrow(UsageError);
+    expect(() => run('wherever')).toThrow('`wherever` is no breakpoint');
+  });
+
   it('follows a schedule into the throw, and its link replays it', () => {
     const schedule = ['--schedule', '1*8 5*9', '--policy', 'byHand'];
     const run = outcome(() => runCommand([file(twoWriters), ...schedule, '--link', '--hash']));

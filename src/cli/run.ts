@@ -11,7 +11,6 @@ import {
   linkTo,
   MEMORY_LIMIT,
   printedBytes,
-  Pursuit,
   Run,
   STACK_LIMIT,
   type Stopped,
@@ -21,6 +20,7 @@ import { library } from './library';
 import { MEGABYTE, readRunOptions, type RunOptions } from './run-options';
 import { compileErrors, readSource } from './source';
 import { traceLines } from './trace';
+import { runUntil } from './until';
 import { UsageError } from './usage';
 
 /** Runs a program; its exit status. */
@@ -53,7 +53,7 @@ export function runCommand(args: readonly string[]): number {
   if (link) process.stderr.write(linkText(run, context));
   if (record !== undefined) writeRecording(record, run, context);
   if (hash) process.stderr.write(`state ${run.cursor}: ${run.stateHash()}\n`);
-  return fault?.exitStatus ?? 2;
+  return fault?.exitStatus ?? (stopped === 'break' ? 0 : 2);
 }
 
 interface EndedRun {
@@ -64,7 +64,7 @@ interface EndedRun {
 
 /** To its end or its limit; undefined, and told, when it does not compile. */
 export function startRun(options: RunOptions): EndedRun | undefined {
-  const { file, seed, policy, plan, steps, memoryLimit, stackLimit } = options;
+  const { file, seed, policy, plan, steps, until, memoryLimit, stackLimit } = options;
   const source = readSource(file);
   const built = buildProgram(source, library(), 'plain', { name: basename(file) });
   if (!built.ok) {
@@ -81,8 +81,7 @@ export function startRun(options: RunOptions): EndedRun | undefined {
       '',
     );
   }
-  const pursuit = new Pursuit(run, { kind: 'end' });
-  const stopped = pursuit.advance(Number.POSITIVE_INFINITY);
+  const stopped = runUntil(run, until);
   const context: LinkContext = {
     source: { kind: 'text', text: source },
     ...(memoryLimit !== MEMORY_LIMIT && { memoryLimit }),

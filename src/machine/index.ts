@@ -1,5 +1,12 @@
 export { type Built, buildProgram } from './build';
 export {
+  type Breakpoint,
+  BreakpointError,
+  lineBreakpoint,
+  parseBreakpoint,
+  standableLines,
+} from './breakpoint';
+export {
   compileModule,
   createInstance,
   createInstanceAsync,

@@ -1,7 +1,8 @@
-import { decodeFrames, G, lineAt, SCHED } from '../memory';
 import type { Gid } from '../recording';
-import { schedOf } from './memory-image';
+import type { Breakpoint } from './breakpoint';
 import type { Run } from './run';
+import { PlaceFinder } from './standing-place';
+import { Watcher } from './watcher';
 
 /** What a run goes on until. */
 export type RunGoal =
@@ -10,9 +11,11 @@ export type RunGoal =
   /** The program's end, by policy. */
   | { readonly kind: 'end' }
   /** Goroutine gid alone: its next source line in the person's file, or the end of a map operation. */
-  | { readonly kind: 'line' | 'operation'; readonly gid: Gid };
+  | { readonly kind: 'line' | 'operation'; readonly gid: Gid }
+  /** One of these: through what is recorded, then by policy. */
+  | { readonly kind: 'break'; readonly breakpoints: readonly Breakpoint[] };
 
-export type Stopped = 'done' | 'limit' | 'spinning' | 'fault' | 'exit';
+export type Stopped = 'done' | 'break' | 'limit' | 'spinning' | 'fault' | 'exit';
 
 /**
  * A run towards a goal, piece by piece, so that whoever drives it can pause in between. Pieces are counted in steps:
@@ -22,16 +25,26 @@ export class Pursuit {
   private readonly run: Run;
   private readonly goal: RunGoal;
   private left: number;
+  private readonly places: PlaceFinder;
   private readonly startLine: string;
   private insideOperation: boolean;
+  private readonly watcher: Watcher | undefined;
+  private hitBreakpoint: Breakpoint | undefined;
 
   constructor(run: Run, goal: RunGoal) {
     this.run = run;
     this.goal = goal;
     this.left =
       goal.kind === 'steps' ? Math.max(0, Math.trunc(goal.count)) : Number.POSITIVE_INFINITY;
-    this.startLine = goal.kind === 'line' ? userLine(run, goal.gid) : '';
+    this.places = new PlaceFinder(run.program, run.memory);
+    this.startLine = goal.kind === 'line' ? this.lineOf(goal.gid) : '';
     this.insideOperation = goal.kind === 'operation' && isInOperation(run, goal.gid);
+    this.watcher = goal.kind === 'break' ? new Watcher(run, goal.breakpoints) : undefined;
+  }
+
+  /** The one that ended the run, when one did. */
+  get hit(): Breakpoint | undefined {
+    return this.hitBreakpoint;
   }
 
   /** Makes at most `budget` steps; why the run is over, or undefined when it is not. */
@@ -47,7 +60,21 @@ export class Pursuit {
       case 'line':
       case 'operation':
         return this.advanceAlone(this.goal.gid, budget);
+      case 'break':
+        return this.advanceToBreak(budget);
     }
+  }
+
+  private advanceToBreak(budget: number): Stopped | undefined {
+    for (let made = 0; made < budget; ) {
+      if (this.run.isSpinning && this.run.cursor === this.run.length) break;
+      const work = this.run.advance();
+      if (work === 0) return this.ended() ?? 'done';
+      made += work;
+      this.hitBreakpoint = this.watcher?.look();
+      if (this.hitBreakpoint !== undefined) return this.ended() ?? 'break';
+    }
+    return this.ended();
   }
 
   private advanceAlone(gid: Gid, budget: number): Stopped | undefined {
@@ -62,12 +89,18 @@ export class Pursuit {
 
   private isThere(gid: Gid): boolean {
     if (this.goal.kind === 'line') {
-      const line = userLine(this.run, gid);
+      const line = this.lineOf(gid);
       return line !== '' && line !== this.startLine;
     }
     const wasInside = this.insideOperation;
     this.insideOperation = isInOperation(this.run, gid);
     return wasInside && !this.insideOperation;
+  }
+
+  /** Line and call of the innermost code that the person wrote; empty when there is none. */
+  private lineOf(gid: Gid): string {
+    const place = this.places.inUserFile(gid);
+    return place === undefined ? '' : `${place.frame}:${place.line}`;
   }
 
   private ended(): Stopped | undefined {
@@ -84,17 +117,4 @@ function isInOperation({ recorder, cursor }: Run, gid: Gid): boolean {
   return recorder.spans
     .operationsAt(cursor)
     .some(({ gid: of, end }) => of === gid && (end === undefined || cursor < end));
-}
-
-/** Line and function of the innermost call that the person wrote; empty when there is none. */
-function userLine({ memory, program }: Run, gid: Gid): string {
-  const g = memory.pointer(memory.pointer(schedOf(program) + SCHED.allgs) + gid * 8);
-  const frames = decodeFrames(memory, program, memory.u32(g + G.fp));
-  for (const [index, { addr, func, stop: left }] of frames.entries()) {
-    const stop = program.stops[index === 0 ? memory.u32(g + G.stop) : left];
-    const file = program.files[stop?.file ?? func.file];
-    if (file === undefined || file.name.includes('/')) continue;
-    return `${addr}:${lineAt(file.text, stop?.pos ?? func.pos)}`;
-  }
-  return '';
 }

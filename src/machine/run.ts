@@ -1,5 +1,5 @@
 import type { Program } from '../emit';
-import { FAULT, Memory, SCHEDULE_END, SCHEDULE_START } from '../memory';
+import { FAULT, Memory } from '../memory';
 import {
   CheckpointShelf,
   type ChoiceRun,
@@ -21,6 +21,7 @@ import {
   type StepIndex,
   withPolicy,
 } from '../recording';
+import { writeColumn, writePair } from './choice-pairs';
 import type { Machine } from './run-machine';
 
 export interface RunOptions {
@@ -38,9 +39,6 @@ export interface RunOptions {
 const PREEMPT_WORK = 1000;
 /** Steps that a run makes at a time: few at first, and while a goroutine is in such a loop. */
 const PIECE = { first: 256, preempted: 16 };
-
-const PAIR_BYTES = 8;
-const MOST_PAIRS = (SCHEDULE_END - SCHEDULE_START) / PAIR_BYTES;
 
 /**
  * A program, a seed and a schedule that grows: stands at any state of what is recorded, and goes on from there. The
@@ -221,6 +219,13 @@ export class Run {
     return this.at - from;
   }
 
+  /** The recorded next step, or behind the last one a new one by policy; as how many steps its work counts, 0: there is none. */
+  advance(): number {
+    if (this.at < this.length) this.seek(this.at + 1);
+    else if (this.runByPolicy(1) === 0) return 0;
+    return this.wasPreempted(this.at - 1) ? PREEMPT_WORK : 1;
+  }
+
   /** Makes the choices of a plan from the cursor on; how many could be made. Before step `until` an earlier policy chooses. */
   follow(plan: Schedule, earlier: readonly EarlierPolicy[] = []): number {
     const from = this.at;
@@ -274,7 +279,7 @@ export class Run {
     const end = Math.min(from + count, this.stepLimit);
     while (this.at < end && !this.hasEnded) {
       const most = this.nextPause(end) - this.at;
-      this.writePair(0, gid, most);
+      writePair(this.machine.memory, gid, most);
       if (this.machine.replay(1, most) === 0) break;
       this.keep(gid);
     }
@@ -333,35 +338,15 @@ export class Run {
     while (this.at < target) {
       // Somebody may ask a run to pause just when it is over; a replay is no run.
       this.machine.stopRequested = false;
-      const made = this.machine.replay(this.writePairs(target), target - this.at);
+      const made = this.machine.replay(
+        writeColumn(this.machine.memory, this.recorder.rows.gid, this.at, target),
+        target - this.at,
+      );
       if (made === 0 && !this.machine.stopRequested) {
         throw new Error(`the replay drifted: step ${this.at} cannot be made again`);
       }
       this.at += made;
     }
     this.machine.logging = true;
-  }
-
-  /** Writes the recorded choices from the cursor on as pairs; how many pairs. */
-  private writePairs(target: number): number {
-    const { gid: gids } = this.recorder.rows;
-    let pairs = 0;
-    for (let n = this.at; n < target && pairs < MOST_PAIRS; pairs++) {
-      const gid = gids[n] ?? 0;
-      const start = n;
-      while (n < target && gids[n] === gid) n++;
-      this.writePair(pairs, gid, n - start);
-    }
-    return pairs;
-  }
-
-  private writePair(index: number, gid: number, count: number): void {
-    const pair = new Uint32Array(
-      this.machine.memory.buffer,
-      SCHEDULE_START + index * PAIR_BYTES,
-      2,
-    );
-    pair[0] = gid;
-    pair[1] = count;
   }
 }

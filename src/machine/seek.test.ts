@@ -6,7 +6,7 @@ import type { Program } from '../emit';
 import { Library } from '../golang';
 import { gorootSources } from '../goroot';
 import { FIRST_MAPPED } from '../memory';
-import { type Gid, type PolicyChoice, type Recorder, Schedule, SHELF_LIMITS } from '../recording';
+import { type PolicyChoice, type Recorder, Schedule, SHELF_LIMITS } from '../recording';
 import { buildProgram } from './build';
 import { createInstance } from './instance';
 import { printedText } from './output';
@@ -103,10 +103,6 @@ function recorded({ rows, spans, writeWindows, raceWindows }: Recorder) {
   };
 }
 
-function expectSame(found: unknown, wanted: unknown): void {
-  expect(found).toEqual(wanted);
-}
-
 describe(`a run of a real program (laws from seed ${SEED})`, { timeout: 120_000 }, () => {
   it('stands at the same bytes at a step however one got there, and tells the same of all steps', () => {
     const property = fc.property(settings, fc.array(fc.nat(LENGTH)), (setting, path) => {
@@ -125,14 +121,14 @@ describe(`a run of a real program (laws from seed ${SEED})`, { timeout: 120_000 
       );
       for (const n of path) {
         run.seek(n);
-        expectSame(standing(run), wanted.get(Math.min(n, run.length)));
-        expectSame(run.cursor, Math.min(n, run.length));
+        expect(standing(run)).toEqual(wanted.get(Math.min(n, run.length)));
+        expect(run.cursor).toBe(Math.min(n, run.length));
       }
       run.seek(run.length);
-      expectSame(standing(run), last);
+      expect(standing(run)).toEqual(last);
       straight.follow(choicesFrom(run, straight.cursor));
-      expectSame(standing(straight), last);
-      expectSame(recorded(straight.recorder), all);
+      expect(standing(straight)).toEqual(last);
+      expect(recorded(straight.recorder)).toEqual(all);
     });
     fc.assert(property, { seed: SEED, numRuns: 25 });
   });
@@ -152,11 +148,11 @@ describe(`a run of a real program (laws from seed ${SEED})`, { timeout: 120_000 
       run.runByPolicy(LENGTH / 4);
       const again = newRun(setting);
       again.runByPolicy(at);
-      expectSame(again.schedule().toString(), run.schedule(at).toString());
+      expect(again.schedule().toString()).toEqual(run.schedule(at).toString());
       again.follow(choicesFrom(run, at));
-      expectSame(standing(again), standing(run));
-      expectSame(recorded(again.recorder), recorded(run.recorder));
-      expectSame(again.recorder.rows.gid[at] as Gid, gid);
+      expect(standing(again)).toEqual(standing(run));
+      expect(recorded(again.recorder)).toEqual(recorded(run.recorder));
+      expect(again.recorder.rows.gid[at]).toBe(gid);
     });
     fc.assert(property, { seed: SEED, numRuns: 25 });
   });

@@ -174,6 +174,22 @@ describe('a session', { timeout: 60_000 }, () => {
     expect([forked.stopped, forked.output]).toEqual(['exit', [{ fd: 1, text: '20\n' }]]);
   });
 
+  it('runs to a breakpoint, and says which', async () => {
+    const session = host();
+    await session.open({ source: twoWriters, seed: 1, policy: RANDOM });
+    const breakpoints = [
+      { kind: 'line', file: 'main.go', line: 16 },
+      { kind: 'line', file: 'main.go', line: 20 },
+    ] as const;
+    const moved = await session.run({ kind: 'break', breakpoints });
+    expect([moved.stopped, moved.hit]).toEqual(['break', breakpoints[0]]);
+    expect(moved.goroutines.some(({ frames }) => frames.some(({ line }) => line === 16))).toBe(
+      true,
+    );
+    const stepped = await session.step(1 as Gid);
+    expect(stepped.hit).toBeUndefined();
+  });
+
   it('gives a link that reopens the same moment', async () => {
     const session = host();
     await session.open({ source: twoWriters, seed: 1, policy: RANDOM });

@@ -1,5 +1,6 @@
 import type { Program } from '../emit';
 import {
+  type Breakpoint,
   type Built,
   createInstance,
   faultOf,
@@ -45,7 +46,13 @@ const MOST_TRACED = 100;
 const MOST_PRINTED = 20_000;
 
 /** Steps between two breaths: some milliseconds, in WebAssembly and step by step. */
-const PIECE = { steps: 100_000, end: 100_000, line: 2_000, operation: 2_000 } as const;
+const PIECE = {
+  steps: 100_000,
+  end: 100_000,
+  line: 2_000,
+  operation: 2_000,
+  break: 2_000,
+} as const;
 
 interface OpenProgram {
   readonly source: string;
@@ -58,6 +65,8 @@ interface OpenProgram {
   readonly known: Set<Gid>;
   readonly counter: StepCounter;
   recording: Recording | undefined;
+  /** The breakpoint that ended the last run. */
+  hit: Breakpoint | undefined;
 }
 
 /** With what a reader needs who keeps a copy of the recording. */
@@ -117,9 +126,11 @@ export class SessionHost implements Session {
   }
 
   private async pursue(goal: RunGoal): Promise<Moved['stopped']> {
-    const pursuit = new Pursuit(this.opened().run, goal);
+    const opened = this.opened();
+    const pursuit = new Pursuit(opened.run, goal);
     for (;;) {
       const stopped = pursuit.advance(PIECE[goal.kind]);
+      opened.hit = pursuit.hit;
       if (stopped !== undefined) return stopped;
       await this.options.breathe();
       if (this.pausing) return 'paused';
@@ -194,6 +205,7 @@ export class SessionHost implements Session {
       known: new Set(),
       counter: new StepCounter(!(memory.buffer instanceof ArrayBuffer)),
       recording: undefined,
+      hit: undefined,
     };
     const drift = replay(run, wanted);
     const moved = this.moved('done');
@@ -228,6 +240,7 @@ export class SessionHost implements Session {
       recording: recordingFor(opened, views),
       views,
       stopped,
+      ...(stopped === 'break' && opened.hit !== undefined && { hit: opened.hit }),
       bytes: shared === undefined ? new Uint8Array(buffer.slice(0, run.heapTop)) : undefined,
       ...(grew && { memory: shared }),
       heapTop: run.heapTop,

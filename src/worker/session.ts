@@ -9,9 +9,10 @@ import type {
   View,
 } from '../recording';
 import type { Program } from '../emit';
-import type { PolicyChoice, PrintedText } from '../machine';
+import type { Breakpoint, PolicyChoice, PrintedText } from '../machine';
 import type { GoroutineView } from '../memory';
 
+export type { Breakpoint } from '../machine';
 export type { FrameView, GoroutineView, NextOperation } from '../memory';
 
 /**
@@ -78,7 +79,9 @@ export type RunUntil =
   /** Tries futures from the cursor, `by` first, then random ones, until the program faults in one; the last one tried stays. */
   | { readonly kind: 'throw'; readonly by: PolicyChoice }
   /** Goroutine gid alone: until its next source line in the user's file, or until its map operation is over. */
-  | { readonly kind: 'line' | 'operation'; readonly gid: Gid };
+  | { readonly kind: 'line' | 'operation'; readonly gid: Gid }
+  /** Until one of these comes true; through what is recorded first, which is kept. */
+  | { readonly kind: 'break'; readonly breakpoints: readonly Breakpoint[] };
 
 /** The machine stands somewhere else now. */
 export interface Moved {
@@ -95,7 +98,9 @@ export interface Moved {
   /** All that steps left behind; the same object when nothing is new. */
   readonly recording: Recording;
   /** Why a run came back: it paused, hit the step limit, nothing could run … */
-  readonly stopped: 'done' | 'paused' | 'limit' | 'spinning' | 'fault' | 'exit';
+  readonly stopped: 'done' | 'break' | 'paused' | 'limit' | 'spinning' | 'fault' | 'exit';
+  /** The breakpoint that came true at the cursor, when that is why. */
+  readonly hit?: Breakpoint;
   /** Without shared memory: the mapped bytes in use (from offset 0), a copy. */
   readonly bytes: Uint8Array | undefined;
   /** Shared memory that grew is another buffer: from now on this one is to be read. Absent: the one before. */

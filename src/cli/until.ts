@@ -1,0 +1,41 @@
+import {
+  type Breakpoint,
+  BreakpointError,
+  parseBreakpoint,
+  Pursuit,
+  type Run,
+  type Stopped,
+} from '../machine';
+import { UsageError } from './usage';
+
+export const UNTIL_USAGE = `  --until WHAT   stop before or behind what is asked for; may be given more than once:
+                 "line 12", "func main.worker": a goroutine comes to stand there;
+                 "access 7": goroutine 7 has made a step;
+                 "field runtime.hmap.flags", "address 0x1108c0+8": a step has touched it ("read field …", "write field …")
+`;
+
+/** Runs on until one of these comes true, or to the end where there are none. */
+export function runUntil(run: Run, wanted: readonly string[]): Stopped | undefined {
+  if (wanted.length === 0) return new Pursuit(run, { kind: 'end' }).advance(ALL);
+  const breakpoints = wanted.map((text) => breakpointOf(run, text));
+  const pursuit = new Pursuit(run, { kind: 'break', breakpoints });
+  const stopped = pursuit.advance(ALL);
+  if (pursuit.hit !== undefined) {
+    const text = wanted[breakpoints.indexOf(pursuit.hit)] ?? '';
+    process.stderr.write(
+      `hmapscope: \`${text}\` after step ${run.cursor}, which goroutine ${run.lastGid()} made\n`,
+    );
+  }
+  return stopped;
+}
+
+const ALL = Number.POSITIVE_INFINITY;
+
+function breakpointOf({ program }: Run, text: string): Breakpoint {
+  try {
+    return parseBreakpoint(program, text);
+  } catch (error) {
+    if (error instanceof BreakpointError) throw new UsageError(error.message, '');
+    throw error;
+  }
+}
