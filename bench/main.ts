@@ -1,3 +1,4 @@
+import { linkSizes } from './links';
 import { MAP_WORKLOADS } from './map-workloads';
 import { latency, type Latency } from './measure';
 import { pageTimes } from './page';
@@ -9,7 +10,8 @@ import { printSteps } from './steps';
 import { timesOf, WORKLOADS } from './workloads';
 
 // `npm run bench [-- words of names]`: visible steps a second, how soon an edit runs, and whole programs in free mode
-// beside real Go, when that is there ($GO, or `go` on PATH), and the page's longest tasks when there is a browser.
+// beside real Go, when that is there ($GO, or `go` on PATH), the length of links, and the page's longest
+// tasks when there is a browser.
 
 const [first, ...more] = process.argv.slice(2);
 if (first === '--cold') printColdTime(Number(more[0]));
@@ -21,6 +23,7 @@ async function main(words: readonly string[]): Promise<void> {
   printRecordings(isWanted);
   printLatencies(isWanted);
   printWorkloads(isWanted);
+  printLinks(isWanted);
   await printPage(isWanted);
 }
 
@@ -72,6 +75,15 @@ function printWorkloads(isWanted: (name: string) => boolean): void {
     const { free, native, wasip1 } = timesOf(workload);
     const ratio = wasip1 === undefined ? '' : (free / wasip1).toFixed(2);
     printLine(`free mode, ${workload.name}`, said(free), said(native), said(wasip1), ratio);
+  }
+}
+
+function printLinks(isWanted: (name: string) => boolean): void {
+  const sizes = linkSizes(isWanted);
+  if (sizes.length === 0) return;
+  printLine('\nlinks, characters', 'steps', 'link', 'lz-string', 'JSON');
+  for (const { name, steps, link, lzString, json } of sizes) {
+    printLine(`links, ${name}`, ...[steps, link, lzString, json].map((size) => `${size}`));
   }
 }
 

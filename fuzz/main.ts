@@ -6,6 +6,8 @@ import { ALL_MONSTERS, type Job, type Kind, programOf, type Report } from './wor
 
 // `npm run fuzz -- --seed N --vet 100000 --run 10000`: damages the programs of the goldens and has them compiled, and
 // run. None may throw, hang, take long, trap, or end gated in another way than free. Failing programs are left in FAILURES.
+// `--links 1000000`: links and recordings' files that were cut, changed or made to deceive are read. None may hang, throw,
+// take a gigabyte, or be refused without words.
 
 const FAILURES = 'dist/fuzz-failures';
 /** Nobody saw the program in hand change for so long: it hangs. */
@@ -21,6 +23,7 @@ async function main(): Promise<void> {
       from: { type: 'string', default: '0' },
       vet: { type: 'string', default: '0' },
       run: { type: 'string', default: '0' },
+      links: { type: 'string', default: '0' },
       'against-go': { type: 'string', default: '0' },
       monsters: { type: 'boolean', default: false },
     },
@@ -28,7 +31,7 @@ async function main(): Promise<void> {
   const seed = Number(values.seed);
   const from = Number(values.from);
   let found = values.monsters ? await fuzz('monsters', seed, from, ALL_MONSTERS.length) : 0;
-  for (const kind of ['vet', 'run'] as const) {
+  for (const kind of ['vet', 'run', 'links'] as const) {
     const count = Number(values[kind]);
     if (count > 0) found += await fuzz(kind, seed, from, from + count);
   }
@@ -44,13 +47,14 @@ async function fuzz(kind: Kind, seed: number, from: number, to: number): Promise
   const report = ({ index, text, problem }: Report): void => {
     found++;
     mkdirSync(FAILURES, { recursive: true });
-    const file = `${FAILURES}/${kind}-${seed}-${index}.go`;
+    const file = `${FAILURES}/${kind}-${seed}-${index}.${kind === 'links' ? 'txt' : 'go'}`;
     writeFileSync(file, text);
     console.log(`${file}: ${problem}\n`);
   };
   for (let next = from; next < to; ) next = await work({ kind, seed, from: next, to }, report);
   const seconds = Math.round((Date.now() - began) / 1000);
-  console.log(`${kind} --seed ${seed}: ${to - from} programs, ${found} failed, ${seconds} s`);
+  const what = kind === 'links' ? 'texts' : 'programs';
+  console.log(`${kind} --seed ${seed}: ${to - from} ${what}, ${found} failed, ${seconds} s`);
   return found;
 }
 

@@ -1,5 +1,6 @@
 import { checkOf, LinkError, LinkReader } from './link-bytes';
 import { type Packed, unpack } from './link-pack';
+import { readGoVersion } from './link-parts';
 import { readPolicy } from './link-policy';
 import { readPlain } from './link-schedule';
 import type { ReplayLink } from './replay-link';
@@ -29,7 +30,7 @@ export function readLink1(bytes: Uint8Array): Link1 {
   const kind = reader.byte();
   if (kind > 1) throw new LinkError('the link holds a source of an unknown kind');
   const text = reader.text();
-  const goVersion = `1.${reader.varint()}.${reader.varint()}`;
+  const goVersion = readGoVersion(reader);
   const seed = reader.varint();
   const policyByte = reader.byte();
   const golike = policyByte >= WAS_GOLIKE;

@@ -2,6 +2,7 @@ import { checkOf, LinkError, LinkReader, LinkWriter } from './link-bytes';
 import { LONGEST_BODY, pack, unpack } from './link-pack';
 import {
   readEarlier,
+  readGoVersion,
   readLimits,
   readMarks,
   readView,
@@ -136,7 +137,7 @@ function readBody(reader: LinkReader, choices: Uint8Array | undefined): ReplayLi
   const has = (part: number): boolean => (parts & part) !== 0;
   if (parts > 0x7f) throw new LinkError('the link holds parts of an unknown kind');
   const text = reader.text();
-  const goVersion = `1.${reader.varint()}.${reader.varint()}`;
+  const goVersion = readGoVersion(reader);
   const seed = reader.varint();
   const policy = readPolicy(reader, reader.byte());
   const schedule =

@@ -119,14 +119,16 @@ export function encodeBase64(bytes: Uint8Array): string {
   return text;
 }
 
+const DIGITS = new Map([...ALPHABET].map((char, digit) => [char.charCodeAt(0), digit]));
+
 export function decodeBase64(text: string): Uint8Array {
   if (text.length % 4 === 1) throw new LinkError('the link is cut off');
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   for (let i = 0, at = 0; i < text.length; i += 4) {
     let word = 0;
     for (let j = 0; j < 4; j++) {
-      const digit = i + j < text.length ? ALPHABET.indexOf(text[i + j] ?? '') : 0;
-      if (digit < 0) {
+      const digit = i + j < text.length ? DIGITS.get(text.charCodeAt(i + j)) : 0;
+      if (digit === undefined) {
         throw new LinkError(`the link holds a character that no link has: \`${text[i + j]}\``);
       }
       word = (word << 6) | digit;

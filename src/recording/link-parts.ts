@@ -12,6 +12,16 @@ import {
 } from './replay-link';
 import type { StepIndex } from './words';
 
+const NEWEST_PART = 9999;
+
+export function readGoVersion(reader: LinkReader): string {
+  const [minor, patch] = [reader.varint(), reader.varint()];
+  if (minor > NEWEST_PART || patch > NEWEST_PART) {
+    throw new LinkError('the link needs a version of Go that cannot be');
+  }
+  return `1.${minor}.${patch}`;
+}
+
 // The optional parts of a link of version 2 (link-2.ts), each behind its count.
 
 export function writeMarks(writer: LinkWriter, marks: readonly StateMark[]): void {

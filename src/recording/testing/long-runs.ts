@@ -1,16 +1,6 @@
 import { type ChoiceRun, Schedule } from '../schedule';
 import type { Gid } from '../words';
-
-/** 0 ≤ result < below, from a state that moves on (a 32-bit xorshift). */
-export function chance(seed: number): (below: number) => number {
-  let x = seed | 1;
-  return (below) => {
-    x ^= x << 13;
-    x ^= x >>> 17;
-    x ^= x << 5;
-    return (x >>> 0) % below;
-  };
-}
+import { chance } from './chance';
 
 /** 10,000 steps of four goroutines in turns of ten, but that one turn in ten is shorter or goes to somebody else. */
 export function nearlyInTurn(seed: number): { readonly schedule: Schedule } {
