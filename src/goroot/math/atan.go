@@ -1,11 +1,11 @@
 package math
 
-// Arc functions by Cephes (atan.c).
+// Arc functions by Cephes (atan.c, asin.c): coefficients and order of operations are its own.
 
-// xatan is for 0 to 0.66.
+// atanNear is for 0 to 0.66.
 //
 //hmapscope:private
-func xatan(x float64) float64 {
+func atanNear(x float64) float64 {
 	const (
 		p0 = -8.750608600031904122785e-01
 		p1 = -1.615753718733365076637e+01
@@ -19,94 +19,85 @@ func xatan(x float64) float64 {
 		q4 = 1.945506571482613964425e+02
 	)
 	z := x * x
-	z = z * ((((p0*z+p1)*z+p2)*z+p3)*z + p4) / (((((z+q0)*z+q1)*z+q2)*z+q3)*z + q4)
-	return x*z + x
+	num := (((p0*z+p1)*z+p2)*z+p3)*z + p4
+	den := ((((z+q0)*z+q1)*z+q2)*z+q3)*z + q4
+	return x*(z*num/den) + x
 }
 
-// satan is for all that is positive.
+// atanPositive turns what lies farther out by a quarter of a turn, or an eighth.
 //
 //hmapscope:private
-func satan(x float64) float64 {
+func atanPositive(x float64) float64 {
 	const (
-		moreBits = 6.123233995736765886130e-17 // what π/2 lacks
-		tan3pio8 = 2.41421356237309504880
+		rest    = 6.123233995736765886130e-17 // what π/2 has more than its float64
+		farther = 2.41421356237309504880      // the tangent of 3π/8
 	)
-	if x <= 0.66 {
-		return xatan(x)
+	switch {
+	case x > farther:
+		return Pi/2 - atanNear(1/x) + rest
+	case x > 0.66:
+		return Pi/4 + atanNear((x-1)/(x+1)) + 0.5*rest
 	}
-	if x > tan3pio8 {
-		return Pi/2 - xatan(1/x) + moreBits
-	}
-	return Pi/4 + xatan((x-1)/(x+1)) + 0.5*moreBits
+	return atanNear(x)
 }
 
 //hmapscope:private
 func Atan(x float64) float64 {
-	if x == 0 {
+	switch {
+	case x < 0:
+		return -atanPositive(-x)
+	case x == 0:
 		return x
 	}
-	if x > 0 {
-		return satan(x)
-	}
-	return -satan(-x)
+	return atanPositive(x)
 }
 
 // Atan2 returns the angle of the point (x, y).
 //
 //hmapscope:private
 func Atan2(y, x float64) float64 {
-	switch {
-	case IsNaN(y) || IsNaN(x):
+	angle := 0.0 // of a point that lies on an axis, or infinitely far away
+	switch xInf, yInf := IsInf(x, 0), IsInf(y, 0); {
+	case IsNaN(x) || IsNaN(y):
 		return NaN()
-	case y == 0:
-		if x >= 0 && !Signbit(x) {
-			return Copysign(0, y)
+	case xInf && yInf:
+		angle = Pi / 4
+		if x < 0 {
+			angle = 3 * Pi / 4
 		}
-		return Copysign(Pi, y)
-	case x == 0:
-		return Copysign(Pi/2, y)
-	case IsInf(x, 1):
-		if IsInf(y, 0) {
-			return Copysign(Pi/4, y)
+	case y == 0 || xInf:
+		if Signbit(x) {
+			angle = Pi
 		}
-		return Copysign(0, y)
-	case IsInf(x, -1):
-		if IsInf(y, 0) {
-			return Copysign(3*Pi/4, y)
+	case x == 0 || yInf:
+		angle = Pi / 2
+	default:
+		angle = Atan(y / x)
+		if x < 0 && angle <= 0 {
+			return angle + Pi
 		}
-		return Copysign(Pi, y)
-	case IsInf(y, 0):
-		return Copysign(Pi/2, y)
+		if x < 0 {
+			return angle - Pi
+		}
+		return angle
 	}
-	q := Atan(y / x)
-	if x < 0 {
-		if q <= 0 {
-			return q + Pi
-		}
-		return q - Pi
-	}
-	return q
+	return Copysign(angle, y)
 }
 
 //hmapscope:private
 func Asin(x float64) float64 {
+	sin := Abs(x)
 	if x == 0 {
 		return x
 	}
-	a := Abs(x)
-	if a > 1 || IsNaN(x) {
+	if !(sin <= 1) {
 		return NaN()
 	}
-	t := Sqrt(1 - a*a)
-	if a > 0.7 {
-		t = Pi/2 - satan(t/a)
-	} else {
-		t = satan(a / t)
+	cos := Sqrt(1 - sin*sin)
+	if sin > 0.7 {
+		return Copysign(Pi/2-atanPositive(cos/sin), x)
 	}
-	if x < 0 {
-		return -t
-	}
-	return t
+	return Copysign(atanPositive(sin/cos), x)
 }
 
 //hmapscope:private

@@ -51,44 +51,46 @@ func normalize(x float64) (y float64, exp int) {
 	return x, 0
 }
 
+// exponent returns that of a normal number, and withExponent changes it.
+//
+//hmapscope:private
+func exponent(x float64) int { return int(Float64bits(x)>>expShift&expMask) - expBias }
+
+//hmapscope:private
+func withExponent(x float64, exp int) float64 {
+	return Float64frombits(Float64bits(x)&(signBit|fracMask) | uint64(exp+expBias)<<expShift)
+}
+
 // Frexp returns a fraction from ½ to 1 and a power of two: f == frac × 2**exp.
 //
 //hmapscope:private
 func Frexp(f float64) (frac float64, exp int) {
-	if f == 0 || IsInf(f, 0) || IsNaN(f) {
-		return f, 0
+	if f == 0 || f-f != 0 {
+		return f, 0 // zero, infinite or no number
 	}
-	f, exp = normalize(f)
-	x := Float64bits(f)
-	exp += int(x>>expShift&expMask) - expBias + 1
-	x = x&^(expMask<<expShift) | (expBias-1)<<expShift
-	return Float64frombits(x), exp
+	exp = ilogb(f) + 1
+	f, _ = normalize(f)
+	return withExponent(f, -1), exp
 }
 
 // Ldexp returns frac × 2**exp.
 //
 //hmapscope:private
 func Ldexp(frac float64, exp int) float64 {
-	if frac == 0 || IsInf(frac, 0) || IsNaN(frac) {
+	if frac == 0 || frac-frac != 0 {
 		return frac
 	}
-	frac, e := normalize(frac)
-	exp += e
-	x := Float64bits(frac)
-	exp += int(x>>expShift&expMask) - expBias
-	if exp < -1075 {
-		return Copysign(0, frac)
-	}
-	if exp > 1023 {
+	exp += ilogb(frac)
+	frac, _ = normalize(frac)
+	switch {
+	case exp > 1023:
 		return Copysign(Inf(1), frac)
+	case exp < -1075:
+		return Copysign(0, frac)
+	case exp < -1022: // subnormal: the multiplication rounds
+		return withExponent(frac, exp+53) * 0x1p-53
 	}
-	m := 1.0
-	if exp < -1022 { // subnormal: the last multiplication rounds
-		exp += 53
-		m = 0x1p-53
-	}
-	x = x&^(expMask<<expShift) | uint64(exp+expBias)<<expShift
-	return m * Float64frombits(x)
+	return withExponent(frac, exp)
 }
 
 // Logb returns the binary exponent of x; Ilogb as an int.
@@ -98,10 +100,8 @@ func Logb(x float64) float64 {
 	switch {
 	case x == 0:
 		return Inf(-1)
-	case IsInf(x, 0):
-		return Inf(1)
-	case IsNaN(x):
-		return x
+	case x-x != 0:
+		return Abs(x) // infinite or no number
 	}
 	return float64(ilogb(x))
 }
@@ -111,9 +111,7 @@ func Ilogb(x float64) int {
 	switch {
 	case x == 0:
 		return MinInt32
-	case IsNaN(x):
-		return MaxInt32
-	case IsInf(x, 0):
+	case x-x != 0:
 		return MaxInt32
 	}
 	return ilogb(x)
@@ -122,7 +120,7 @@ func Ilogb(x float64) int {
 //hmapscope:private
 func ilogb(x float64) int {
 	x, exp := normalize(x)
-	return int(Float64bits(x)>>expShift&expMask) - expBias + exp
+	return exponent(x) + exp
 }
 
 // Nextafter returns the number after x on the way to y.

@@ -60,7 +60,7 @@ func Exp2(x float64) float64 {
 	k := int(x + Copysign(0.5, x))
 	t := x - float64(k)
 	hi, lo := t*ln2Hi, -t*ln2Lo
-	// e**(hi-lo) by msun's rational function.
+	// e**(hi-lo) by the rational function of FreeBSD's msun (e_exp.c).
 	const (
 		p1 = 1.66666666666666657415e-01
 		p2 = -2.77777777770155933842e-03
@@ -74,19 +74,19 @@ func Exp2(x float64) float64 {
 	return Ldexp(1-((lo-(r*c)/(2-c))-hi), k)
 }
 
-// Expm1 returns e**x - 1, also where e**x is nearly 1. (msun s_expm1.c)
+// Expm1 returns e**x - 1, also where e**x is nearly 1. (FreeBSD's msun, s_expm1.c)
 //
 //hmapscope:private
 func Expm1(x float64) float64 {
 	const (
-		huge     = 56 * Ln2
-		halfLn2  = 3.46573590279972654709e-01
-		threeLn2 = 1.03972077083991796413e+00
-		q1       = -3.33333333333331316428e-02
-		q2       = 1.58730158725481460165e-03
-		q3       = -7.93650757867487942473e-05
-		q4       = 4.00821782732936239552e-06
-		q5       = -2.01099218183624371326e-07
+		lost    = 56 * Ln2
+		halfLn2 = 3.46573590279972654709e-01
+		nextLn2 = 1.03972077083991796413e+00
+		q1      = -3.33333333333331316428e-02
+		q2      = 1.58730158725481460165e-03
+		q3      = -7.93650757867487942473e-05
+		q4      = 4.00821782732936239552e-06
+		q5      = -2.01099218183624371326e-07
 	)
 	switch {
 	case IsInf(x, 1) || IsNaN(x):
@@ -94,26 +94,26 @@ func Expm1(x float64) float64 {
 	case IsInf(x, -1):
 		return -1
 	}
-	absx, negative := x, false
+	size, below := x, false
 	if x < 0 {
-		absx, negative = -absx, true
+		size, below = -size, true
 	}
-	if absx >= huge {
-		if negative {
+	if size >= lost {
+		if below {
 			return -1
 		}
-		if absx >= 7.09782712893383973096e+02 {
+		if size >= 7.09782712893383973096e+02 {
 			return Inf(1)
 		}
 	}
 	var c float64
 	k := 0
-	if absx > halfLn2 {
+	if size > halfLn2 {
 		var hi, lo float64
 		switch {
-		case absx < threeLn2 && !negative:
+		case size < nextLn2 && !below:
 			hi, lo, k = x-ln2Hi, ln2Lo, 1
-		case absx < threeLn2:
+		case size < nextLn2:
 			hi, lo, k = x+ln2Hi, -ln2Lo, -1
 		default:
 			k = int(Log2E*x + Copysign(0.5, x))
@@ -122,19 +122,19 @@ func Expm1(x float64) float64 {
 		}
 		x = hi - lo
 		c = (hi - x) - lo
-	} else if absx < 0x1p-54 {
+	} else if size < 0x1p-54 {
 		return x
 	}
-	hfx := 0.5 * x
-	hxs := x * hfx
-	r1 := 1 + hxs*(q1+hxs*(q2+hxs*(q3+hxs*(q4+hxs*q5))))
-	t := 3 - r1*hfx
-	e := hxs * ((r1 - t) / (6.0 - x*t))
+	half := 0.5 * x
+	halfSquare := x * half
+	ratio := 1 + halfSquare*(q1+halfSquare*(q2+halfSquare*(q3+halfSquare*(q4+halfSquare*q5))))
+	t := 3 - ratio*half
+	e := halfSquare * ((ratio - t) / (6.0 - x*t))
 	if k == 0 {
-		return x - (x*e - hxs)
+		return x - (x*e - halfSquare)
 	}
 	e = x*(e-c) - c
-	e -= hxs
+	e -= halfSquare
 	switch {
 	case k == -1:
 		return 0.5*(x-e) - 0.5

@@ -2,42 +2,43 @@ package math
 
 import "math/bits"
 
-// trigReduce is octant for large x: it multiplies x by just those bits of 4/π that
+// farOctant is octant for large x: it multiplies x by just those bits of 4/π that
 // decide the octant and the angle (Payne and Hanek).
 //
 //hmapscope:private
-func trigReduce(x float64) (j uint64, z float64) {
-	const pi4 = Pi / 4
-	ix := Float64bits(x)
-	exp := int(ix>>expShift&expMask) - expBias - expShift
-	ix = ix&fracMask | 1<<expShift // x == ix × 2**exp
-	// The three words of 4/π from where they are worth 2**-exp on.
-	digit, shift := uint(exp+61)/64, uint(exp+61)%64
-	z0 := mPi4[digit]<<shift | mPi4[digit+1]>>(64-shift)
-	z1 := mPi4[digit+1]<<shift | mPi4[digit+2]>>(64-shift)
-	z2 := mPi4[digit+2]<<shift | mPi4[digit+3]>>(64-shift)
-	z2hi, _ := bits.Mul64(z2, ix)
-	z1hi, z1lo := bits.Mul64(z1, ix)
-	lo, c := bits.Add64(z1lo, z2hi, 0)
-	hi, _ := bits.Add64(z0*ix, z1hi, c)
+func farOctant(x float64) (j uint64, z float64) {
+	// x is m × 2**exp, so bits of 4/π that are worth more than 2**-exp make whole turns.
+	m, exp := Float64bits(x)&fracMask|1<<expShift, exponent(x)-expShift
+	from := uint(exp + 61)
+	carry, _ := bits.Mul64(quarters(from+128), m)
+	hi, lo := bits.Mul64(quarters(from+64), m)
+	lo, carry = bits.Add64(lo, carry, 0)
+	hi += quarters(from)*m + carry
 	// The top three bits are the octant, the others are the fraction of one.
 	j = hi >> 61
-	hi = hi<<3 | lo>>61
-	lz := uint(bits.LeadingZeros64(hi))
-	e := uint64(expBias - (lz + 1))
-	hi = hi<<(lz+1) | lo>>(64-(lz+1)) // its highest bit is implied
-	z = Float64frombits(hi>>(64-expShift) | e<<expShift)
+	fraction := hi<<3 | lo>>61
+	zeros := bits.LeadingZeros64(fraction)
+	top := fraction<<uint(zeros) | lo>>uint(64-zeros)
+	z = Ldexp(float64(top>>11), -53-zeros)
 	if j&1 == 1 {
 		j = (j + 1) & 7
 		z--
 	}
-	return j, z * pi4
+	return j, z * (Pi / 4)
 }
 
-// mPi4 is 4/π: the integer part, then 64 bits of the fraction each.
+// quarters returns 64 bits of 4/π.
 //
 //hmapscope:private
-var mPi4 = [...]uint64{
+func quarters(from uint) uint64 {
+	word, shift := from/64, from%64
+	return fourOverPi[word]<<shift | fourOverPi[word+1]>>(64-shift)
+}
+
+// fourOverPi has the digits of 4/π: the integer part, then 64 bits of the fraction each.
+//
+//hmapscope:private
+var fourOverPi = [...]uint64{
 	0x0000000000000001,
 	0x45f306dc9c882a53,
 	0xf84eafa3ea69bb81,

@@ -1,15 +1,10 @@
 package math
 
-// Round returns the nearest integer; of two, the one farther from zero.
+// Round returns the nearest integer; of two, the one farther from zero. What is added is just less than a half, as
+// a half would take its own neighbour to 1.
 //
 //hmapscope:private
-func Round(x float64) float64 {
-	t := Trunc(x)
-	if Abs(x-t) >= 0.5 {
-		return t + Copysign(1, x)
-	}
-	return t
-}
+func Round(x float64) float64 { return Trunc(x + Copysign(0.5-0x1p-54, x)) }
 
 // Modf returns the integer part of f and the rest.
 //
@@ -31,14 +26,14 @@ func Mod(x, y float64) float64 {
 		return NaN()
 	}
 	y = Abs(y)
-	yfr, yexp := Frexp(y)
 	r := Abs(x)
 	for r >= y {
-		rfr, rexp := Frexp(r)
-		if rfr < yfr {
-			rexp--
+		// The largest y × 2**n that r has room for.
+		step := Ldexp(y, ilogb(r)-ilogb(y))
+		if step > r {
+			step /= 2
 		}
-		r -= Ldexp(y, rexp-yexp)
+		r -= step
 	}
 	return Copysign(r, x)
 }
@@ -55,26 +50,20 @@ func Remainder(x, y float64) float64 {
 	}
 	y = Abs(y)
 	r := Abs(x)
-	if x == y || x == -y {
-		return Copysign(0, x)
-	}
 	if y <= MaxFloat64/2 {
 		r = Mod(r, y+y)
 	}
-	if y < 0x1p-1021 { // half of y would lose a bit
-		if r+r > y {
-			r -= y
-			if r+r >= y {
-				r -= y
-			}
-		}
-	} else if half := y / 2; r > half {
+	// Is r nearer to y, or to 2y, than to 0? All these differences are exact.
+	if r > y-r {
 		r -= y
-		if r >= half {
+		if r >= y-r {
 			r -= y
 		}
 	}
-	if Signbit(x) {
+	switch {
+	case r == 0:
+		return Copysign(0, x)
+	case x < 0:
 		return -r
 	}
 	return r
@@ -94,38 +83,28 @@ func Dim(x, y float64) float64 {
 //
 //hmapscope:private
 func Max(x, y float64) float64 {
-	switch {
-	case IsInf(x, 1) || IsInf(y, 1):
+	if IsInf(x, 1) || IsInf(y, 1) {
 		return Inf(1)
-	case IsNaN(x) || IsNaN(y):
-		return NaN()
-	case x == 0 && x == y:
-		if Signbit(x) {
-			return y
-		}
-		return x
-	case x > y:
-		return x
 	}
-	return y
+	return numberOrNaN(max(x, y))
 }
 
 // Min returns the smaller number. An infinity counts for more than NaN.
 //
 //hmapscope:private
 func Min(x, y float64) float64 {
-	switch {
-	case IsInf(x, -1) || IsInf(y, -1):
+	if IsInf(x, -1) || IsInf(y, -1) {
 		return Inf(-1)
-	case IsNaN(x) || IsNaN(y):
-		return NaN()
-	case x == 0 && x == y:
-		if Signbit(x) {
-			return x
-		}
-		return y
-	case x < y:
-		return x
 	}
-	return y
+	return numberOrNaN(min(x, y))
+}
+
+// numberOrNaN makes all NaNs the same.
+//
+//hmapscope:private
+func numberOrNaN(x float64) float64 {
+	if IsNaN(x) {
+		return NaN()
+	}
+	return x
 }

@@ -10,15 +10,15 @@ const (
 	pi4C = 2.69515142907905952645e-15
 
 	// Larger angles need more bits of π.
-	reduceThreshold = 1 << 29
+	far = 1 << 29
 )
 
 // octant returns which eighth of a turn x > 0 is in, made even, and the angle from there.
 //
 //hmapscope:private
 func octant(x float64) (j uint64, z float64) {
-	if x >= reduceThreshold {
-		return trigReduce(x)
+	if x >= far {
+		return farOctant(x)
 	}
 	j = uint64(x * (4 / Pi))
 	y := float64(j)
