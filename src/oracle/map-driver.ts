@@ -116,8 +116,7 @@ export class MapDriver implements Heap {
     const before = this.memory.u64(this.sched + SCHED.rand);
     this.write(this.sched + SCHED.randLeft, BigInt(random.length));
     if (random.length > 0) {
-      const queue = this.allocate(8 * random.length);
-      for (const [i, value] of random.entries()) this.write(queue + 8 * i, value);
+      const queue = this.store(new Uint8Array(BigUint64Array.from(random).buffer));
       this.write(this.sched + SCHED.randQueue, POINTER_BASE | BigInt(queue));
     }
     this.instance.step(MAIN);
@@ -170,9 +169,8 @@ export class MapDriver implements Heap {
   }
 
   private write(at: number, value: bigint): void {
-    const bytes = new Uint8Array(8);
-    new DataView(bytes.buffer).setBigUint64(0, BigInt.asUintN(64, value), true);
-    this.writeBytes(at, bytes);
+    const { buffer, byteOffset } = this.memory.bytes(at, 8);
+    new DataView(buffer, byteOffset).setBigUint64(0, value, true);
   }
 
   private runToReady(): void {
