@@ -11,6 +11,8 @@ export const PLAIN_FUNC = 1n << 32n;
 
 /** How a resumable function calls: it pushes the callee's frame and returns it to the run loop. */
 export abstract class CallingBody extends FrameBody {
+  private readonly lastStops = new Map<number, number>();
+
   protected fault(address: () => void, pos: number): void {
     this.arm(() => this.leaveForPanic('runtime.panicmem', [address], pos));
   }
@@ -104,10 +106,21 @@ export abstract class CallingBody extends FrameBody {
     }
   }
 
-  private setPc(stop: number): void {
+  protected setPc(stop: number): void {
     this.code.get(FP);
     this.code.i32(stop);
     this.code.i32Store(FRAME.pc);
+  }
+
+  /** A stop that nobody goes on from: it says where a call is that does not come back. */
+  protected stopAt(pos: number): number {
+    let stop = this.lastStops.get(pos);
+    if (stop === undefined) {
+      stop = this.localStops.length;
+      this.localStops.push({ kind: 'call', pos, site: undefined, valueAt: -1 });
+      this.lastStops.set(pos, stop);
+    }
+    return stop;
   }
 
   /** The callee's frame is on the stack: fills the rest of it and goes there. */
@@ -152,8 +165,7 @@ export abstract class CallingBody extends FrameBody {
       code.unreachable();
       return;
     }
-    const stop = this.localStops.length;
-    this.localStops.push({ kind: 'call', pos, site: undefined, valueAt: -1 });
+    const stop = this.stopAt(pos);
     if (callee.kind === 'plain') {
       this.setPc(stop);
       if (callee.ignoresContext) code.i64(0n);

@@ -236,6 +236,8 @@ class ResumableBody extends OperatingBody {
     const callee = this.linkage.callee(instr.symbol);
     if (callee?.kind !== 'plain')
       throw new Error(`${this.func.name} calls ${instr.symbol}: missing`);
+    // Should it trap, its caller's frame says where it was called (support/fault.ts).
+    this.setPc(this.stopAt(instr.pos));
     this.callPlain(callee, instr.args);
     this.popAll(instr.dsts);
   }
