@@ -12,10 +12,7 @@ const (
 	Hour                 = 60 * Minute
 )
 
-const (
-	minDuration Duration = -1 << 63
-	maxDuration Duration = 1<<63 - 1
-)
+const longest Duration = 1<<63 - 1
 
 func (d Duration) Nanoseconds() int64 { return int64(d) }
 
@@ -36,11 +33,11 @@ func in(d, unit Duration) float64 {
 
 // Abs returns how long d is, whichever way it goes.
 func (d Duration) Abs() Duration {
-	if d == minDuration {
-		return maxDuration
+	if d < 0 {
+		d = -d
 	}
 	if d < 0 {
-		return -d
+		return longest // nothing else is its own opposite
 	}
 	return d
 }
@@ -59,22 +56,23 @@ func (d Duration) Round(m Duration) Duration {
 		return d
 	}
 	rest := d % m
-	if d < 0 {
-		if -rest < m+rest {
-			return d - rest
-		}
-		if low := d - m - rest; low < d {
-			return low
-		}
-		return minDuration
+	down := d - rest // towards zero
+	switch {
+	case rest > 0 && rest >= m-rest:
+		return down.plus(m)
+	case rest < 0 && -rest >= m+rest:
+		return down.plus(-m)
 	}
-	if rest < m-rest {
-		return d - rest
+	return down
+}
+
+// plus is d + e, or the longest that way.
+func (d Duration) plus(e Duration) Duration {
+	sum := d + e
+	if (sum > d) != (e > 0) {
+		return farthest(e > 0)
 	}
-	if high := d + m - rest; high > d {
-		return high
-	}
-	return maxDuration
+	return sum
 }
 
 // String writes a duration as 1h15m30.5s, and one below a second as 1.5ms.

@@ -233,7 +233,7 @@ func (t Time) fractionText(mark string) string {
 // String tells the time with the monotonic clock, if it has one.
 func (t Time) String() string {
 	text := t.Format("2006-01-02 15:04:05.999999999 -0700 MST")
-	if t.wall&hasMonotonic == 0 {
+	if t.wall&fromClock == 0 {
 		return text
 	}
 	mono, sign := uint64(t.ext), "+"

@@ -15,8 +15,8 @@ type Time struct {
 }
 
 const (
-	hasMonotonic = 1 << 63
-	nsecMask     = 1<<30 - 1
+	fromClock   = 1 << 63
+	nanoseconds = 1<<30 - 1
 
 	secondsTo1885 = 59453308800 // from the year 1
 	secondsTo1970 = 62135596800
@@ -29,19 +29,14 @@ func runtimeNano() int64
 // Now returns the current time.
 func Now() Time {
 	sec, nsec, mono := now()
-	wall := hasMonotonic | uint64(sec+secondsTo1970-secondsTo1885)<<30 | uint64(nsec)
+	wall := fromClock | uint64(sec+secondsTo1970-secondsTo1885)<<30 | uint64(nsec)
 	return Time{wall, mono, Local}
 }
 
 // Unix returns the time so many seconds and nanoseconds after 1970.
 func Unix(sec, nsec int64) Time {
-	sec += nsec / 1000000000
-	nsec %= 1000000000
-	if nsec < 0 {
-		nsec += 1000000000
-		sec--
-	}
-	return Time{uint64(nsec), sec + secondsTo1970, Local}
+	more, rest := divide(nsec, 1000000000)
+	return Time{uint64(rest), sec + more + secondsTo1970, Local}
 }
 
 func UnixMilli(ms int64) Time { return Unix(ms/1000, ms%1000*1000000) }
@@ -50,17 +45,17 @@ func UnixMicro(us int64) Time { return Unix(us/1000000, us%1000000*1000) }
 
 // seconds since the year 1.
 func (t Time) seconds() int64 {
-	if t.wall&hasMonotonic != 0 {
+	if t.wall&fromClock != 0 {
 		return secondsTo1885 + int64(t.wall<<1>>31)
 	}
 	return t.ext
 }
 
-func (t Time) nsec() int64 { return int64(t.wall & nsecMask) }
+func (t Time) nsec() int64 { return int64(t.wall & nanoseconds) }
 
 // plain returns t without its monotonic clock.
 func (t Time) plain() Time {
-	return Time{t.wall & nsecMask, t.seconds(), t.loc}
+	return Time{t.wall & nanoseconds, t.seconds(), t.loc}
 }
 
 // Round and Truncate to d drop the monotonic clock; the rest they do counting from
@@ -71,7 +66,7 @@ func (t Time) Round(d Duration) Time {
 		return t
 	}
 	rest := t.since1(d)
-	if rest+rest < d {
+	if rest < d-rest {
 		return t.Add(-rest)
 	}
 	return t.Add(d - rest)
@@ -114,21 +109,14 @@ func plus(a, b, m int64) int64 {
 
 // Add returns the time d later.
 func (t Time) Add(d Duration) Time {
-	sec := int64(d / Second)
-	nsec := t.nsec() + int64(d%Second)
-	if nsec >= 1000000000 {
-		sec++
-		nsec -= 1000000000
-	} else if nsec < 0 {
-		sec--
-		nsec += 1000000000
-	}
-	if t.wall&hasMonotonic != 0 {
+	sec, nsec := divide(int64(d%Second)+t.nsec(), 1000000000)
+	sec += int64(d / Second)
+	if t.wall&fromClock != 0 {
 		wall := int64(t.wall<<1>>31) + sec
 		mono := t.ext + int64(d)
 		fits := d < 0 && mono < t.ext || d >= 0 && mono >= t.ext
 		if wall >= 0 && wall < 1<<33 && fits {
-			return Time{hasMonotonic | uint64(wall)<<30 | uint64(nsec), mono, t.loc}
+			return Time{fromClock | uint64(wall)<<30 | uint64(nsec), mono, t.loc}
 		}
 	}
 	return Time{uint64(nsec), t.seconds() + sec, t.loc}
@@ -136,39 +124,43 @@ func (t Time) Add(d Duration) Time {
 
 // Sub returns how much later than u it is, as far as a Duration can tell.
 func (t Time) Sub(u Time) Duration {
-	if t.wall&u.wall&hasMonotonic != 0 {
+	if t.wall&u.wall&fromClock != 0 {
 		return between(t.ext, u.ext)
 	}
-	d := Duration(t.seconds()-u.seconds())*Second + Duration(t.nsec()-u.nsec())
-	if u.Add(d).Equal(t) {
-		return d
-	}
-	if t.Before(u) {
-		return minDuration
-	}
-	return maxDuration
-}
-
-func between(a, b int64) Duration {
-	d := Duration(a - b)
-	if d < 0 && a > b {
-		return maxDuration
-	}
-	if d > 0 && a < b {
-		return minDuration
+	sec, nsec := t.seconds()-u.seconds(), t.nsec()-u.nsec()
+	d := Duration(sec*1000000000 + nsec)
+	if !u.Add(d).Equal(t) {
+		return farthest(t.After(u))
 	}
 	return d
 }
 
+// between is a - b.
+func between(a, b int64) Duration {
+	d := a - b
+	if (d > 0) != (a > b) && a != b {
+		return farthest(a > b)
+	}
+	return Duration(d)
+}
+
+// farthest stands for a time too long for a Duration.
+func farthest(later bool) Duration {
+	if later {
+		return longest
+	}
+	return -longest - 1
+}
+
 func Since(t Time) Duration {
-	if t.wall&hasMonotonic != 0 {
+	if t.wall&fromClock != 0 {
 		return between(runtimeNano(), t.ext)
 	}
 	return Now().Sub(t)
 }
 
 func Until(t Time) Duration {
-	if t.wall&hasMonotonic != 0 {
+	if t.wall&fromClock != 0 {
 		return between(t.ext, runtimeNano())
 	}
 	return t.Sub(Now())
@@ -177,7 +169,7 @@ func Until(t Time) Duration {
 // Compare is -1 when t is before u, 1 when it is after, else 0.
 func (t Time) Compare(u Time) int {
 	a, b := t.ext, u.ext
-	if t.wall&u.wall&hasMonotonic == 0 {
+	if t.wall&u.wall&fromClock == 0 {
 		a, b = t.seconds(), u.seconds()
 		if a == b {
 			a, b = t.nsec(), u.nsec()
