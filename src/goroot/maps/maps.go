@@ -8,8 +8,9 @@ func Equal[M1, M2 ~map[K]V, K, V comparable](m1 M1, m2 M2) bool {
 	if len(m1) != len(m2) {
 		return false
 	}
-	for k, v1 := range m1 {
-		if v2, ok := m2[k]; !ok || v1 != v2 {
+	for key, elem := range m1 {
+		other, ok := m2[key]
+		if !ok || elem != other {
 			return false
 		}
 	}
@@ -21,8 +22,9 @@ func EqualFunc[M1 ~map[K]V1, M2 ~map[K]V2, K comparable, V1, V2 any](m1 M1, m2 M
 	if len(m1) != len(m2) {
 		return false
 	}
-	for k, v1 := range m1 {
-		if v2, ok := m2[k]; !ok || !eq(v1, v2) {
+	for key, elem := range m1 {
+		other, ok := m2[key]
+		if !ok || !eq(elem, other) {
 			return false
 		}
 	}
@@ -31,16 +33,16 @@ func EqualFunc[M1 ~map[K]V1, M2 ~map[K]V2, K comparable, V1, V2 any](m1 M1, m2 M
 
 // Copy puts all of src into dst.
 func Copy[M1 ~map[K]V, M2 ~map[K]V, K comparable, V any](dst M1, src M2) {
-	for k, v := range src {
-		dst[k] = v
+	for key, elem := range src {
+		dst[key] = elem
 	}
 }
 
 // DeleteFunc deletes what del says yes to.
 func DeleteFunc[M ~map[K]V, K comparable, V any](m M, del func(K, V) bool) {
-	for k, v := range m {
-		if del(k, v) {
-			delete(m, k)
+	for key, elem := range m {
+		if del(key, elem) {
+			delete(m, key)
 		}
 	}
 }

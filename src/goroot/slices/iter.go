@@ -77,11 +77,15 @@ func Chunk[Slice ~[]E, E any](s Slice, n int) iter.Seq[Slice] {
 		panic("cannot be less than 1")
 	}
 	return func(yield func(Slice) bool) {
-		for i := 0; i < len(s); i += n {
-			end := min(n, len(s[i:]))
-			if !yield(s[i : i+end : i+end]) {
+		rest := s
+		for len(rest) > n {
+			if !yield(rest[:n:n]) {
 				return
 			}
+			rest = rest[n:]
+		}
+		if len(rest) > 0 {
+			yield(rest[:len(rest):len(rest)])
 		}
 	}
 }

@@ -9,12 +9,11 @@ func Equal[S ~[]E, E comparable](s1, s2 S) bool {
 	if len(s1) != len(s2) {
 		return false
 	}
-	for i := range s1 {
-		if s1[i] != s2[i] {
-			return false
-		}
+	at := 0
+	for at < len(s1) && s1[at] == s2[at] {
+		at++
 	}
-	return true
+	return at == len(s1)
 }
 
 // EqualFunc is Equal by eq.
@@ -22,42 +21,35 @@ func EqualFunc[S1 ~[]E1, S2 ~[]E2, E1, E2 any](s1 S1, s2 S2, eq func(E1, E2) boo
 	if len(s1) != len(s2) {
 		return false
 	}
-	for i, v1 := range s1 {
-		if !eq(v1, s2[i]) {
-			return false
-		}
+	at := 0
+	for at < len(s1) && eq(s1[at], s2[at]) {
+		at++
 	}
-	return true
+	return at == len(s1)
 }
 
 // Compare orders s1 and s2 by their first difference, then by length.
 func Compare[S ~[]E, E cmp.Ordered](s1, s2 S) int {
-	for i, v1 := range s1 {
-		if i >= len(s2) {
-			return 1
-		}
-		if c := cmp.Compare(v1, s2[i]); c != 0 {
-			return c
+	for at := 0; at < len(s1) && at < len(s2); at++ {
+		if difference := cmp.Compare(s1[at], s2[at]); difference != 0 {
+			return difference
 		}
 	}
-	if len(s1) < len(s2) {
-		return -1
-	}
-	return 0
+	return cmp.Compare(len(s1), len(s2))
 }
 
 // CompareFunc is Compare by cmp.
 func CompareFunc[S1 ~[]E1, S2 ~[]E2, E1, E2 any](s1 S1, s2 S2, cmp func(E1, E2) int) int {
-	for i, v1 := range s1 {
-		if i >= len(s2) {
-			return 1
-		}
-		if c := cmp(v1, s2[i]); c != 0 {
-			return c
+	for at := 0; at < len(s1) && at < len(s2); at++ {
+		if difference := cmp(s1[at], s2[at]); difference != 0 {
+			return difference
 		}
 	}
-	if len(s1) < len(s2) {
+	switch {
+	case len(s1) < len(s2):
 		return -1
+	case len(s1) > len(s2):
+		return 1
 	}
 	return 0
 }
@@ -89,12 +81,18 @@ func Contains[S ~[]E, E comparable](s S, v E) bool { return Index[[]E]([]E(s), v
 func ContainsFunc[S ~[]E, E any](s S, f func(E) bool) bool { return IndexFunc[[]E]([]E(s), f) >= 0 }
 
 // Clone returns a copy of s; nil of nil.
-func Clone[S ~[]E, E any](s S) S { return append(s[:0:0], s...) }
+func Clone[S ~[]E, E any](s S) S {
+	if s == nil {
+		return nil
+	}
+	return append(S{}, s...)
+}
 
 // Reverse turns s round.
 func Reverse[S ~[]E, E any](s S) {
-	for i, j := 0, len(s)-1; i < j; i, j = i+1, j-1 {
-		s[i], s[j] = s[j], s[i]
+	for n := len(s); n > 1; n -= 2 {
+		first, last := (len(s)-n)/2, (len(s)+n)/2-1
+		s[first], s[last] = s[last], s[first]
 	}
 }
 
@@ -103,10 +101,12 @@ func Grow[S ~[]E, E any](s S, n int) S {
 	if n < 0 {
 		panic("cannot be negative")
 	}
-	if n -= cap(s) - len(s); n > 0 {
-		s = append(s[:cap(s)], make([]E, n)...)[:len(s)]
+	room := cap(s) - len(s)
+	if n <= room {
+		return s
 	}
-	return s
+	more := append(s[:cap(s)], make([]E, n-room)...)
+	return more[:len(s)]
 }
 
 // Clip takes the room behind s away.
@@ -114,16 +114,15 @@ func Clip[S ~[]E, E any](s S) S { return s[:len(s):len(s)] }
 
 // Concat returns the elements of all slices in one.
 func Concat[S ~[]E, E any](slices ...S) S {
-	size := 0
-	for _, s := range slices {
-		size += len(s)
-		if size < 0 {
+	n := 0
+	for i := range slices {
+		if n += len(slices[i]); n < 0 {
 			panic("len out of range")
 		}
 	}
-	all := S(Grow[[]E](nil, size))
-	for _, s := range slices {
-		all = append(all, s...)
+	all := S(Grow[[]E](nil, n))
+	for i := range slices {
+		all = append(all, slices[i]...)
 	}
 	return all
 }

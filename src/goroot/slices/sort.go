@@ -28,80 +28,80 @@ func IsSortedFunc[S ~[]E, E any](x S, cmp func(a, b E) int) bool {
 
 // Min returns the least element; NaN if there is one.
 func Min[S ~[]E, E cmp.Ordered](x S) E {
-	if len(x) < 1 {
+	if len(x) == 0 {
 		panic("slices.Min: empty list")
 	}
-	m := x[0]
-	for i := 1; i < len(x); i++ {
-		m = min(m, x[i])
+	least := x[0]
+	for _, v := range x[1:] {
+		least = min(least, v)
 	}
-	return m
+	return least
 }
 
 // MinFunc returns the first of the least elements.
 func MinFunc[S ~[]E, E any](x S, cmp func(a, b E) int) E {
-	if len(x) < 1 {
+	if len(x) == 0 {
 		panic("slices.MinFunc: empty list")
 	}
-	m := x[0]
-	for i := 1; i < len(x); i++ {
-		if cmp(x[i], m) < 0 {
-			m = x[i]
+	least := x[0]
+	for _, v := range x[1:] {
+		if cmp(v, least) < 0 {
+			least = v
 		}
 	}
-	return m
+	return least
 }
 
 // Max returns the greatest element; NaN if there is one.
 func Max[S ~[]E, E cmp.Ordered](x S) E {
-	if len(x) < 1 {
+	if len(x) == 0 {
 		panic("slices.Max: empty list")
 	}
-	m := x[0]
-	for i := 1; i < len(x); i++ {
-		m = max(m, x[i])
+	greatest := x[0]
+	for _, v := range x[1:] {
+		greatest = max(greatest, v)
 	}
-	return m
+	return greatest
 }
 
 // MaxFunc returns the first of the greatest elements.
 func MaxFunc[S ~[]E, E any](x S, cmp func(a, b E) int) E {
-	if len(x) < 1 {
+	if len(x) == 0 {
 		panic("slices.MaxFunc: empty list")
 	}
-	m := x[0]
-	for i := 1; i < len(x); i++ {
-		if cmp(x[i], m) > 0 {
-			m = x[i]
+	greatest := x[0]
+	for _, v := range x[1:] {
+		if cmp(v, greatest) > 0 {
+			greatest = v
 		}
 	}
-	return m
+	return greatest
 }
 
 // BinarySearch returns where target is, or belongs, in the sorted x.
 func BinarySearch[S ~[]E, E cmp.Ordered](x S, target E) (int, bool) {
-	i, j := 0, len(x)
-	for i < j {
-		h := int(uint(i+j) >> 1)
-		if cmp.Less(x[h], target) {
-			i = h + 1
+	at := 0
+	for rest := len(x); rest > 0; {
+		half := rest / 2
+		if cmp.Less(x[at+half], target) {
+			at, rest = at+half+1, rest-half-1
 		} else {
-			j = h
+			rest = half
 		}
 	}
-	return i, i < len(x) && (x[i] == target || x[i] != x[i] && target != target)
+	return at, at < len(x) && cmp.Compare(x[at], target) == 0
 }
 
 // BinarySearchFunc returns where target is, or belongs, in x, which is sorted by cmp.
 func BinarySearchFunc[S ~[]E, E, T any](x S, target T, cmp func(E, T) int) (int, bool) {
-	i, j := 0, len(x)
-	for i < j {
-		h := int(uint(i+j) >> 1)
-		if cmp(x[h], target) < 0 {
-			i = h + 1
+	at := 0
+	for rest := len(x); rest > 0; {
+		half := rest / 2
+		if cmp(x[at+half], target) < 0 {
+			at, rest = at+half+1, rest-half-1
 		} else {
-			j = h
+			rest = half
 		}
 	}
-	return i, i < len(x) && cmp(x[i], target) == 0
+	return at, at < len(x) && cmp(x[at], target) == 0
 }

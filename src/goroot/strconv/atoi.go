@@ -190,31 +190,31 @@ func digitOf(c byte) int {
 //
 //hmapscope:private
 func underscoresOK(s string) bool {
-	if len(s) > 0 && (s[0] == '-' || s[0] == '+') {
+	if s != "" && (s[0] == '+' || s[0] == '-') {
 		s = s[1:]
 	}
-	hex, before := false, byte('^') // what stood before: 0 a digit, _, or ! something else
-	if len(s) >= 2 && s[0] == '0' && prefixBase(s[1]) != 0 {
-		hex = prefixBase(s[1]) == 16
-		before = '0'
-		s = s[2:]
-	}
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		switch {
-		case '0' <= c && c <= '9' || hex && digitOf(c) < 16:
-			before = '0'
-		case c == '_':
-			if before != '0' {
-				return false
-			}
-			before = '_'
-		default:
-			if before == '_' {
-				return false
-			}
-			before = '!'
+	start, base := 0, 10
+	if len(s) > 1 && s[0] == '0' {
+		if base = prefixBase(s[1]); base != 0 {
+			start = 2
 		}
 	}
-	return before != '_'
+	for i := start; i < len(s); i++ {
+		isBehind := start > 0 && i == start || hasDigit(s, i-1, base)
+		if s[i] == '_' && !(isBehind && hasDigit(s, i+1, base)) {
+			return false
+		}
+	}
+	return true
+}
+
+// hasDigit reports whether s[i] is there, and a digit: of base 16, or any decimal one.
+//
+//hmapscope:private
+func hasDigit(s string, i, base int) bool {
+	if i < 0 || i >= len(s) {
+		return false
+	}
+	d := digitOf(s[i])
+	return d < 10 || base == 16 && d < 16
 }

@@ -22,27 +22,27 @@ var IEEETable = MakeTable(IEEE)
 // MakeTable returns the Table of a polynomial.
 func MakeTable(poly uint32) *Table {
 	t := new(Table)
-	for i := range t {
-		crc := uint32(i)
-		for j := 0; j < 8; j++ {
-			if crc&1 == 1 {
-				crc = crc>>1 ^ poly
-			} else {
-				crc >>= 1
-			}
+	// Of two bytes the sum is that of the xor: those with one bit give all others.
+	for bit, sum := 0x80, uint32(1); bit > 0; bit >>= 1 {
+		if sum&1 != 0 {
+			sum = sum>>1 ^ poly
+		} else {
+			sum >>= 1
 		}
-		t[i] = crc
+		for i := 0; i < len(t); i += 2 * bit {
+			t[i+bit] = t[i] ^ sum
+		}
 	}
 	return t
 }
 
 // Update adds bytes to a checksum.
 func Update(crc uint32, tab *Table, p []byte) uint32 {
-	crc = ^crc
-	for _, v := range p {
-		crc = tab[byte(crc)^v] ^ crc>>8
+	rest := ^crc
+	for i := range p {
+		rest = rest>>8 ^ tab[uint8(rest)^p[i]]
 	}
-	return ^crc
+	return ^rest
 }
 
 // Checksum returns the checksum of data.
@@ -73,6 +73,8 @@ func (d *digest) Write(p []byte) (n int, err error) {
 }
 
 func (d *digest) Sum(in []byte) []byte {
-	s := d.crc
-	return append(in, byte(s>>24), byte(s>>16), byte(s>>8), byte(s))
+	for shift := 24; shift >= 0; shift -= 8 {
+		in = append(in, byte(d.crc>>uint(shift)))
+	}
+	return in
 }

@@ -4,6 +4,7 @@ package fnv
 
 import "hash"
 
+// The types have Go's names, which %T prints.
 type (
 	sum32  uint32
 	sum32a uint32
@@ -11,87 +12,88 @@ type (
 	sum64a uint64
 )
 
+// The hashes of nothing, and the primes.
 const (
-	offset32 = 2166136261
-	offset64 = 14695981039346656037
-	prime32  = 16777619
-	prime64  = 1099511628211
+	empty32  = 0x811c9dc5
+	empty64  = 0xcbf29ce484222325
+	factor32 = 1<<24 + 0x193
+	factor64 = 1<<40 + 0x1b3
 )
 
 func New32() hash.Hash32 {
-	s := sum32(offset32)
-	return &s
+	h := new(sum32)
+	h.Reset()
+	return h
 }
 
 func New32a() hash.Hash32 {
-	s := sum32a(offset32)
-	return &s
+	h := new(sum32a)
+	h.Reset()
+	return h
 }
 
 func New64() hash.Hash64 {
-	s := sum64(offset64)
-	return &s
+	h := new(sum64)
+	h.Reset()
+	return h
 }
 
 func New64a() hash.Hash64 {
-	s := sum64a(offset64)
-	return &s
+	h := new(sum64a)
+	h.Reset()
+	return h
 }
 
-func (s *sum32) Reset()  { *s = offset32 }
-func (s *sum32a) Reset() { *s = offset32 }
-func (s *sum64) Reset()  { *s = offset64 }
-func (s *sum64a) Reset() { *s = offset64 }
+func (h *sum32) Reset()  { *h = empty32 }
+func (h *sum32a) Reset() { *h = empty32 }
+func (h *sum64) Reset()  { *h = empty64 }
+func (h *sum64a) Reset() { *h = empty64 }
 
-func (s *sum32) Sum32() uint32  { return uint32(*s) }
-func (s *sum32a) Sum32() uint32 { return uint32(*s) }
-func (s *sum64) Sum64() uint64  { return uint64(*s) }
-func (s *sum64a) Sum64() uint64 { return uint64(*s) }
+func (h *sum32) Sum32() uint32  { return uint32(*h) }
+func (h *sum32a) Sum32() uint32 { return uint32(*h) }
+func (h *sum64) Sum64() uint64  { return uint64(*h) }
+func (h *sum64a) Sum64() uint64 { return uint64(*h) }
 
-func (s *sum32) Write(data []byte) (int, error) {
-	h := *s
-	for _, c := range data {
-		h *= prime32
-		h ^= sum32(c)
+func (h *sum32) Write(data []byte) (int, error) {
+	sum := *h
+	for i := range data {
+		sum = sum*factor32 ^ sum32(data[i])
 	}
-	*s = h
+	*h = sum
 	return len(data), nil
 }
 
-func (s *sum32a) Write(data []byte) (int, error) {
-	h := *s
-	for _, c := range data {
-		h ^= sum32a(c)
-		h *= prime32
+func (h *sum32a) Write(data []byte) (int, error) {
+	sum := *h
+	for i := range data {
+		sum = (sum ^ sum32a(data[i])) * factor32
 	}
-	*s = h
+	*h = sum
 	return len(data), nil
 }
 
-func (s *sum64) Write(data []byte) (int, error) {
-	h := *s
-	for _, c := range data {
-		h *= prime64
-		h ^= sum64(c)
+func (h *sum64) Write(data []byte) (int, error) {
+	sum := *h
+	for i := range data {
+		sum = sum*factor64 ^ sum64(data[i])
 	}
-	*s = h
+	*h = sum
 	return len(data), nil
 }
 
-func (s *sum64a) Write(data []byte) (int, error) {
-	h := *s
-	for _, c := range data {
-		h ^= sum64a(c)
-		h *= prime64
+func (h *sum64a) Write(data []byte) (int, error) {
+	sum := *h
+	for i := range data {
+		sum = (sum ^ sum64a(data[i])) * factor64
 	}
-	*s = h
+	*h = sum
 	return len(data), nil
 }
 
-func (s *sum32) Sum(in []byte) []byte  { return appendBig(in, uint64(*s), 4) }
-func (s *sum32a) Sum(in []byte) []byte { return appendBig(in, uint64(*s), 4) }
-func (s *sum64) Sum(in []byte) []byte  { return appendBig(in, uint64(*s), 8) }
-func (s *sum64a) Sum(in []byte) []byte { return appendBig(in, uint64(*s), 8) }
+func (h *sum32) Sum(in []byte) []byte  { return appendBig(in, uint64(*h), 4) }
+func (h *sum32a) Sum(in []byte) []byte { return appendBig(in, uint64(*h), 4) }
+func (h *sum64) Sum(in []byte) []byte  { return appendBig(in, uint64(*h), 8) }
+func (h *sum64a) Sum(in []byte) []byte { return appendBig(in, uint64(*h), 8) }
 
 // appendBig appends the lowest n bytes of v, the highest of them first.
 func appendBig(b []byte, v uint64, n int) []byte {
@@ -102,12 +104,12 @@ func appendBig(b []byte, v uint64, n int) []byte {
 	return b
 }
 
-func (s *sum32) Size() int  { return 4 }
-func (s *sum32a) Size() int { return 4 }
-func (s *sum64) Size() int  { return 8 }
-func (s *sum64a) Size() int { return 8 }
+func (h *sum32) Size() int  { return 4 }
+func (h *sum32a) Size() int { return 4 }
+func (h *sum64) Size() int  { return 8 }
+func (h *sum64a) Size() int { return 8 }
 
-func (s *sum32) BlockSize() int  { return 1 }
-func (s *sum32a) BlockSize() int { return 1 }
-func (s *sum64) BlockSize() int  { return 1 }
-func (s *sum64a) BlockSize() int { return 1 }
+func (h *sum32) BlockSize() int  { return 1 }
+func (h *sum32a) BlockSize() int { return 1 }
+func (h *sum64) BlockSize() int  { return 1 }
+func (h *sum64a) BlockSize() int { return 1 }

@@ -9,8 +9,8 @@ const (
 )
 
 const (
-	surrogateMin = 0xd800
-	surrogateMax = 0xdfff
+	firstSurrogate = 0xd800
+	lastSurrogate  = 0xdfff
 )
 
 // RuneLen returns how many bytes r takes, or -1 if it has no UTF-8.
@@ -24,7 +24,7 @@ func RuneLen(r rune) int {
 		return 1
 	case r < 0x800:
 		return 2
-	case surrogateMin <= r && r <= surrogateMax:
+	case firstSurrogate <= r && r <= lastSurrogate:
 		return -1
 	case r < 0x10000:
 		return 3
