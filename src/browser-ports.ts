@@ -1,6 +1,7 @@
 import { PROGRAMS } from './lessons';
 import type { Kept, Ports } from './store';
-import { connectSession, readLink } from './worker';
+import { pickFile, saveFile } from './browser-files';
+import { connectSession, readFile, readLink } from './worker';
 
 const KEPT = 'hmapscope';
 
@@ -19,6 +20,8 @@ export function browserPorts(): Ports {
       },
     },
     readLink: (fragment) => readLink(fragment, PROGRAMS),
+    readFile: (text) => readFile(text, PROGRAMS),
+    files: { pick: pickFile, save: saveFile },
     async copyText(text) {
       try {
         await navigator.clipboard.writeText(text);

@@ -91,15 +91,23 @@ const FILE = v.strictObject({
 });
 
 export function encodeFile(link: ReplayLink): string {
-  const { source, goVersion, schedule, marks, earlier, ...rest } = link;
+  const { source, marks, earlier, view } = link;
+  // What is undefined is left out.
   const file = {
     hmapscope: FILE_VERSION,
-    go: goVersion,
+    go: link.goVersion,
     ...(source.kind === 'text' ? { source: source.text.split('\n') } : { builtIn: source.id }),
-    ...rest,
-    ...(marks.length > 0 && { marks }),
-    ...(earlier.length > 0 && { earlier }),
-    schedule: lines(printSchedule(schedule)),
+    seed: link.seed,
+    policy: link.policy,
+    earlier: earlier.length > 0 ? earlier : undefined,
+    golike: link.golike,
+    schedule: lines(printSchedule(link.schedule)),
+    cursor: link.cursor,
+    stateHash: link.stateHash,
+    marks: marks.length > 0 ? marks : undefined,
+    memoryLimit: link.memoryLimit,
+    stackLimit: link.stackLimit,
+    view: Object.keys(view).length > 0 ? view : undefined,
   };
   return `${JSON.stringify(file, undefined, 2)}\n`;
 }

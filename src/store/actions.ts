@@ -1,5 +1,5 @@
 import type { Gid, StepIndex } from '../recording';
-import type { Level, Policy, Theme } from './state';
+import type { Level, Policy, Theme, TimeWindow } from './state';
 
 /** What a person can do. Each settles when the page shows its effect. */
 export interface ScopeActions {
@@ -41,8 +41,13 @@ export interface ScopeActions {
   readonly chooseTheme: (theme: Theme) => void;
   readonly focusGoroutine: (gid: Gid) => void;
   readonly chooseMap: (addr: number | undefined) => void;
+  readonly lookAtTime: (window: TimeWindow) => void;
 
   /** Puts the link to this very moment in the address bar and on the clipboard. */
   readonly share: () => Promise<void>;
+  /** Gives the run to this very moment as a file, which loses nothing whatever its length. */
+  readonly saveFile: () => Promise<void>;
+  /** Opens such a file, of the person's choice; a bad one is told and changes nothing. */
+  readonly openFile: () => Promise<void>;
   readonly dismissNotice: () => void;
 }

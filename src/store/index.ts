@@ -22,4 +22,5 @@ export type {
   ScopeState,
   Standing,
   Theme,
+  TimeWindow,
 } from './state';

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { MachineLink } from './machine-link';
 import type { Ports } from './ports';
 import type { ScopeState } from './state';
+import { viewNow } from './view';
 
 /** What the address bar says of the run: nothing, or the very moment on screen. */
 export interface Address {
@@ -16,7 +17,7 @@ const QUIET_MS = 400;
 
 /** Once a link stands in the address bar, it follows the run: a reload loses no step, and nobody copies a lie. */
 export function keepAddress(
-  { subscribe }: StoreApi<ScopeState>,
+  { getState, subscribe }: StoreApi<ScopeState>,
   machine: MachineLink,
   ports: Ports,
   command: (run: () => Promise<void>) => Promise<void>,
@@ -25,7 +26,7 @@ export function keepAddress(
   let newest = 0;
 
   const link = async (): Promise<string> =>
-    (await machine.ask((session) => session.link())).fragment;
+    (await machine.ask((session) => session.link(viewNow(getState())))).fragment;
 
   async function follow(): Promise<void> {
     const mine = ++newest;

@@ -12,6 +12,14 @@ export interface Ports {
   };
   /** What a shared fragment asks for; throws an Error that says what is wrong with it. */
   readonly readLink: (fragment: string) => OpenRequest | Promise<OpenRequest>;
+  /** What a recording's file asks for; throws an Error that says what is wrong with it. */
+  readonly readFile: (text: string) => OpenRequest | Promise<OpenRequest>;
+  readonly files: {
+    /** The text of a file that the person picks; undefined when they pick none. */
+    readonly pick: () => Promise<string | undefined>;
+    /** Gives the person a file to keep. */
+    readonly save: (name: string, text: string) => void;
+  };
   /** False when the browser refuses. */
   readonly copyText: (text: string) => Promise<boolean>;
   /** What was kept from an earlier visit. Never throws: storage may be full, forbidden or absent. */

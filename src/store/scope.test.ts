@@ -4,6 +4,7 @@ import twoWriters from '../../examples/two-writers.go?raw';
 import { createScope, type Scope } from './scope';
 import { createFakeSession } from './testing/fake-session';
 import { type FakeWorld, fakeWorld } from './testing/fake-ports';
+import { viewed, viewNow } from './view';
 
 const step = (n: number): StepIndex => n as StepIndex;
 
@@ -63,6 +64,59 @@ test('a link opens before what was kept, and a bad one is told beside the defaul
   expect((await started(world)).store.getState()).toMatchObject({
     opened: { source: 'package main' },
     notice: { kind: 'badLink', reason: 'it is cut short' },
+  });
+});
+
+test('a run is saved as a file, named after its program and step', async () => {
+  const world = fakeWorld();
+  const { actions, store } = await started(world);
+  await actions.stepForward();
+  await actions.saveFile();
+  expect(world.saved).toEqual({ name: 'two-writers-step-1.hmapscope.json', text: 'fake file: 1' });
+  expect(store.getState().notice).toEqual({ kind: 'saved', name: world.saved?.name });
+});
+
+test('a file opens as its maker looked at it, and one that is none is told and changes nothing', async () => {
+  const world = fakeWorld();
+  const { actions, store } = await started(world);
+  await actions.openFile();
+  expect(store.getState().opened?.source).toBe('package main');
+  world.picked = 'package saved';
+  await actions.openFile();
+  const opened = {
+    opened: { source: 'package saved' },
+    moved: { cursor: 3 },
+    level: 'line',
+    selectedMap: 64,
+  };
+  expect(store.getState()).toMatchObject(opened);
+  world.picked = '{}';
+  await actions.openFile();
+  expect(store.getState()).toMatchObject({
+    ...opened,
+    notice: { kind: 'badFile', reason: 'it is no run' },
+  });
+});
+
+test('what a link says of the view is what the page looks at', async () => {
+  const { store } = await started();
+  const state = {
+    ...store.getState(),
+    level: 'operation' as const,
+    selectedMap: 4096,
+    timeWindow: { from: 12.34, zoom: 2.5 },
+  };
+  const view = viewNow(state);
+  expect(view).toEqual({ level: 'operation', map: 4096, from: 12.3, zoom: 2.5 });
+  expect(viewed(view, store.getState())).toMatchObject({
+    level: 'operation',
+    selectedMap: 4096,
+    timeWindow: { from: 12.3, zoom: 2.5 },
+  });
+  expect(viewed({ level: 7, zoom: 0, from: 1, later: 'x' }, state)).toMatchObject({
+    level: 'operation',
+    selectedMap: 4096,
+    timeWindow: { from: 12.34, zoom: 2.5 },
   });
 });
 

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { EMPTY_RECORDING, Schedule } from '../recording';
+import { EMPTY_RECORDING, FILE_ENDING, Schedule } from '../recording';
 import type { Moved, OpenRequest } from '../worker';
 import type { ScopeActions } from './actions';
 import { createCommandQueue } from './command-queue';
@@ -10,6 +10,7 @@ import { createMoves } from './moves';
 import type { Ports } from './ports';
 import { standingAt } from './standing';
 import { initialState, MAIN, type Policy, type ScopeState, START } from './state';
+import { viewed, viewNow } from './view';
 
 export interface Scope {
   readonly store: StoreApi<ScopeState>;
@@ -79,6 +80,7 @@ export function createScope(ports: Ports): Scope {
       diagnostics: [],
       focus: MAIN,
       selectedMap: undefined,
+      timeWindow: undefined,
       notice: opened.drift === undefined ? undefined : { kind: 'drift', drift: opened.drift },
     });
     apply(opened.moved);
@@ -280,6 +282,7 @@ export function createScope(ports: Ports): Scope {
     },
     focusGoroutine: (focus) => set({ focus }),
     chooseMap: (selectedMap) => set({ selectedMap }),
+    lookAtTime: (timeWindow) => set({ timeWindow }),
 
     share() {
       stopPlay();
@@ -289,19 +292,53 @@ export function createScope(ports: Ports): Scope {
       });
     },
 
+    saveFile() {
+      stopPlay();
+      return command(async () => {
+        const text = await machine.ask((session) => session.file(viewNow(get())));
+        const name = `${programName()}-step-${get().moved?.cursor ?? 0}${FILE_ENDING}`;
+        ports.files.save(name, text);
+        set({ notice: { kind: 'saved', name } });
+      });
+    },
+
+    async openFile() {
+      const text = await ports.files.pick();
+      if (text === undefined) return;
+      stopPlay();
+      address.clear();
+      await command(async () => {
+        await openRead('badFile', () => ports.readFile(text));
+      });
+    },
+
     dismissNotice: () => set({ notice: undefined }),
   };
 
-  async function openFragment(fragment: string): Promise<boolean> {
+  function openFragment(fragment: string): Promise<boolean> {
+    return openRead('badLink', () => ports.readLink(fragment));
+  }
+
+  async function openRead(
+    bad: 'badLink' | 'badFile',
+    read: () => OpenRequest | Promise<OpenRequest>,
+  ): Promise<boolean> {
     let request: OpenRequest;
     try {
-      request = await ports.readLink(fragment);
+      request = await read();
     } catch (error) {
-      set({ notice: { kind: 'badLink', reason: reasonOf(error) } });
+      set({ notice: { kind: bad, reason: reasonOf(error) } });
       return false;
     }
     set({ source: request.source });
-    return openNow(request);
+    const opens = await openNow(request);
+    if (opens) set(viewed(request.view ?? {}, get()));
+    return opens;
+  }
+
+  function programName(): string {
+    const { opened } = get();
+    return ports.programs.find(({ source }) => source === opened?.source)?.id ?? 'run';
   }
 
   return { store, actions };

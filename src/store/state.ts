@@ -32,6 +32,8 @@ export interface ScopeState {
   readonly focus: Gid;
   /** Offset of the hmap on the stage; undefined: the stage chooses. */
   readonly selectedMap: number | undefined;
+  /** What the timeline shows; undefined: it chooses. */
+  readonly timeWindow: TimeWindow | undefined;
 
   // ── What the machine answered
   /** The program that runs; undefined until the first one compiled. */
@@ -59,6 +61,12 @@ export interface ScopeState {
   readonly notice: Notice | undefined;
 }
 
+/** Steps from `from` on, each `zoom` pixels wide. */
+export interface TimeWindow {
+  readonly from: number;
+  readonly zoom: number;
+}
+
 export interface OpenedProgram {
   /** The text that was compiled; differs from `ScopeState.source` after an edit. */
   readonly source: string;
@@ -83,7 +91,8 @@ export interface MemoryView {
 /** Something to tell, until it is dismissed or something newer happens. */
 export type Notice =
   | { readonly kind: 'shared'; readonly link: string; readonly copied: boolean }
-  | { readonly kind: 'badLink'; readonly reason: string }
+  | { readonly kind: 'badLink' | 'badFile'; readonly reason: string }
+  | { readonly kind: 'saved'; readonly name: string }
   /** The link was made by another build: the same choices led to another state. */
   | { readonly kind: 'drift'; readonly drift: Drift }
   | { readonly kind: 'limit'; readonly steps: number }
@@ -107,6 +116,7 @@ export function initialState(source: string, theme: Theme): ScopeState {
     theme,
     focus: MAIN,
     selectedMap: undefined,
+    timeWindow: undefined,
     opened: undefined,
     moved: undefined,
     memory: undefined,

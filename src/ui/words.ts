@@ -35,6 +35,8 @@ export const words = {
     'Maps as of Go 1.23.5, the last release with the classic hmap, byte for byte on linux/amd64',
   share: 'Share link',
   shareHint: 'Copy a link that reopens this very moment',
+  openFile: 'Open a recording (O)',
+  saveFile: 'Save the run as a file (S)',
   themeHint: (theme: Theme): string =>
     ({
       system: 'Colours follow the system. Switch to light',
@@ -175,6 +177,8 @@ export const words = {
   dismiss: 'Dismiss',
   shared: 'Link copied. It reopens this very moment.',
   sharedNotCopied: 'The browser would not copy the link. Here it is:',
+  saved: (name: string): string => `Saved as ${name}. Open it here, or with “hmapscope replay”.`,
+  badFile: (reason: string): string => `This file cannot be opened: ${reason}`,
   badLink: (reason: string): string => `This link cannot be opened: ${reason}`,
   drift: (drift: Drift): string => `${capital(driftText(drift))}.`,
   limit: (steps: number): string =>
@@ -201,6 +205,7 @@ export const words = {
     { keys: ['End'], does: 'to the end of the recording' },
     { keys: ['T'], does: 'run to the throw' },
     { keys: ['A', 'L', 'M'], does: 'step by access, line, map operation' },
+    { keys: ['O', 'S'], does: 'open a recording, save the run as a file' },
     { keys: ['Ctrl', 'Enter'], does: 'run the edited program' },
     { keys: ['Esc'], does: 'leave the editor' },
     { keys: ['?'], does: 'this list' },

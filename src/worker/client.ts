@@ -44,6 +44,7 @@ export async function connectSession(options: ConnectOptions): Promise<Connectio
     },
     choosePolicy: (policy) => alive(remote.choosePolicy(policy)),
     link: (view) => alive(remote.link(view)),
+    file: (view) => alive(remote.file(view)),
   };
   const end = (): void => {
     start[releaseProxy]();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildProgram, createInstance, faultOf, printedText, Pursuit, Run } from '../machine';
 import type { Gid, PolicyChoice, StepIndex } from '../recording';
 import { library as compiled } from './library';
-import { readLink } from './read-link';
+import { readFile, readLink } from './read-link';
 import { SessionHost } from './session-host';
 
 const library = await compiled;
@@ -202,6 +202,30 @@ describe('a session', { timeout: 60_000 }, () => {
     expect(opened.drift).toBe(undefined);
     expect(opened.moved.cursor).toBe(there.cursor);
     expect((await other.link()).stateHash).toBe(stateHash);
+  });
+
+  it('gives a file that reopens the same moment, with every choice and the program written out', async () => {
+    const session = new SessionHost({
+      build: (source) => buildProgram(source, library, 'plain'),
+      breathe: async () => {},
+      examples: [{ id: 'locked', source: locked }],
+    });
+    await session.open({ source: locked, seed: 1, policy: RANDOM, memoryLimit: 32 << 20 });
+    await session.run({ kind: 'steps', count: 50 });
+    const there = await session.seek(30 as StepIndex);
+    const request = readFile(await session.file({ level: 'line' }));
+    expect(request).toMatchObject({
+      source: locked,
+      memoryLimit: 32 << 20,
+      view: { level: 'line' },
+    });
+    expect(request.schedule).not.toContain('?');
+    const other = host('shared');
+    const opened = await other.open(request);
+    if (!opened.ok) throw new Error('does not open');
+    expect(opened.drift).toBe(undefined);
+    expect([opened.moved.cursor, opened.moved.length]).toEqual([there.cursor, there.length]);
+    expect((await other.link()).stateHash).toBe((await session.link()).stateHash);
   });
 
   it('stands at the first state that is not the one that was shared, and says between which steps it drifted', async () => {

@@ -3,6 +3,7 @@ import {
   type Breakpoint,
   type Built,
   createInstance,
+  explicitLinkOf,
   faultOf,
   instanceOptionsOf,
   type LinkContext,
@@ -16,6 +17,7 @@ import {
 } from '../machine';
 import { countGoroutines, goroutineViews } from '../memory';
 import {
+  encodeFile,
   type Gid,
   parseSchedule,
   type PolicyChoice,
@@ -164,6 +166,14 @@ export class SessionHost implements Session {
     return this.next(() => {
       const { run } = this.opened();
       return { fragment: linkTo(run, this.context(view)), stateHash: run.stateHash() };
+    });
+  }
+
+  file(view: View = {}): Promise<string> {
+    return this.next(() => {
+      const { run, source } = this.opened();
+      const context = { ...this.context(view), source: { kind: 'text' as const, text: source } };
+      return encodeFile(explicitLinkOf(run, context));
     });
   }
 

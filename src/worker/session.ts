@@ -34,6 +34,8 @@ export interface Session {
   choosePolicy(policy: PolicyChoice): Promise<void>;
   /** The text behind `#` that reopens this very moment, looked at so, and the hash of the state at the cursor. */
   link(view?: View): Promise<{ fragment: string; stateHash: string }>;
+  /** The same in words, with every choice written out, whatever its length: a recording's file. */
+  file(view?: View): Promise<string>;
 }
 
 export interface OpenRequest {

@@ -8,6 +8,9 @@ export interface FakeWorld {
   kept: Kept;
   hash: string;
   copied: string | undefined;
+  /** The file that the person picks, and the one that was saved for them. */
+  picked: string | undefined;
+  saved: { readonly name: string; readonly text: string } | undefined;
   /** Every call the session got, in order: `step 5`, `seek 3`. */
   readonly calls: string[];
   die(reason: string): void;
@@ -23,6 +26,8 @@ export function fakeWorld(programs = PROGRAMS, session = createFakeSession()): F
     kept: {},
     hash: '',
     copied: undefined,
+    picked: undefined,
+    saved: undefined,
     calls,
     die: (reason) => died(reason),
     silence: () => {
@@ -43,6 +48,22 @@ export function fakeWorld(programs = PROGRAMS, session = createFakeSession()): F
       readLink: (fragment) => {
         if (fragment !== 'good') throw new Error('it is cut short');
         return { source: 'package linked', seed: 9, policy: { kind: 'byHand' } };
+      },
+      readFile: (text) => {
+        if (!text.startsWith('package')) throw new Error('it is no run');
+        return {
+          source: text,
+          seed: 4,
+          policy: { kind: 'byHand' },
+          schedule: '1*3',
+          view: { level: 'line', map: 64, unknown: true },
+        };
+      },
+      files: {
+        pick: async () => world.picked,
+        save: (name, text) => {
+          world.saved = { name, text };
+        },
       },
       copyText: async (text) => {
         world.copied = text;

@@ -113,6 +113,9 @@ export function createFakeSession(latency = 0): Session {
     },
     pause() {},
     async choosePolicy() {},
+    async file() {
+      return `fake file: ${choices.slice(0, cursor).join(' ')}`;
+    },
     async link() {
       return { fragment: `fake:${choices.slice(0, cursor).join(' ')}`, stateHash: 'fake' };
     },

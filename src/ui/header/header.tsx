@@ -1,4 +1,13 @@
-import { ChevronDown, Keyboard, Monitor, Moon, Share2, Sun } from 'lucide-react';
+import {
+  ChevronDown,
+  Download,
+  FolderOpen,
+  Keyboard,
+  Monitor,
+  Moon,
+  Share2,
+  Sun,
+} from 'lucide-react';
 import { PROGRAMS } from '../../lessons';
 import type { Theme } from '../../store';
 import { useActions, useScope } from '../scope';
@@ -50,6 +59,25 @@ export function Header({ onKeys }: { readonly onKeys: () => void }) {
         onClick={() => actions.chooseTheme(NEXT_THEME[theme])}
       >
         <ThemeIcon size={16} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className="button icon file"
+        title={words.openFile}
+        aria-label={words.openFile}
+        onClick={() => void actions.openFile()}
+      >
+        <FolderOpen size={16} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className="button icon file"
+        title={words.saveFile}
+        aria-label={words.saveFile}
+        disabled={!canShare}
+        onClick={() => void actions.saveFile()}
+      >
+        <Download size={16} aria-hidden />
       </button>
       <button
         type="button"

@@ -49,6 +49,12 @@ function actionOf(key: string, scope: Scope, onHelp: () => void): (() => void) |
     case 't':
     case 'T':
       return () => void actions.runToThrow();
+    case 'o':
+    case 'O':
+      return () => void actions.openFile();
+    case 's':
+    case 'S':
+      return () => void actions.saveFile();
     case '?':
       return onHelp;
     default: {

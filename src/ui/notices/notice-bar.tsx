@@ -26,7 +26,13 @@ export function NoticeBar() {
 }
 
 /** What broke: a screen reader is to say it at once. */
-const LOUD: ReadonlySet<Notice['kind']> = new Set(['badLink', 'drift', 'failed', 'machineDied']);
+const LOUD: ReadonlySet<Notice['kind']> = new Set([
+  'badLink',
+  'badFile',
+  'drift',
+  'failed',
+  'machineDied',
+]);
 
 function isQuiet(notice: Notice): boolean {
   return !LOUD.has(notice.kind);
@@ -49,6 +55,10 @@ function NoticeText({ notice }: { readonly notice: Notice }) {
       );
     case 'badLink':
       return <p>{words.badLink(notice.reason)}</p>;
+    case 'badFile':
+      return <p>{words.badFile(notice.reason)}</p>;
+    case 'saved':
+      return <p>{words.saved(notice.name)}</p>;
     case 'drift':
       return <p>{words.drift(notice.drift)}</p>;
     case 'noThrow':

@@ -16,7 +16,7 @@ import {
   timelineModel,
   timelineScene,
 } from '../../scene';
-import type { Recording } from '../../store';
+import type { Recording, TimeWindow } from '../../store';
 import { fitCanvas, useSize } from '../canvas/use-size';
 import { useThemeColors } from '../canvas/use-theme-colors';
 import { paintTimeline } from './paint-timeline';
@@ -35,6 +35,9 @@ export interface TimelinePictureProps {
   /** Step i in a few words. */
   readonly describe: (i: number) => string;
   readonly onSeek: (n: StepIndex) => void;
+  /** What a link's maker looked at; it is looked at once. */
+  readonly window: TimeWindow | undefined;
+  readonly onLook: (window: TimeWindow) => void;
 }
 
 interface Pointed {
@@ -45,6 +48,7 @@ interface Pointed {
 
 export function TimelinePicture(props: TimelinePictureProps): ReactNode {
   const { recording, gids, cursor, nameOf, colorOf, describe, onSeek } = props;
+  const { window, onLook } = props;
   const root = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const size = useSize(scroller);
@@ -54,7 +58,12 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
   /** While the pointer drags the cursor: where it holds it. */
   const [held, setHeld] = useState<number | undefined>(undefined);
   const { length } = recording.rows;
-  const { canvas, look, setLook } = useLook(length, size.width);
+  /** As it was told: not to be looked at again when it comes back. */
+  const told = useRef<TimeWindow | undefined>(undefined);
+  const { canvas, look, setLook, chooseLook } = useLook(length, size.width, ({ k, x }) => {
+    told.current = { from: -x / k, zoom: k };
+    onLook(told.current);
+  });
 
   const model = useMemo(() => timelineModel(recording), [recording]);
   const view = useMemo(() => viewOf(look, size.width, size.height, top), [look, size, top]);
@@ -68,6 +77,14 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
       held === undefined ? bounded(following(old, cursor, size.width), length, size.width) : old,
     );
   }, [cursor, length, size.width, held, setLook]);
+
+  useLayoutEffect(() => {
+    if (size.width === 0 || window === undefined || window === told.current) return;
+    told.current = window;
+    const { from, zoom: k } = window;
+    const at = following({ k, x: -from * k }, cursor, size.width);
+    setLook(bounded(at, length, size.width));
+  }, [window, cursor, length, size.width, setLook]);
 
   useLayoutEffect(() => {
     const element = canvas.current;
@@ -116,7 +133,7 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
     onSeek(to as StepIndex);
   };
   const zoom = (factor: number): void => {
-    setLook((old: Look) => {
+    chooseLook((old: Look) => {
       const at = Math.min(Math.max(old.x + old.k * cursor, 0), size.width);
       const k = old.k * factor;
       return bounded({ k, x: at - ((at - old.x) / old.k) * k }, length, size.width);
@@ -139,7 +156,7 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
         <button
           type="button"
           title={timelineWords.allHint}
-          onClick={() => setLook(lookAtAll(length, size.width))}
+          onClick={() => chooseLook(lookAtAll(length, size.width))}
         >
           {timelineWords.all}
         </button>

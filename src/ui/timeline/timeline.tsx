@@ -11,7 +11,8 @@ export function Timeline(): ReactNode {
   const started = useScope((state) => state.started);
   const stops = useScope((state) => state.opened?.program.stops);
   const colorOf = useGoroutineColors();
-  const { seek } = useActions();
+  const timeWindow = useScope((state) => state.timeWindow);
+  const { seek, lookAtTime } = useActions();
 
   if (cursor === undefined || stops === undefined) return null;
   return (
@@ -23,6 +24,8 @@ export function Timeline(): ReactNode {
       colorOf={colorOf}
       describe={(i) => describeStep(recording.rows, stops, i)}
       onSeek={(n) => void seek(n)}
+      window={timeWindow}
+      onLook={lookAtTime}
     />
   );
 }

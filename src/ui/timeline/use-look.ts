@@ -9,11 +9,15 @@ type Change = Look | ((old: Look) => Look);
 export function useLook(
   length: number,
   width: number,
+  /** Told of what the person chose, and of nothing that merely followed. */
+  onChosen: (look: Look) => void,
 ): {
   /** The canvas that is zoomed. */
   readonly canvas: RefObject<HTMLCanvasElement | null>;
   readonly look: Look;
   readonly setLook: (change: Change) => void;
+  /** The person looks elsewhere. */
+  readonly chooseLook: (change: Change) => void;
 } {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [look, setState] = useState<Look>({ k: 12, x: 24 });
@@ -23,6 +27,10 @@ export function useLook(
   }, [length, width]);
 
   const newest = useRef(look);
+  const chosen = useRef(onChosen);
+  useEffect(() => {
+    chosen.current = onChosen;
+  }, [onChosen]);
   /** d3-zoom is being told: what it announces meanwhile is our own word coming back. */
   const telling = useRef(false);
   const zooming = useMemo(() => makeZoom(), []);
@@ -48,6 +56,13 @@ export function useLook(
     },
     [tellZoom],
   );
+  const chooseLook = useCallback(
+    (change: Change) => {
+      setLook(change);
+      chosen.current(newest.current);
+    },
+    [setLook],
+  );
 
   useEffect(() => {
     const element = canvas.current;
@@ -55,7 +70,7 @@ export function useLook(
     zooming.on('zoom', ({ transform: { k, x } }: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
       if (telling.current) return;
       const next = bounded({ k, x }, bounds.current.length, bounds.current.width);
-      setLook(next);
+      chooseLook(next);
       // Where the bounds took something back, d3-zoom does not know yet.
       tellZoom(next);
     });
@@ -65,21 +80,21 @@ export function useLook(
       const by = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
       if (!event.shiftKey && !isSideways(event)) return;
       event.preventDefault();
-      setLook((old) =>
+      chooseLook((old) =>
         bounded({ k: old.k, x: old.x - by }, bounds.current.length, bounds.current.width),
       );
     };
     element.addEventListener('wheel', sideways, { passive: false });
-    const showAll = (): void => setLook(lookAtAll(bounds.current.length, bounds.current.width));
+    const showAll = (): void => chooseLook(lookAtAll(bounds.current.length, bounds.current.width));
     element.addEventListener('dblclick', showAll);
     return () => {
       select(element).on('.zoom', null);
       element.removeEventListener('wheel', sideways);
       element.removeEventListener('dblclick', showAll);
     };
-  }, [setLook, tellZoom, zooming]);
+  }, [chooseLook, tellZoom, zooming]);
 
-  return { canvas, look, setLook };
+  return { canvas, look, setLook, chooseLook };
 }
 
 function isSideways(event: WheelEvent): boolean {

@@ -1,0 +1,110 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { decodeFile, decodeLink, encodeLink } from '../src/recording';
+import { ScopePage } from './scope-page';
+
+/** Programs with maps that grow, locks, strings, floats and clocks; how they run; and how many steps are shared at most. */
+const RUNS: readonly (readonly string[])[] = [
+  ['examples/growth.go', '--policy', 'random', '--seed', '5'],
+  ['examples/mutex.go', '--policy', 'roundRobin', '--quantum', '3'],
+  ['examples/string-keys.go', '--policy', 'golike', '--seed', '9'],
+  ['examples/app-bank-transfer.go', '--policy', 'random', '--seed', '2', '--steps', '3000'],
+];
+
+function hmapscope(...args: readonly string[]): { stdout: string; stderr: string } {
+  return spawnSync(process.execPath, ['bin/hmapscope.js', ...args], { encoding: 'utf8' });
+}
+
+for (const run of RUNS) {
+  test(`a link of ${run.join(' ')} is the same in Node and in Chromium, on shared and on plain memory`, async ({
+    page,
+    context,
+  }) => {
+    const link = hmapscope('link', ...run).stdout.trim();
+    const [, cursor, hash] =
+      /^state (\d+): (\w+)$/m.exec(hmapscope('replay', link, '--hash').stderr) ?? [];
+    expect(hash).toBe(decodeLink(link).stateHash);
+
+    const alone = await context.newPage();
+    await withoutIsolation(alone);
+    for (const [where, address, isolated] of [
+      [page, `/${link}`, true],
+      [await context.newPage(), `/?memory=plain${link}`, true],
+      [alone, `/${link}`, false],
+    ] as const) {
+      const scope = new ScopePage(where);
+      await scope.open(address);
+      expect(await where.evaluate(() => crossOriginIsolated)).toBe(isolated);
+      await expect(where.getByRole('alert')).toHaveCount(0);
+      expect(await scope.cursor()).toBe(Number(cursor));
+      expect(await scope.stateHash()).toBe(hash);
+      expect(scope.errors).toEqual([]);
+    }
+  });
+}
+
+test('a run is saved as a file, and opened again by its page and by the command line', async ({
+  page,
+}) => {
+  const scope = new ScopePage(page);
+  await scope.open();
+  await scope.click('Run to the throw');
+  await scope.press('ArrowLeft');
+  const cursor = await scope.cursor();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('s')]);
+  expect(download.suggestedFilename()).toBe(`two-writers-step-${cursor}.hmapscope.json`);
+  await expect(page.getByRole('status').filter({ hasText: 'Saved as' })).toBeVisible();
+  const path = await download.path();
+  const { stateHash, schedule } = decodeFile(readFileSync(path, 'utf8'));
+  expect(schedule.isExplicit).toBe(true);
+  expect(hmapscope('replay', path, '--hash').stderr).toContain(`state ${cursor}: ${stateHash}`);
+
+  await scope.press('Home');
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('o')]);
+  await chooser.setFiles(path);
+  await expect(page.locator('[data-cursor]')).toHaveAttribute('data-cursor', `${cursor}`);
+  await scope.idle();
+  expect(await scope.stateHash()).toBe(stateHash);
+
+  const broken = test.info().outputPath('broken.hmapscope.json');
+  writeFileSync(broken, '{"hmapscope": 2}');
+  const [again] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Open a recording' }).click(),
+  ]);
+  await again.setFiles(broken);
+  await expect(page.getByRole('alert')).toContainText(
+    'This file cannot be opened: the file has no "go"',
+  );
+  expect(await scope.cursor()).toBe(cursor);
+  expect(scope.errors).toEqual([]);
+});
+
+test('a run that drifted says between which steps, and stands where it is another', async ({
+  page,
+}) => {
+  const link = decodeLink(hmapscope('link', ...(RUNS[0] ?? [])).stdout.trim());
+  const [, before, wrong] = link.marks.map(({ at }) => at);
+  const marks = link.marks.map((mark) =>
+    mark.at === wrong ? { ...mark, hash: '00000000' } : mark,
+  );
+  const scope = new ScopePage(page);
+  await scope.open(`/#${encodeLink({ ...link, marks })}`);
+  await expect(page.getByRole('alert')).toContainText(
+    `This run drifted between step ${before} and step ${wrong}: the link was made by another hmapscope`,
+  );
+  expect(await scope.cursor()).toBe(wrong);
+  expect(await scope.length()).toBe(link.schedule.length);
+  expect(scope.errors).toEqual([]);
+});
+
+async function withoutIsolation(page: Page): Promise<void> {
+  await page.route('**/*', async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers() };
+    delete headers['cross-origin-opener-policy'];
+    delete headers['cross-origin-embedder-policy'];
+    await route.fulfill({ response, headers });
+  });
+}
