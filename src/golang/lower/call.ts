@@ -9,6 +9,7 @@ import { calleeOf } from './callee';
 import { builtinName, unparen } from './callee-name';
 import { callsFirst } from './call-order';
 import { convert } from './convert';
+import { devirtualized } from './devirtualize';
 import type { Fn } from './fn';
 import { newBytes } from './interface';
 import { intrinsic } from './intrinsics';
@@ -29,7 +30,7 @@ export function lowerCall(fn: Fn, e: ast.CallExpr): readonly Value[] {
   if (builtin !== undefined) return lowerBuiltin(fn, e, builtin);
   const direct = fn.info.types.get(e)?.value === undefined ? intrinsic(fn, e, fun) : undefined;
   if (direct) return direct;
-  const callee = calleeOf(fn, fun);
+  const callee = devirtualized(fn, fun) ?? calleeOf(fn, fun);
   const args = argumentsOf(fn, e, callee.type);
   return emitCall(fn, callee, args, e);
 }

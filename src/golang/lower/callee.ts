@@ -3,6 +3,7 @@ import { ITAB } from '../ir/itabs';
 import type * as ast from '../syntax/ast';
 import type { Selection } from '../types/info';
 import { sameMember } from '../types/member-name';
+import type { MethodOfType } from '../types/method-set';
 import { memberKey } from '../types/type-key';
 import type { Func as FuncTypeOf, MemberName, Type } from '../types/type';
 import { abiOf } from './abi';
@@ -40,7 +41,7 @@ export function calleeOf(fn: Fn, fun: ast.Expr): Callee {
 }
 
 /** The method of what an interface holds: a function in the itab, which takes the data word. A nil interface has none. */
-export function interfaceCallee(
+function interfaceCallee(
   fn: Fn,
   value: Value,
   name: MemberName,
@@ -237,6 +238,11 @@ function methodExpression(
     if (fn.unit.pkg.path === packageOf(symbol)) addWrapper(fn.unit, target, sig, undefined, fn, e);
     return words(fn.typeOf(e), fn.b.addr(`${target}·f`));
   }
+  // gc's wrapper of a method of values says which method it was that a nil pointer has no value for.
+  if (symbol !== undefined && first.type.kind === 'Pointer') {
+    const entry = fn.unit.methodEntry(first.type, method);
+    return words(fn.typeOf(e), fn.b.addr(`${entry}·f`));
+  }
   const name = `${fn.unit.types.key(first.type)}.${method.name}·expr`;
   const type = { ...sig, params: sig.params.slice(1) };
   const target = (inner: Fn, _: Reg, [value]: readonly Value[]): Callee => {
@@ -255,7 +261,12 @@ function methodExpression(
 }
 
 /** Where the receiver of a method lies that a value has, by embedding perhaps. */
-function pathFrom(fn: Fn, value: Place, path: Selection['path'], e: ast.SelectorExpr): Place {
+export function pathFrom(
+  fn: Fn,
+  value: Place,
+  path: Selection['path'],
+  e: ast.SelectorExpr,
+): Place {
   let place = value;
   for (const { index } of path) {
     place = fieldPlace(fn, followed(fn, place, fn.text(e), e), index, fn.text(e), e);
@@ -263,8 +274,22 @@ function pathFrom(fn: Fn, value: Place, path: Selection['path'], e: ast.Selector
   return place;
 }
 
+/** A method of what lies at a place. */
+export function calleeAt(
+  fn: Fn,
+  place: Place,
+  found: MethodOfType['found'],
+  node: ast.Node,
+): Callee {
+  if (found.kind === 'interface')
+    return interfaceCallee(fn, load(fn, place), found, found.type, node);
+  const symbol = fn.unit.methodSymbol(found.method);
+  const recv = receiverAt(fn, place, found.method.pointerReceiver, node);
+  return { kind: 'static', symbol, recv, type: found.method.type };
+}
+
 /** The receiver that lies at a place, or is pointed to from there. */
-export function receiverAt(
+function receiverAt(
   fn: Fn,
   place: Place,
   pointerReceiver: boolean,

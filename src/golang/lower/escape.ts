@@ -19,6 +19,8 @@ export interface VarFacts {
   frameAddress: boolean;
   captured: boolean;
   reassigned: boolean;
+  /** What its declaration assigns to it. */
+  value?: ast.Expr;
 }
 
 export interface EscapeFacts {
@@ -95,11 +97,15 @@ class Walker {
         this.receiver(node);
         break;
       case 'AssignStmt':
+        this.initial(node.lhs, node.rhs);
         // Of `:=`, names already declared are assigned to.
         for (const lhs of node.lhs) {
           const declares = lhs.kind === 'Ident' && this.info.defs.has(lhs);
           if (!declares) this.assign(lhs);
         }
+        break;
+      case 'VarDecl':
+        this.initial(node.names, node.values);
         break;
       case 'IncDecStmt':
         this.assign(node.x);
@@ -139,6 +145,15 @@ class Walker {
       this.vars.set(v, facts);
     }
     return facts;
+  }
+
+  private initial(names: readonly ast.Expr[], values: readonly ast.Expr[]): void {
+    if (names.length !== values.length) return;
+    names.forEach((name, i) => {
+      const def = name.kind === 'Ident' ? this.info.defs.get(name) : undefined;
+      const value = values[i];
+      if (def?.kind === 'Var' && value !== undefined) this.facts(def).value = value;
+    });
   }
 
   private define(v: Var, nest: Nest): void {

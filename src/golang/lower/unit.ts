@@ -33,13 +33,13 @@ export class Unit {
     readonly pkg: CheckedPackage,
     private readonly facts: ReadonlyMap<Symbol, LinkFacts>,
     private readonly privateVariables: ReadonlySet<Symbol>,
-    methodEntry: (unit: Unit, type: Type, name: MemberName) => Symbol,
+    private readonly entry: (unit: Unit, type: Type, name: MemberName) => Symbol,
   ) {
     this.info = pkg.info;
     this.descriptors = new Descriptors(
       this.data,
       this.types,
-      (type, name) => methodEntry(this, type, name),
+      (type, name) => this.methodEntry(type, name),
       (key) => hasherOf(this, key),
     );
   }
@@ -47,6 +47,11 @@ export class Unit {
   /** The user's program is held to Go's nil checks everywhere; our own library leaves out what it need not pay. */
   get isUser(): boolean {
     return this.pkg.path === 'main';
+  }
+
+  /** The function that does a type's method for an interface. */
+  methodEntry(type: Type, name: MemberName): Symbol {
+    return this.entry(this, type, name);
   }
 
   fact(symbol: Symbol): LinkFacts | undefined {
