@@ -2,12 +2,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstLoadPlugin } from './scripts/first-load-plugin.mjs';
 import { libraryPlugin } from './scripts/library-plugin.mjs';
+import { messagesPlugin } from './scripts/messages-plugin.mjs';
 import { serviceWorkerPlugin } from './scripts/service-worker-plugin.mjs';
 import { ISOLATION_HEADERS } from './src/service-worker/isolation-headers.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [react(), libraryPlugin(), firstLoadPlugin(), serviceWorkerPlugin()],
+  plugins: [react(), libraryPlugin(), messagesPlugin(), firstLoadPlugin(), serviceWorkerPlugin()],
   worker: {
     format: 'es',
     plugins: () => [libraryPlugin()],

@@ -133,6 +133,7 @@ export const FOLDERS: readonly Folder[] = [
       'react-dom',
       'react-resizable-panels',
       'lucide-react',
+      'use-intl/*',
       'd3-*',
       '@codemirror/*',
       '@lezer/*',

@@ -1,5 +1,5 @@
 import { PROGRAMS } from './lessons';
-import type { Kept, Ports } from './store';
+import type { Kept, Language, Ports } from './store';
 import { pickFile, saveFile } from './browser-files';
 import { connectSession, readFile, readLink } from './worker';
 
@@ -17,6 +17,16 @@ export function browserPorts(): Ports {
         // A link without its `#` is shorter than one with an empty fragment.
         history.replaceState(null, '', fragment === '' ? url.pathname + url.search : url);
         return url.href;
+      },
+    },
+    languages: {
+      asked: () => languageOf(new URLSearchParams(location.search).get('lang') ?? ''),
+      // The first language that the page speaks, in the person's order.
+      guessed: () => navigator.languages.map(languageOf).find((one) => one !== undefined) ?? 'en',
+      show(language) {
+        const url = new URL(location.href);
+        url.searchParams.set('lang', language);
+        history.replaceState(null, '', url);
       },
     },
     readLink: (fragment) => readLink(fragment, PROGRAMS),
@@ -45,14 +55,21 @@ function memoryAsked(): { memory: 'plain' } | undefined {
   return asked === 'plain' ? { memory: 'plain' } : undefined;
 }
 
+/** `zh-CN`, `zh-Hant-TW` and `zh` are all read as Chinese. */
+function languageOf(tag: string): Language | undefined {
+  const [language] = tag.toLowerCase().split('-');
+  return language === 'en' || language === 'zh' ? language : undefined;
+}
+
 function readKept(): Kept {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEPT) ?? '{}');
     if (typeof kept !== 'object' || kept === null) return {};
-    const { source, theme } = kept as Record<string, unknown>;
+    const { source, theme, language } = kept as Record<string, unknown>;
     return {
       source: typeof source === 'string' ? source : undefined,
       theme: theme === 'light' || theme === 'dark' || theme === 'system' ? theme : undefined,
+      language: typeof language === 'string' ? languageOf(language) : undefined,
     };
   } catch {
     // Forbidden, or written by something else: as if nothing was kept.

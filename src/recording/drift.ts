@@ -10,11 +10,18 @@ export interface Drift {
   readonly kind: 'state' | 'choice';
 }
 
+/** Where it went elsewhere: at step `at`, somewhere after `agreed`, or anywhere before `at`. */
+export function driftPlace({ agreed, at, kind }: Drift): 'at' | 'between' | 'before' {
+  if (kind === 'choice' || at === 0 || agreed === at - 1) return 'at';
+  return agreed === undefined ? 'before' : 'between';
+}
+
 /** A sentence without its capital and its full stop. */
-export function driftText({ agreed, at, kind }: Drift): string {
-  const isExact = kind === 'choice' || at === 0 || agreed === at - 1;
-  const since = agreed === undefined ? 'before' : `between step ${told(agreed)} and`;
-  const where = isExact ? `at step ${told(at)}` : `${since} step ${told(at)}`;
+export function driftText(drift: Drift): string {
+  const { agreed = 0, at } = drift;
+  const place = driftPlace(drift);
+  const since = place === 'between' ? `between step ${told(agreed)} and` : place;
+  const where = `${since} step ${told(at)}`;
   return `this run drifted ${where}: the link was made by another hmapscope; the picture from there on is not what its maker saw`;
 }
 

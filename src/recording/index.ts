@@ -10,7 +10,7 @@ export * from './recording';
 export { decodeFile, encodeFile, FILE_ENDING } from './recording-file';
 export * from './replay-link';
 export * from './schedule';
-export { type Drift, driftText } from './drift';
+export { type Drift, driftPlace, driftText } from './drift';
 export { cutPolicies, withPolicy } from './earlier-policies';
 export { stateHash } from './state-hash';
 export { markOf, StateMarks } from './state-marks';

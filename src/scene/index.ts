@@ -1,4 +1,4 @@
-export { describeStep } from './timeline/describe-step';
+export { describeStep, type StepDone } from './timeline/describe-step';
 export { hitTimeline, type TimelineHit } from './timeline/hit-timeline';
 export {
   AXIS_HEIGHT,
@@ -21,6 +21,7 @@ export type { Mark, Part, Touch } from './stage/marks';
 export { type MapChoice, type PickedMap, pickMap, stageMaps } from './stage/picked-map';
 export { SQUARES, type SquareBox } from './stage/square-boxes';
 export { CHIP, type Chip, chipWidth } from './stage/chips';
+export type { StageWords } from './stage/stage-words';
 export type { ArrayLabel, Link, SpareBox, StageOptions } from './stage/stage-body';
 export {
   partAt,

@@ -1,5 +1,5 @@
 import type { Gid, StepIndex } from '../recording';
-import type { Level, Policy, Theme, TimeWindow } from './state';
+import type { Language, Level, Policy, Theme, TimeWindow } from './state';
 
 /** What a person can do. Each settles when the page shows its effect. */
 export interface ScopeActions {
@@ -39,6 +39,7 @@ export interface ScopeActions {
   readonly chooseLevel: (level: Level) => void;
   readonly chooseSpeed: (stepsPerSecond: number) => void;
   readonly chooseTheme: (theme: Theme) => void;
+  readonly chooseLanguage: (language: Language) => void;
   readonly focusGoroutine: (gid: Gid) => void;
   readonly chooseMap: (addr: number | undefined) => void;
   readonly lookAtTime: (window: TimeWindow) => void;

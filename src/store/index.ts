@@ -14,6 +14,7 @@ export type { ScopeActions } from './actions';
 export { useScopeStore } from './react';
 export type {
   Diagnostics,
+  Language,
   Level,
   MemoryView,
   Notice,

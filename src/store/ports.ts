@@ -1,4 +1,5 @@
 import type { OpenRequest, Session } from '../worker';
+import type { Language } from './state';
 
 /** What the store needs of the world outside. main.tsx gives the browser's; tests give their own. */
 export interface Ports {
@@ -9,6 +10,14 @@ export interface Ports {
     readonly fragment: () => string;
     /** Puts the fragment in the address bar and gives the whole link. */
     readonly show: (fragment: string) => string;
+  };
+  readonly languages: {
+    /** What the address asks for with `?lang=`: a link or an embed says how it is to be read. */
+    readonly asked: () => Language | undefined;
+    /** What suits this person's browser best. */
+    readonly guessed: () => Language;
+    /** Puts a choice in the address bar, so that links made from here carry it. */
+    readonly show: (language: Language) => void;
   };
   /** What a shared fragment asks for; throws an Error that says what is wrong with it. */
   readonly readLink: (fragment: string) => OpenRequest | Promise<OpenRequest>;
@@ -49,4 +58,6 @@ export interface Connection {
 export interface Kept {
   readonly source?: string | undefined;
   readonly theme?: 'system' | 'light' | 'dark' | undefined;
+  /** Only what was chosen by hand. */
+  readonly language?: Language | undefined;
 }

@@ -1,7 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import type { Gid, StepIndex } from '../recording';
 import twoWriters from '../../examples/two-writers.go?raw';
+import type { Kept } from './ports';
 import { createScope, type Scope } from './scope';
+import type { Language } from './state';
 import { createFakeSession } from './testing/fake-session';
 import { type FakeWorld, fakeWorld } from './testing/fake-ports';
 import { viewed, viewNow } from './view';
@@ -335,4 +337,27 @@ test('a run that came back from a loop that touches nothing is told', async () =
   const scope = await started(world);
   await scope.actions.runToThrow();
   expect(scope.store.getState().notice).toEqual({ kind: 'spinning' });
+});
+
+test('the language is what the address asks for, else what was chosen, else what is guessed', () => {
+  const open = (kept: Kept, lang?: Language): Language => {
+    const world = fakeWorld();
+    world.kept = kept;
+    world.lang = lang;
+    return createScope(world.ports).store.getState().language;
+  };
+  expect(open({})).toBe('en');
+  expect(open({ language: 'zh' })).toBe('zh');
+  expect(open({ language: 'zh' }, 'en')).toBe('en');
+});
+
+test('a chosen language is kept and stands in the address; one that a link asked for is not kept', () => {
+  const world = fakeWorld();
+  world.lang = 'zh';
+  const { actions } = createScope(world.ports);
+  actions.editSource('package edited');
+  expect(world.kept.language).toBe(undefined);
+  actions.chooseLanguage('en');
+  expect(world.kept.language).toBe('en');
+  expect(world.lang).toBe('en');
 });

@@ -25,7 +25,11 @@ export function createScope(ports: Ports): Scope {
   if (first === undefined) throw new Error('createScope needs a program');
   const kept = ports.storage.read();
   const store = createStore<ScopeState>(() =>
-    initialState(kept.source ?? first.source, kept.theme ?? 'system'),
+    initialState(
+      kept.source ?? first.source,
+      kept.theme ?? 'system',
+      ports.languages.asked() ?? kept.language ?? ports.languages.guessed(),
+    ),
   );
   const { getState: get, setState: set } = store;
 
@@ -41,9 +45,11 @@ export function createScope(ports: Ports): Scope {
     },
   );
 
+  let chosenLanguage = kept.language;
+
   function keep(): void {
     const { source, theme } = get();
-    ports.storage.write({ source, theme });
+    ports.storage.write({ source, theme, language: chosenLanguage });
   }
 
   // ── Answers
@@ -278,6 +284,12 @@ export function createScope(ports: Ports): Scope {
     chooseSpeed: (speed) => set({ speed }),
     chooseTheme(theme) {
       set({ theme });
+      keep();
+    },
+    chooseLanguage(language) {
+      set({ language });
+      chosenLanguage = language;
+      ports.languages.show(language);
       keep();
     },
     focusGoroutine: (focus) => set({ focus }),

@@ -13,6 +13,7 @@ export type Diagnostics = Extract<Opened, { ok: false }>['diagnostics'];
 /** How far one step goes. */
 export type Level = 'access' | 'line' | 'operation';
 export type Theme = 'system' | 'light' | 'dark';
+export type Language = 'en' | 'zh';
 
 /** Everything the page knows. Choices come first; the rest mirrors what the machine answered. */
 export interface ScopeState {
@@ -28,6 +29,8 @@ export interface ScopeState {
   /** Steps a second while playing. */
   readonly speed: number;
   readonly theme: Theme;
+  /** What the page says, it says in this language. */
+  readonly language: Language;
   /** The goroutine whose place in the runtime is shown: the last stepped one unless a person picks. */
   readonly focus: Gid;
   /** Offset of the hmap on the stage; undefined: the stage chooses. */
@@ -106,7 +109,7 @@ export type Notice =
 export const MAIN = 1 as Gid;
 export const START = 0 as StepIndex;
 
-export function initialState(source: string, theme: Theme): ScopeState {
+export function initialState(source: string, theme: Theme, language: Language): ScopeState {
   return {
     source,
     policy: { kind: 'byHand' },
@@ -114,6 +117,7 @@ export function initialState(source: string, theme: Theme): ScopeState {
     level: 'access',
     speed: 5,
     theme,
+    language,
     focus: MAIN,
     selectedMap: undefined,
     timeWindow: undefined,

@@ -14,9 +14,10 @@ import { Stage } from './stage';
 import { Timeline } from './timeline';
 import { Transport } from './transport/transport';
 import { useIdleSignal } from './use-idle-signal';
+import { useLanguage } from './use-language';
 import { useTheme } from './use-theme';
 import { Why } from './why/why';
-import { words } from './words';
+import { useWords } from './words/use-words';
 import './base.css';
 import './theme.css';
 import './app.css';
@@ -47,6 +48,7 @@ function Page({ scope }: { readonly scope: Scope }) {
   const showKeys = useCallback(() => keys.current?.showModal(), []);
   useKeys(scope, showKeys);
   useTheme();
+  useLanguage();
   useIdleSignal(scope);
   useEffect(() => {
     const onHash = (): void => {
@@ -75,6 +77,7 @@ function Page({ scope }: { readonly scope: Scope }) {
 
 /** The four places: code left, memory centre, what happens next right, time below. */
 function Places() {
+  const { t } = useWords();
   const rows = useDefaultLayout({ id: 'hmapscope.rows' });
   const columns = useDefaultLayout({ id: 'hmapscope.columns' });
   return (
@@ -90,11 +93,11 @@ function Places() {
           >
             <CodePanel />
           </Panel>
-          <Separator className="separator column" aria-label={words.resizeColumns} />
+          <Separator className="separator column" aria-label={t('places.resizeColumns')} />
           <Panel id="stage" minSize={280}>
             <StagePlace />
           </Panel>
-          <Separator className="separator column" aria-label={words.resizeColumns} />
+          <Separator className="separator column" aria-label={t('places.resizeColumns')} />
           <Panel
             id="next"
             defaultSize={322}
@@ -106,7 +109,7 @@ function Places() {
           </Panel>
         </Group>
       </Panel>
-      <Separator className="separator row over" aria-label={words.resizeRows} />
+      <Separator className="separator row over" aria-label={t('places.resizeRows')} />
       <Panel
         id="time"
         defaultSize={232}
@@ -123,10 +126,11 @@ function Places() {
 
 /** A phone: what can be done first, then what it does, when, and why in code. */
 function Stack() {
+  const { t } = useWords();
   return (
     <>
       <main className="stack">
-        <aside className="aside" aria-label={words.next}>
+        <aside className="aside" aria-label={t('places.next')}>
           <NextPanel />
           <Why />
         </aside>
@@ -149,8 +153,9 @@ function Stack() {
 }
 
 function Aside() {
+  const { t } = useWords();
   return (
-    <aside className="aside" aria-label={words.next}>
+    <aside className="aside" aria-label={t('places.next')}>
       <NextPanel />
       <Why />
       <Output />
@@ -159,17 +164,19 @@ function Aside() {
 }
 
 function StagePlace() {
+  const { t } = useWords();
   const isOpen = useScope((state) => state.memory !== undefined);
   return (
-    <section className="stage-place" aria-label={words.stage}>
+    <section className="stage-place" aria-label={t('places.stage')}>
       {isOpen ? <Stage /> : <EmptyStage />}
     </section>
   );
 }
 
 function TimelinePlace() {
+  const { t } = useWords();
   return (
-    <section className="timeline-place" aria-label={words.timeline}>
+    <section className="timeline-place" aria-label={t('places.timeline')}>
       <Timeline />
     </section>
   );

@@ -1,13 +1,14 @@
 import type { StepIndex } from '../recording';
 import { useActions } from './scope';
-import { words } from './words';
+import { useWords } from './words/use-words';
 
 /** A claim's evidence: a click stands at that step. */
 export function StepLink({ n }: { readonly n: StepIndex }) {
+  const { t } = useWords();
   const actions = useActions();
   return (
     <button type="button" className="link" onClick={() => void actions.seek(n)}>
-      {words.stepNumber(n)}
+      {t('why.step', { n })}
     </button>
   );
 }

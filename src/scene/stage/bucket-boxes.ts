@@ -9,6 +9,7 @@ import {
 } from '../../memory';
 import { fitted } from '../text-fit';
 import type { Part } from './marks';
+import type { StageWords } from './stage-words';
 
 /**
  * A bucket as it lies in memory:
@@ -109,6 +110,7 @@ export function bucketBox(
   bucket: BucketView,
   place: BucketPlace,
   pitch: Pitch,
+  words: StageWords,
 ): BucketBox {
   const { shape } = view;
   const { width } = place;
@@ -127,24 +129,24 @@ export function bucketBox(
     width: cellWidth,
     height: pitch.cell,
     text: row === 'tophash' ? told.text : fitted(told.text, cellWidth - 2, mono, LEAST),
-    title: `${row}[${i}]${told.title}`,
+    title: told.title(`${row}[${i}]`),
     look: told.look,
   });
   const parts = bucket.cells.flatMap((view, i) => [
-    cell('tophash', i, bucket.addr + i, 1, tellTophash(view)),
+    cell('tophash', i, bucket.addr + i, 1, tellTophash(view, words)),
     cell(
       'key',
       i,
       bucket.addr + BUCKET_CELLS + i * shape.keySlot,
       shape.keySlot,
-      tellValue(view, view.key),
+      tellValue(view, view.key, words),
     ),
     cell(
       'elem',
       i,
       bucket.addr + shape.elemsAt + i * shape.elemSlot,
       shape.elemSlot,
-      tellValue(view, view.elem),
+      tellValue(view, view.elem, words),
     ),
   ]);
   const overflow: CellBox = {
@@ -157,7 +159,7 @@ export function bucketBox(
     width: LABELS + 4 * (cellWidth + GAP),
     height: pitch.overflow - 2,
     text: `overflow ${bucket.overflow === 0 ? 'nil' : pointerText(bucket.overflow)}`,
-    title: bucket.overflow === 0 ? 'no overflow bucket' : 'the next bucket of the chain',
+    title: bucket.overflow === 0 ? words.noOverflow : words.overflow,
     look: 'pointer',
   };
   return {
@@ -182,39 +184,41 @@ const ROWS: readonly CellBox['row'][] = ['tophash', 'key', 'elem'];
 
 interface Told {
   readonly text: string;
-  readonly title: string;
+  readonly title: (cell: string) => string;
   readonly look: CellBox['look'];
 }
 
-const STATES: Readonly<Record<CellState, { text: string; meaning: string }>> = {
-  emptyRest: { text: '0', meaning: 'emptyRest: empty, and so is everything behind it' },
-  emptyOne: { text: '1', meaning: 'emptyOne: empty' },
-  evacuatedX: { text: 'X', meaning: 'evacuatedX: moved to the bucket of the same number' },
-  evacuatedY: { text: 'Y', meaning: 'evacuatedY: moved to the upper half' },
-  evacuatedEmpty: { text: '–', meaning: 'evacuatedEmpty: was empty when the bucket was evacuated' },
-  filled: { text: '', meaning: 'filled' },
+const LETTERS: Readonly<Record<Exclude<CellState, 'filled'>, string>> = {
+  emptyRest: '0',
+  emptyOne: '1',
+  evacuatedX: 'X',
+  evacuatedY: 'Y',
+  evacuatedEmpty: '–',
 };
 
-function tellTophash({ tophash, state }: CellView): Told {
-  const { text, meaning } = STATES[state];
+function tellTophash({ tophash, state }: CellView, words: StageWords): Told {
   const hex = tophash.toString(16).padStart(2, '0');
-  const title = ` = 0x${hex}, ${meaning}`;
+  const title = (cell: string): string => words.tophash(cell, `0x${hex}`, state);
   if (state === 'filled') return { text: hex, title, look: 'filled' };
-  return { text, title, look: state.startsWith('evacuated') ? 'evacuated' : 'empty' };
+  const look = state.startsWith('evacuated') ? 'evacuated' : 'empty';
+  return { text: LETTERS[state], title, look };
 }
 
 /** What Go prints of a zero value: `0`, `""`, `{0 "" false}`. */
 const ZERO = /^(?:[\s{}[\]]|0x0\b|0\b|\(0\+0i\)|""|false\b|<nil>|nil\b|map\[\])*$/;
 
-function tellValue({ state }: CellView, value: string): Told {
+function tellValue({ state }: CellView, value: string, words: StageWords): Told {
   const isText = value.length > 1 && value.startsWith('"') && value.endsWith('"');
   const text = isText ? value.slice(1, -1) : value;
-  if (state === 'filled') return { text, title: ` = ${value}`, look: 'filled' };
+  if (state === 'filled') return { text, title: (cell) => `${cell} = ${value}`, look: 'filled' };
   const zero = ZERO.test(value);
-  const moved = state === 'evacuatedX' || state === 'evacuatedY';
-  if (moved)
-    return { text: zero && isText ? '' : text, title: ` = ${value}, moved`, look: 'evacuated' };
-  if (zero)
-    return { text: '', title: ', empty', look: state === 'evacuatedEmpty' ? 'evacuated' : 'empty' };
-  return { text, title: ` = ${value}, left behind: the cell is empty`, look: 'dead' };
+  if (state === 'evacuatedX' || state === 'evacuatedY') {
+    const title = (cell: string): string => words.movedCell(cell, value);
+    return { text: zero && isText ? '' : text, title, look: 'evacuated' };
+  }
+  if (zero) {
+    const look = state === 'evacuatedEmpty' ? 'evacuated' : 'empty';
+    return { text: '', title: words.emptyCell, look };
+  }
+  return { text, title: (cell) => words.leftBehind(cell, value), look: 'dead' };
 }

@@ -1,5 +1,6 @@
 import { HMAP, type HmapView, pointerText } from '../../memory';
 import type { Part } from './marks';
+import type { StageWords } from './stage-words';
 
 /** A field of the header as it lies in memory. */
 export interface FieldBox extends Part {
@@ -36,16 +37,16 @@ export function flagNames(view: HmapView): string[] {
   return names.filter((name) => view[name]);
 }
 
-function fieldsOf(view: HmapView): Field[] {
+function fieldsOf(view: HmapView, words: StageWords): Field[] {
   const names = flagNames(view);
   const bits = view.flags.toString(2).padStart(8, '0');
   const growing = view.oldbuckets !== 0;
-  const pointer = (name: 'buckets' | 'oldbuckets', title: string): Field => ({
+  const pointer = (name: 'buckets' | 'oldbuckets'): Field => ({
     name,
     size: 8,
     ...pointerTexts(view[name]),
     room: 12,
-    title,
+    title: words.fieldMeaning(name),
     growing: growing && name === 'oldbuckets',
   });
   return [
@@ -54,7 +55,7 @@ function fieldsOf(view: HmapView): Field[] {
       size: 8,
       value: `${view.count}`,
       room: 3,
-      title: 'live entries: what len(m) reads',
+      title: words.fieldMeaning('count'),
     },
     {
       name: 'flags',
@@ -62,31 +63,31 @@ function fieldsOf(view: HmapView): Field[] {
       value: bits,
       room: 10,
       note: names.length > 1 ? `${names.at(-1)} +${names.length - 1}` : (names[0] ?? ''),
-      title: names.length === 0 ? 'no flag is set' : names.join(', '),
+      title: names.length === 0 ? words.noFlag : names.join(', '),
     },
-    { name: 'B', size: 1, value: `${view.B}`, room: 2, title: `2^B = ${2 ** view.B} buckets` },
+    { name: 'B', size: 1, value: `${view.B}`, room: 2, title: words.powerOfB(2 ** view.B) },
     {
       name: 'noverflow',
       size: 2,
       value: `${view.noverflow}`,
       room: 3,
-      title: 'overflow buckets, about',
+      title: words.fieldMeaning('noverflow'),
     },
     {
       name: 'hash0',
       size: 4,
       value: view.hash0.toString(16).padStart(8, '0'),
       room: 8,
-      title: 'seed of the hash function',
+      title: words.fieldMeaning('hash0'),
     },
-    pointer('buckets', 'array of 2^B buckets'),
-    pointer('oldbuckets', 'the array before it grew; nil unless it grows'),
+    pointer('buckets'),
+    pointer('oldbuckets'),
     {
       name: 'nevacuate',
       size: 8,
       value: `${view.nevacuate}`,
       room: 3,
-      title: 'all old buckets below this one are evacuated',
+      title: words.fieldMeaning('nevacuate'),
       growing,
     },
     {
@@ -94,7 +95,7 @@ function fieldsOf(view: HmapView): Field[] {
       size: 8,
       ...pointerTexts(view.extra?.addr ?? 0),
       room: 12,
-      title: 'lists of overflow buckets; nil until one is needed',
+      title: words.fieldMeaning('extra'),
     },
   ];
 }
@@ -121,8 +122,8 @@ const SETTINGS = [
 ] as const;
 
 /** The header's fields side by side, over the whole width. */
-export function headerBoxes(view: HmapView, width: number): Header {
-  const fields = fieldsOf(view);
+export function headerBoxes(view: HmapView, width: number, words: StageWords): Header {
+  const fields = fieldsOf(view, words);
   const settings = SETTINGS.find((s) => s.broken || total(fields, s) <= width) ?? SETTINGS[3];
   const rows = settings.broken ? [fields.slice(0, 5), fields.slice(5)] : [fields];
   const boxes = rows.flatMap((row, index) => {
@@ -139,7 +140,13 @@ export function headerBoxes(view: HmapView, width: number): Header {
         name: field.name,
         value: settings.short ? (field.short ?? field.value) : field.value,
         note: field.note === undefined || field.note === '' ? `+${HMAP[field.name]}` : field.note,
-        title: `${field.name} at +${HMAP[field.name]}, ${field.size} bytes: ${field.value}. ${field.title}`,
+        title: words.field({
+          name: field.name,
+          offset: HMAP[field.name],
+          size: field.size,
+          value: field.value,
+          meaning: field.title,
+        }),
         growing: field.growing ?? false,
         padding: settings.padding,
       };

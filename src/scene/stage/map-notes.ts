@@ -1,31 +1,23 @@
 import { BUCKET_CELLS, type HmapView } from '../../memory';
+import type { StageWords } from './stage-words';
 
 /** In sentences: what two writers have broken in this map. */
-export function mapNotes(view: HmapView): string[] {
+export function mapNotes(view: HmapView, words: StageWords): string[] {
   const notes: string[] = [];
   if (view.buckets !== 0 && view.current === undefined) {
-    notes.push(`buckets points to no array of 2^${view.B} buckets.`);
+    notes.push(words.tornBuckets(view.B));
   }
   if (view.oldbuckets !== 0 && view.old === undefined) {
-    notes.push('oldbuckets points to no array of buckets.');
+    notes.push(words.tornOldbuckets);
   }
   const damaged = [...(view.old?.chains ?? []), ...(view.current?.chains ?? [])].find(
     (chain) => chain.damage !== undefined,
   );
-  if (damaged?.damage === 'cycle') {
-    notes.push(
-      `The chain of bucket ${damaged.index} leads back into itself: Go would walk it for ever.`,
-    );
-  }
-  if (damaged?.damage === 'wild') {
-    notes.push(`The chain of bucket ${damaged.index} leads out of memory: Go would fault there.`);
-  }
+  if (damaged?.damage !== undefined) notes.push(words.tornChain(damaged.damage, damaged.index));
   const filled = filledCells(view);
   // A writer fills a cell some steps before it counts it (spec/hmap.md §7.10): only at rest must the two agree.
   if (filled !== undefined && !view.hashWriting && filled !== view.count) {
-    notes.push(
-      `count says ${view.count}, but ${filled === 1 ? '1 cell is' : `${filled} cells are`} filled.`,
-    );
+    notes.push(words.tornCount(view.count, filled));
   }
   return notes;
 }

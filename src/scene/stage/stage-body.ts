@@ -5,6 +5,7 @@ import type { Part, Touch } from './marks';
 import type { PickedMap } from './picked-map';
 import { type SquareBox, squareBoxes, squaresSize } from './square-boxes';
 import { GAP, stageSizes } from './stage-sizes';
+import type { StageWords } from './stage-words';
 import { type Texture, textureOf } from './texture';
 
 export interface ArrayLabel {
@@ -45,6 +46,7 @@ export interface StageOptions {
   /** Room for everything; decides how large buckets are. */
   readonly height: number;
   readonly touches: readonly Touch[];
+  readonly words: StageWords;
 }
 
 const SECTION_GAP = 10;
@@ -69,11 +71,13 @@ export class StageBody {
   private readonly pitch: Pitch;
   private readonly columns: number;
   private readonly bucketWidth: number;
+  private readonly words: StageWords;
 
   constructor(picked: PickedMap, options: StageOptions) {
     this.picked = picked;
     this.view = picked.view;
     this.options = options;
+    this.words = options.words;
     const { pitch, columns, bucketWidth } = stageSizes(this.view, options);
     this.pitch = pitch;
     this.columns = columns;
@@ -132,9 +136,10 @@ export class StageBody {
           note: depth === 0 ? this.note(role, chain.index, mainCount) : '',
           mark: role === 'old' && depth === 0 && chain.index === this.view.nevacuate,
           evacuated,
-          damage: last ? damageText(chain) : undefined,
+          damage: last ? this.damage(chain) : undefined,
         },
         this.pitch,
+        this.words,
       );
       this.buckets.push(box);
       if (depth > 0) {
@@ -169,26 +174,27 @@ export class StageBody {
   }
 
   private note(role: Role, index: number, mainCount: number): string {
+    const { words } = this;
     const { old, nevacuate, sameSizeGrow, current } = this.view;
     if (role === 'old') {
-      if (this.isEvacuated(index)) return 'evacuated';
+      if (this.isEvacuated(index)) return words.evacuation('evacuated');
       // Go looks at the first cell only (spec/hmap.md §2): whoever comes now takes the bucket for empty.
-      if (this.isMoving(index)) return 'moving, counts as evacuated';
-      return index === nevacuate ? 'next to evacuate' : 'waiting';
+      if (this.isMoving(index)) return words.evacuation('moving');
+      return words.evacuation(index === nevacuate ? 'nextToEvacuate' : 'waiting');
     }
     if (old === undefined || old.addr === current?.addr) return '';
-    if (sameSizeGrow || index < mainCount / 2) return `X of ${index}`;
-    return `Y of ${index - mainCount / 2}`;
+    if (sameSizeGrow || index < mainCount / 2) return words.xOf(index);
+    return words.yOf(index - mainCount / 2);
   }
 
   private label(role: Role, array: BucketArrayView): void {
-    const { view } = this;
+    const { view, words } = this;
     const done = view.old?.moves.filter((move) => this.isEvacuated(move.x)).length ?? 0;
     const note =
       role === 'old'
         ? this.picked.detail === 'texture'
-          ? `${array.mainCount} buckets · evacuated below ${view.nevacuate}`
-          : `${done} of ${array.mainCount} evacuated`
+          ? words.evacuatedBelow(array.mainCount, view.nevacuate)
+          : words.evacuatedOf(done, array.mainCount)
         : this.currentNote(array);
     this.labels.push({
       key: role,
@@ -202,9 +208,9 @@ export class StageBody {
 
   private currentNote(array: BucketArrayView): string {
     const { view } = this;
-    if (view.old !== undefined && view.old.addr === array.addr) return 'still the old array';
+    if (view.old !== undefined && view.old.addr === array.addr) return this.words.stillOld;
     if (2 ** view.B !== array.mainCount) {
-      return `still the old array of ${bucketCount(array.mainCount)}, but B = ${view.B} already`;
+      return this.words.stillOldOf(array.mainCount, view.B);
     }
     return `B = ${view.B}`;
   }
@@ -244,12 +250,12 @@ export class StageBody {
     this.labels.push({
       key: 'spares',
       y: this.y,
-      name: 'spare overflow buckets',
+      name: this.words.spares,
       pointer: '',
       note:
         this.picked.detail === 'texture'
           ? `${array.totalCount - array.mainCount}`
-          : `${free} of ${array.spares.length} free`,
+          : this.words.sparesFree(free, array.spares.length),
     });
     this.y += this.pitch.label;
     const columns = Math.max(
@@ -273,19 +279,15 @@ export class StageBody {
     const rows = Math.min(4, Math.ceil(array.spares.length / columns));
     this.y += rows * (SPARE.height + SPARE.gap) + SECTION_GAP;
   }
-}
 
-export function bucketCount(count: number): string {
-  return count === 1 ? '1 bucket' : `${count} buckets`;
-}
-
-function damageText({ damage }: ChainView): string | undefined {
-  switch (damage) {
-    case 'cycle':
-      return 'endless: leads back';
-    case 'wild':
-      return 'wild: not mapped';
-    case undefined:
-      return undefined;
+  private damage({ damage }: ChainView): string | undefined {
+    switch (damage) {
+      case 'cycle':
+        return this.words.damage('endless');
+      case 'wild':
+        return this.words.damage('wild');
+      case undefined:
+        return undefined;
+    }
   }
 }

@@ -9,6 +9,10 @@ import { recordedMaps } from './recorded-maps';
 import { partAt, type StageScene, stageScene } from './stage-scene';
 import { hitTexture } from './texture';
 import { travels } from './travels';
+import { stageWordsIn } from '../../ui/stage/stage-words';
+import { wordsIn } from '../../ui/words/words';
+
+const words = stageWordsIn(wordsIn('en').t);
 
 const BUCKET = 144;
 const G6 = 6 as Gid;
@@ -26,7 +30,7 @@ function pick(
 }
 
 function scene(text: string, touches: readonly Touch[] = []): StageScene {
-  return stageScene(pick(text, touches), { width: 710, height: 600, touches });
+  return stageScene(pick(text, touches), { width: 710, height: 600, touches, words });
 }
 
 const HALF = `map[int]int B=2 count=9 flags=hashWriting nevacuate=1
@@ -100,7 +104,7 @@ const ONE = 'map[int]int B=0 count=1\n0: 9c:7=3';
 
 test('few buckets fill the stage: one is drawn half as large again as those of a growing map', () => {
   const cellOf = (text: string, height: number): number | undefined =>
-    stageScene(pick(text), { width: 710, height, touches: [] }).buckets[0]?.parts[0]?.height;
+    stageScene(pick(text), { width: 710, height, touches: [], words }).buckets[0]?.parts[0]?.height;
   const [one, growing] = [cellOf(ONE, 600) ?? 0, cellOf(HALF, 600) ?? 0];
   expect(one).toBeGreaterThanOrEqual(1.5 * growing);
   expect(scene(ONE).buckets[0]).toMatchObject({ width: 710, font: 17 });
@@ -187,7 +191,7 @@ test('whoever touches bytes lights the box that stands for them', () => {
 
 test('no box leaves the picture, none of a bucket leaves the bucket', () => {
   for (const width of [300, 390, 556, 710, 1000, 1600]) {
-    const picture = stageScene(pick(HALF), { width, height: 400, touches: [] });
+    const picture = stageScene(pick(HALF), { width, height: 400, touches: [], words });
     for (const field of picture.header.fields)
       expect(field.x + field.width).toBeLessThanOrEqual(width + 0.01);
     for (const bucket of picture.buckets) {
@@ -212,7 +216,7 @@ test('B is read as hashGrow leaves it: between its stores the array is still the
   if (map === undefined) throw new Error('the program reaches no map');
   const picked = pickMap({ buffer }, { ...tables, stops }, map, options);
   expect(picked.view.current?.mainCount).toBe(1);
-  const [label] = stageScene(picked, { width: 710, height: 600, touches: [] }).arrays;
+  const [label] = stageScene(picked, { width: 710, height: 600, touches: [], words }).arrays;
   expect(label?.note).toBe('still the old array of 1 bucket, but B = 1 already');
 });
 
@@ -228,13 +232,15 @@ test('from 17 buckets on cells are squares, and what is touched is shown large',
 
 test('from 65 buckets on they are a texture, and a chosen one is shown large', () => {
   const picked = pick('map[int]int B=8 count=2\n3: 9c:0=0\n200: 2b:1=1 | 33:2=2', [], [200]);
-  const picture = stageScene(picked, { width: 710, height: 600, touches: [] });
+  const picture = stageScene(picked, { width: 710, height: 600, touches: [], words });
   const [texture] = picture.textures;
   expect(texture?.count).toBe(256);
   expect([...(texture?.tophash.slice(200 * 8, 200 * 8 + 2) ?? [])]).toEqual([0x2b, 0]);
   expect(texture?.chained[200]).toBe(1);
   const touch: Touch = { gid: G6, kind: 'write', addr: AT.buckets + 200 * BUCKET + 3, size: 1 };
-  const framed = stageScene(picked, { width: 710, height: 600, touches: [touch] }).marks.at(-1);
+  const framed = stageScene(picked, { width: 710, height: 600, touches: [touch], words }).marks.at(
+    -1,
+  );
   expect(texture && framed && hitTexture(texture, framed.x + 5, framed.y + 4)).toBe(200);
   expect(picture.buckets.map((bucket) => bucket.name)).toEqual(['200', '200 overflow']);
 });

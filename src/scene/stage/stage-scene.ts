@@ -8,13 +8,13 @@ import type { Detail, PickedMap } from './picked-map';
 import type { SquareBox } from './square-boxes';
 import {
   type ArrayLabel,
-  bucketCount,
   type Link,
   type SpareBox,
   StageBody,
   type StageOptions,
   type VacantBox,
 } from './stage-body';
+import type { StageWords } from './stage-words';
 import { type Texture, textureMarks } from './texture';
 
 /**
@@ -54,7 +54,7 @@ export interface StageTitle {
 
 export function stageScene(picked: PickedMap, options: StageOptions): StageScene {
   const { view, detail } = picked;
-  const header = headerBoxes(view, options.width);
+  const header = headerBoxes(view, options.width, options.words);
   const body = new StageBody(picked, options);
   // While `buckets` still points to the old array there is but one to draw.
   const apart = view.old !== undefined && view.old.addr !== view.current?.addr;
@@ -71,7 +71,7 @@ export function stageScene(picked: PickedMap, options: StageOptions): StageScene
   const visible = options.touches;
   const parts = body.buckets.flatMap(partsInPicture);
   return {
-    title: titleOf(picked),
+    title: titleOf(picked, options.words),
     detail,
     width: options.width,
     header: {
@@ -96,7 +96,7 @@ export function stageScene(picked: PickedMap, options: StageOptions): StageScene
       ...marksOf([...parts, ...body.squares, ...body.spareBoxes], visible),
       ...body.textures.flatMap((texture) => textureMarks(texture, visible)),
     ],
-    notes: mapNotes(view),
+    notes: mapNotes(view, options.words),
   };
 }
 
@@ -115,17 +115,17 @@ export function partAt(scene: StageScene, at: number): Part | undefined {
   return partsInPicture(bucket).find((part) => touches({ addr: at, size: 1 } as Touch, part));
 }
 
-function titleOf({ place, view }: PickedMap): StageTitle {
+function titleOf({ place, view }: PickedMap, words: StageWords): StageTitle {
   const { count, current, old } = view;
-  const facts = [count === 1 ? '1 entry' : `${count} entries`];
+  const facts = [words.entries(count)];
   if (old !== undefined && current !== undefined && old.addr !== current.addr) {
     facts.push(
       view.sameSizeGrow
-        ? `growing, same size: ${bucketCount(current.mainCount)}`
-        : `growing ${old.mainCount} → ${bucketCount(current.mainCount)}`,
+        ? words.growingSameSize(current.mainCount)
+        : words.growing(old.mainCount, current.mainCount),
     );
-  } else if (current !== undefined) facts.push(bucketCount(current.mainCount));
-  else facts.push('no bucket yet');
+  } else if (current !== undefined) facts.push(words.buckets(current.mainCount));
+  else facts.push(words.noBucketYet);
   return { name: place.name, type: place.typeName, facts };
 }
 

@@ -10,7 +10,8 @@ function describe(site: { kind: string; text: string; size: number }, value: num
     addr: one,
     value: Uint32Array.of(value),
   };
-  return describeStep(rows, [{ site: undefined }, { site }], 0);
+  const { gid, verb, what } = describeStep(rows, [{ site: undefined }, { site }], 0);
+  return `G${gid} ${verb} ${what}`;
 }
 
 test('a step is told in a few words, a value only when all of it is known', () => {
@@ -21,6 +22,6 @@ test('a step is told in a few words, a value only when all of it is known', () =
   expect(describe({ kind: 'write', text: 'h.buckets', size: 8 }, 0x10e000)).toBe(
     'G6 writes h.buckets',
   );
-  expect(describe({ kind: 'call', text: 'wg.Wait', size: 0 }, 0)).toBe('G6 wg.Wait');
-  expect(describe({ kind: 'start', text: 'main.main', size: 0 }, 0)).toBe('G6 starts');
+  expect(describe({ kind: 'call', text: 'wg.Wait', size: 0 }, 0)).toBe('G6 calls wg.Wait');
+  expect(describe({ kind: 'start', text: 'main.main', size: 0 }, 0)).toBe('G6 starts ');
 });

@@ -1,4 +1,4 @@
-import type { Rows } from '../../recording';
+import type { Gid, Rows } from '../../recording';
 
 /** What of a program's stops a description needs. */
 export interface StopSite {
@@ -10,24 +10,35 @@ export interface StopSite {
 /** A 32-bit value of a wider word is told only when nobody could take it for something else. */
 const SURELY_WHOLE = 0x10000;
 
-/** Step i in a few words: `G6 writes h.flags ← 4`. */
-export function describeStep(rows: Rows, stops: readonly StopSite[], i: number): string {
-  const who = `G${rows.gid[i]}`;
+/** What step i did: `G6` `writes` `h.flags ← 4`. */
+export interface StepDone {
+  readonly gid: Gid;
+  readonly verb: 'reads' | 'writes' | 'starts' | 'preempted' | 'calls';
+  /** In the words of Go; empty when there is nothing to name. */
+  readonly what: string;
+}
+
+export function describeStep(rows: Rows, stops: readonly StopSite[], i: number): StepDone {
+  const gid = (rows.gid[i] ?? 0) as Gid;
   const site = stops[rows.stop[i] ?? 0]?.site;
-  if (site === undefined) return who;
+  if (site === undefined) return { gid, verb: 'calls', what: '' };
   const value = wholeValue(rows.value[i] ?? 0, site.size);
   switch (site.kind) {
     case 'read':
-      return `${who} reads ${site.text}${value === undefined ? '' : ` = ${value}`}`;
+      return { gid, verb: 'reads', what: told(site.text, '=', value) };
     case 'write':
-      return `${who} writes ${site.text}${value === undefined ? '' : ` ← ${value}`}`;
+      return { gid, verb: 'writes', what: told(site.text, '←', value) };
     case 'start':
-      return `${who} starts`;
+      return { gid, verb: 'starts', what: '' };
     case 'preempt':
-      return `${who} is preempted`;
+      return { gid, verb: 'preempted', what: '' };
     default:
-      return `${who} ${site.text}`;
+      return { gid, verb: 'calls', what: site.text };
   }
+}
+
+function told(text: string, sign: string, value: number | undefined): string {
+  return value === undefined ? text : `${text} ${sign} ${value}`;
 }
 
 function wholeValue(value: number, size: number): number | undefined {

@@ -1,12 +1,14 @@
 import type { Session } from '../../worker';
 import type { Kept, Ports } from '../ports';
+import type { Language } from '../state';
 import { createFakeSession } from './fake-session';
 
-/** A world in memory: `kept` is the storage, `hash` the address bar, `copied` the clipboard. */
+/** A world in memory: `kept` is the storage, `hash` and `lang` the address bar, `copied` the clipboard. */
 export interface FakeWorld {
   readonly ports: Ports;
   kept: Kept;
   hash: string;
+  lang: Language | undefined;
   copied: string | undefined;
   /** The file that the person picks, and the one that was saved for them. */
   picked: string | undefined;
@@ -25,6 +27,7 @@ export function fakeWorld(programs = PROGRAMS, session = createFakeSession()): F
   const world: FakeWorld = {
     kept: {},
     hash: '',
+    lang: undefined,
     copied: undefined,
     picked: undefined,
     saved: undefined,
@@ -43,6 +46,13 @@ export function fakeWorld(programs = PROGRAMS, session = createFakeSession()): F
         show: (fragment) => {
           world.hash = fragment;
           return `https://example.org/#${fragment}`;
+        },
+      },
+      languages: {
+        asked: () => world.lang,
+        guessed: () => 'en',
+        show: (language) => {
+          world.lang = language;
         },
       },
       readLink: (fragment) => {

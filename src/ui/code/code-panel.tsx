@@ -2,8 +2,9 @@ import { Play, Undo2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import type { Diagnostics } from '../../store';
+import { goroutineName } from '../goroutine-name';
 import { useActions, useGoroutineColors, useScope } from '../scope';
-import { words } from '../words';
+import { useWords } from '../words/use-words';
 import { LazyEditor } from './lazy-editor';
 import { placesIn } from './places';
 import { RuntimeSource } from './runtime-source';
@@ -11,14 +12,15 @@ import './code.css';
 
 /** main.go to edit, above the runtime's source to read. */
 export function CodePanel() {
+  const { t } = useWords();
   const layout = useDefaultLayout({ id: 'hmapscope.code' });
   return (
-    <section className="code" aria-label={words.code}>
+    <section className="code" aria-label={t('places.code')}>
       <Group orientation="vertical" {...layout}>
         <Panel id="main" defaultSize="66%" minSize={120}>
           <MainFile />
         </Panel>
-        <Separator className="separator row" aria-label={words.resizeCode} />
+        <Separator className="separator row" aria-label={t('places.resizeCode')} />
         <Panel id="runtime" minSize={34}>
           <RuntimeSource />
         </Panel>
@@ -27,9 +29,11 @@ export function CodePanel() {
   );
 }
 
+const MAIN_FILE = 'main.go';
 const NO_PLACES: ReturnType<typeof placesIn> = [];
 
 export function MainFile() {
+  const { t } = useWords();
   const actions = useActions();
   const source = useScope((state) => state.source);
   const opened = useScope((state) => state.opened);
@@ -46,49 +50,49 @@ export function MainFile() {
     () =>
       edited || opened === undefined || goroutines === undefined
         ? NO_PLACES
-        : placesIn(words.mainFile, goroutines, opened.program, color),
+        : placesIn(MAIN_FILE, goroutines, opened.program, color),
     [edited, opened, goroutines, color],
   );
   const problems = useMemo(
     () => diagnostics.map(({ pos, end, message }) => ({ from: pos, to: end, message })),
     [diagnostics],
   );
-  const attend = places.find((place) => place.label === words.g(focus))?.from;
+  const attend = places.find((place) => place.label === goroutineName(focus))?.from;
 
   return (
     <div className="file">
       <div className="tabs">
         <span className="tab" data-active>
-          {words.mainFile}
+          {MAIN_FILE}
         </span>
         <span className="gap" />
         {canRevert && (
           <button
             type="button"
             className="button small"
-            title={words.revertHint}
+            title={t('code.revertHint')}
             onClick={() => void actions.revert()}
           >
             <Undo2 size={13} aria-hidden />
-            {words.revert}
+            {t('code.revert')}
           </button>
         )}
         {(edited || diagnostics.length > 0) && (
           <button
             type="button"
             className="button small primary"
-            title={words.runEditedHint}
+            title={t('code.runEditedHint')}
             onClick={() => void actions.openSource()}
           >
             <Play size={12} aria-hidden />
-            {words.runEdited}
+            {t('code.runEdited')}
           </button>
         )}
       </div>
       <div className="text">
         <LazyEditor
           text={source}
-          label={words.editorLabel}
+          label={t('code.editorLabel')}
           places={places}
           problems={problems}
           attend={attend}
@@ -104,7 +108,7 @@ export function MainFile() {
           onGo={(pos) => setGoTo({ pos })}
         />
       )}
-      {edited && diagnostics.length === 0 && <p className="edited">{words.editedNote}</p>}
+      {edited && diagnostics.length === 0 && <p className="edited">{t('code.editedNote')}</p>}
     </div>
   );
 }
@@ -115,12 +119,13 @@ function Problems(props: {
   readonly keeps: boolean;
   readonly onGo: (pos: number) => void;
 }) {
+  const { t } = useWords();
   const { diagnostics, keeps, onGo } = props;
   return (
     <div className="problems" role="alert">
       <p>
-        <b>{words.problems(diagnostics.length)}</b>{' '}
-        {keeps ? words.problemsKeep : words.problemsNone}
+        <b>{t('code.problems', { n: diagnostics.length })}</b>{' '}
+        {t(keeps ? 'code.problemsKeep' : 'code.problemsNone')}
       </p>
       <ul>
         {diagnostics.map(({ file, line, column, message, pos }) => (

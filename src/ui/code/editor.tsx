@@ -1,6 +1,12 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { bracketMatching, indentUnit } from '@codemirror/language';
-import { EditorState, type Extension, Prec, type TransactionSpec } from '@codemirror/state';
+import {
+  Compartment,
+  EditorState,
+  type Extension,
+  Prec,
+  type TransactionSpec,
+} from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { go } from './go-highlight';
@@ -37,7 +43,11 @@ export function Editor(props: EditorProps) {
       parent: host.current,
       state: EditorState.create({
         doc: latest.current.text,
-        extensions: [...shared(label), isReadOnly ? READ_ONLY : editing(() => latest.current)],
+        extensions: [
+          ...shared,
+          naming.of(named(latest.current.label)),
+          isReadOnly ? READ_ONLY : editing(() => latest.current),
+        ],
       }),
     });
     // A text that is only read is scrolled by keyboard, through its scroller.
@@ -47,7 +57,11 @@ export function Editor(props: EditorProps) {
       view.current = null;
       made.destroy();
     };
-  }, [label, isReadOnly]);
+  }, [isReadOnly]);
+
+  useEffect(() => {
+    view.current?.dispatch({ effects: naming.reconfigure(named(label)) });
+  }, [label]);
 
   useEffect(() => {
     const editor = view.current;
@@ -120,17 +134,22 @@ const theme = EditorView.theme({
   '.cm-matchingBracket': { backgroundColor: 'var(--soft)', outline: '1px solid var(--line)' },
 });
 
-function shared(label: string): Extension[] {
-  return [
-    lineNumbers(),
-    drawSelection(),
-    go,
-    marks,
-    theme,
-    EditorState.tabSize.of(4),
-    indentUnit.of('\t'),
-    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
-  ];
+const shared: Extension[] = [
+  lineNumbers(),
+  drawSelection(),
+  go,
+  marks,
+  theme,
+  EditorState.tabSize.of(4),
+  indentUnit.of('\t'),
+  EditorView.contentAttributes.of({ spellcheck: 'false' }),
+];
+
+/** What a screen reader calls the text: another language names it anew and keeps text, cursor and undo. */
+const naming = new Compartment();
+
+function named(label: string): Extension {
+  return EditorView.contentAttributes.of({ 'aria-label': label });
 }
 
 // It can be selected and copied, but shows no cursor and takes no key from the page.

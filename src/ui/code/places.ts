@@ -1,6 +1,6 @@
 import type { Gid } from '../../recording';
 import { type FrameView, type GoroutineView, isUserFile, type ProgramView } from '../../store';
-import { words } from '../words';
+import { goroutineName } from '../goroutine-name';
 import type { Place } from './marks';
 
 /** Where each goroutine stands in one file: its innermost frame there, with the text of its next operation. */
@@ -14,7 +14,7 @@ export function placesIn(
     const frame = g.state === 'dead' ? undefined : g.frames.find((one) => one.file === file);
     if (frame === undefined) return [];
     const range = rangeOf(g, frame, program);
-    return [{ label: words.g(g.gid), color: color(g.gid), ...range }];
+    return [{ label: goroutineName(g.gid), color: color(g.gid), ...range }];
   });
 }
 

@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react';
 import { isUserFile } from '../../store';
+import { goroutineName } from '../goroutine-name';
 import { useGoroutineColors, useScope } from '../scope';
-import { words } from '../words';
+import { code } from '../words/tags';
+import { useWords } from '../words/use-words';
 import { LazyEditor } from './lazy-editor';
 import { libraryFrame, placesIn } from './places';
 
@@ -9,6 +11,7 @@ const FOLLOW = '';
 
 /** The library file in which the last stepped goroutine stands, or the one picked. */
 export function RuntimeSource() {
+  const { t } = useWords();
   const program = useScope((state) => state.opened?.program);
   const goroutines = useScope((state) => state.moved?.goroutines);
   const focus = useScope((state) => state.focus);
@@ -29,27 +32,24 @@ export function RuntimeSource() {
         : placesIn(file.name, goroutines, program, color),
     [file, program, goroutines, color],
   );
-  const attend = places.find((place) => place.label === words.g(focus))?.from ?? places[0]?.from;
+  const attend =
+    places.find((place) => place.label === goroutineName(focus))?.from ?? places[0]?.from;
 
   return (
     <div className="file runtime">
       <div className="runtime-head">
         <span>
-          {frame === undefined ? (
-            (file?.name ?? '')
-          ) : (
-            <>
-              {words.inside} <code>{frame.func}</code>
-            </>
-          )}
+          {frame === undefined
+            ? (file?.name ?? '')
+            : t.rich('code.inside', { code, func: frame.func })}
         </span>
         <select
-          aria-label={words.libraryFile}
-          title={words.libraryFile}
+          aria-label={t('code.libraryFile')}
+          title={t('code.libraryFile')}
           value={picked}
           onChange={(event) => setPicked(event.target.value)}
         >
-          <option value={FOLLOW}>{words.follow}</option>
+          <option value={FOLLOW}>{t('code.follow')}</option>
           {program?.files
             .filter((one) => !isUserFile(one.name))
             .map((one) => (
@@ -60,13 +60,13 @@ export function RuntimeSource() {
         </select>
       </div>
       {file === undefined ? (
-        <p className="outside">{words.outside}</p>
+        <p className="outside">{t('code.outside')}</p>
       ) : (
         <div className="text">
           <LazyEditor
             key={file.name}
             text={file.text}
-            label={words.runtimeLabel(file.name)}
+            label={t('code.runtimeLabel', { file: file.name })}
             places={places}
             attend={attend}
           />

@@ -11,7 +11,8 @@ import {
 import { PROGRAMS } from '../../lessons';
 import type { Theme } from '../../store';
 import { useActions, useScope } from '../scope';
-import { words } from '../words';
+import { LANGUAGE_TAG, OTHER_LANGUAGE } from '../words/language';
+import { useWords } from '../words/use-words';
 import './header.css';
 
 /** What the picker shows of a program that is none of the built-in ones. */
@@ -21,32 +22,42 @@ const NEXT_THEME: Record<Theme, Theme> = { system: 'light', light: 'dark', dark:
 const THEME_ICON = { system: Monitor, light: Sun, dark: Moon };
 
 export function Header({ onKeys }: { readonly onKeys: () => void }) {
+  const { t } = useWords();
   const actions = useActions();
   const theme = useScope((state) => state.theme);
+  const language = OTHER_LANGUAGE[useScope((state) => state.language)];
   const plain = useScope((state) => state.opened !== undefined && !state.opened.shared);
   const canShare = useScope((state) => state.opened !== undefined && state.machine === 'ready');
   const ThemeIcon = THEME_ICON[theme];
   return (
     <header className="header">
       <h1 className="logo">
-        {words.logo[0]}
-        <span>{words.logo[1]}</span>
+        hmap<span>scope</span>
       </h1>
       <ProgramPicker />
-      <span className="pill" title={words.goVersionHint}>
-        Go <b>{words.goVersion}</b> · hmap
+      <span className="pill" title={t('header.goVersionHint')}>
+        Go <b>1.23</b> · hmap
       </span>
       {plain && (
-        <span className="pill quiet" title={words.plainMemoryHint}>
-          {words.plainMemory}
+        <span className="pill quiet" title={t('header.plainMemoryHint')}>
+          {t('header.plainMemory')}
         </span>
       )}
       <span className="gap" />
       <button
         type="button"
+        className="button plain"
+        lang={LANGUAGE_TAG[language]}
+        title={t('header.languageHint')}
+        onClick={() => actions.chooseLanguage(language)}
+      >
+        {t('header.otherLanguage')}
+      </button>
+      <button
+        type="button"
         className="button icon plain"
-        title={words.keysHint}
-        aria-label={words.keysHint}
+        title={t('header.keysHint')}
+        aria-label={t('header.keysHint')}
         onClick={onKeys}
       >
         <Keyboard size={16} aria-hidden />
@@ -54,8 +65,8 @@ export function Header({ onKeys }: { readonly onKeys: () => void }) {
       <button
         type="button"
         className="button icon plain"
-        title={words.themeHint(theme)}
-        aria-label={words.themeHint(theme)}
+        title={t(`header.theme.${theme}`)}
+        aria-label={t(`header.theme.${theme}`)}
         onClick={() => actions.chooseTheme(NEXT_THEME[theme])}
       >
         <ThemeIcon size={16} aria-hidden />
@@ -63,8 +74,8 @@ export function Header({ onKeys }: { readonly onKeys: () => void }) {
       <button
         type="button"
         className="button icon file"
-        title={words.openFile}
-        aria-label={words.openFile}
+        title={t('header.openFile')}
+        aria-label={t('header.openFile')}
         onClick={() => void actions.openFile()}
       >
         <FolderOpen size={16} aria-hidden />
@@ -72,8 +83,8 @@ export function Header({ onKeys }: { readonly onKeys: () => void }) {
       <button
         type="button"
         className="button icon file"
-        title={words.saveFile}
-        aria-label={words.saveFile}
+        title={t('header.saveFile')}
+        aria-label={t('header.saveFile')}
         disabled={!canShare}
         onClick={() => void actions.saveFile()}
       >
@@ -82,33 +93,34 @@ export function Header({ onKeys }: { readonly onKeys: () => void }) {
       <button
         type="button"
         className="button primary"
-        title={words.shareHint}
+        title={t('header.shareHint')}
         disabled={!canShare}
         onClick={() => void actions.share()}
       >
         <Share2 size={14} aria-hidden />
-        <span>{words.share}</span>
+        <span>{t('header.share')}</span>
       </button>
     </header>
   );
 }
 
 function ProgramPicker() {
+  const { t } = useWords();
   const actions = useActions();
   const programId = useScope(
     ({ source }) => PROGRAMS.find((program) => program.source === source)?.id ?? OWN,
   );
   return (
     <label className="pill picker">
-      <span className="visually-hidden">{words.program}</span>
+      <span className="visually-hidden">{t('header.program')}</span>
       <select
         value={programId}
         onChange={(event) => void actions.chooseProgram(event.target.value)}
       >
-        {programId === OWN && <option value={OWN}>{words.ownProgram}</option>}
+        {programId === OWN && <option value={OWN}>{t('header.ownProgram')}</option>}
         {PROGRAMS.map(({ id }) => (
-          <option key={id} value={id} title={words.programHint(id)}>
-            {words.programName(id)}
+          <option key={id} value={id} title={t(`programs.${id}.hint`)}>
+            {t(`programs.${id}.name`)}
           </option>
         ))}
       </select>

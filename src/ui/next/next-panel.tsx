@@ -1,13 +1,15 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { type GoroutineView, type NextOperation } from '../../store';
 import { Chip } from '../chip';
+import { goroutineName } from '../goroutine-name';
 import { useActions, useGoroutineColors, useScope } from '../scope';
-import { words } from '../words';
+import { useWords } from '../words/use-words';
 import { shortFunc, stackLine, startedName } from './stack-line';
 import './next.css';
 
 /** What each goroutine is about to do, and the way to let it. */
 export function NextPanel() {
+  const { t } = useWords();
   const goroutines = useScope((state) => state.moved?.goroutines);
   const focus = useScope((state) => state.focus);
   const panel = useRef<HTMLElement>(null);
@@ -27,10 +29,10 @@ export function NextPanel() {
   return (
     <section ref={panel} className="next" aria-labelledby="next-title" data-crowded={isCrowded}>
       <h2 id="next-title" className="panel-title">
-        {words.next}
+        {t('places.next')}
       </h2>
       {goroutines === undefined ? (
-        <p className="empty">{words.nothingOpen}</p>
+        <p className="empty">{t('goroutine.nothingOpen')}</p>
       ) : (
         <Cards goroutines={goroutines} isCrowded={isCrowded} />
       )}
@@ -48,10 +50,12 @@ function Cards({
   readonly goroutines: readonly GoroutineView[];
   readonly isCrowded: boolean;
 }) {
+  const { t } = useWords();
   const counts = useScope((state) => state.moved?.counts);
   const isOver = useScope((state) => state.moved?.fault !== undefined);
   const alive = goroutines.filter((g) => g.state !== 'dead').length;
   const done = isCrowded ? (counts?.all ?? 0) - (counts?.living ?? 0) : 0;
+  const runnable = isOver ? 0 : (counts?.runnable ?? 0);
   const more = (counts?.living ?? 0) - alive;
   return (
     <>
@@ -62,9 +66,13 @@ function Cards({
         ),
       )}
       {more > 0 && (
-        <p className="empty">{words.moreCount(more, isOver ? 0 : (counts?.runnable ?? 0))}</p>
+        <p className="empty">
+          {runnable > 0
+            ? t('goroutine.moreRunnable', { n: more, runnable })
+            : t('goroutine.more', { n: more })}
+        </p>
       )}
-      {done > 0 && <p className="empty">{words.finishedCount(done)}</p>}
+      {done > 0 && <p className="empty">{t('goroutine.finished', { n: done })}</p>}
     </>
   );
 }
@@ -77,6 +85,7 @@ function GoroutineCard({
   /** Counts from 1: the digit key that steps it. */
   readonly number: number;
 }) {
+  const { t } = useWords();
   const actions = useActions();
   const color = useGoroutineColors();
   const isLast = useScope((state) => state.focus === goroutine.gid);
@@ -97,15 +106,17 @@ function GoroutineCard({
       data-gid={gid}
       data-last={isLast}
       aria-disabled={!canStep}
-      title={canStep ? words.stepHint(gid, level) : goroutine.waitReason}
+      title={
+        canStep ? t(`goroutine.stepHint.${level}`, { g: goroutineName(gid) }) : goroutine.waitReason
+      }
       onClick={() => void (canStep ? actions.stepGoroutine(gid) : actions.focusGoroutine(gid))}
     >
       <span className="first">
         <Chip gid={gid} />
-        <b>{words.state(goroutine, isLast)}</b>
+        <b>{t(`goroutine.state.${state === 'runnable' && isLast ? 'running' : state}`)}</b>
         {canStep ? (
           <span className="tail">
-            {words.step} {number <= 9 && <kbd className="key">{number}</kbd>}
+            {t('goroutine.step')} {number <= 9 && <kbd className="key">{number}</kbd>}
           </span>
         ) : (
           // What cannot be stepped takes one line.
@@ -126,6 +137,7 @@ function OperationLine({
   readonly goroutine: GoroutineView;
   readonly operation: NextOperation;
 }) {
+  const { t } = useWords();
   const { kind, value, size } = operation;
   // A loop that touches nothing shared has no operation to name, but a function.
   const here = shortFunc(goroutine.frames[0]?.func ?? '');
@@ -133,7 +145,7 @@ function OperationLine({
   const sign = kind === 'write' ? '←' : '=';
   return (
     <span className="operation mono">
-      <span className="verb">{words.operationVerb(operation)} </span>
+      <span className="verb">{t(`goroutine.verb.${operation.kind}`)} </span>
       {text}
       {value !== undefined && (
         <>
@@ -141,7 +153,7 @@ function OperationLine({
           <span className="verb">{sign}</span> {value}
         </>
       )}
-      {size > 0 && <span className="verb">, {words.bytes(size)}</span>}
+      {size > 0 && <span className="verb">{t('goroutine.bytes', { n: size })}</span>}
     </span>
   );
 }

@@ -1,11 +1,13 @@
 import { X } from 'lucide-react';
+import { driftPlace } from '../../recording';
 import type { Notice } from '../../store';
 import { useActions, useScope } from '../scope';
-import { words } from '../words';
+import { useWords } from '../words/use-words';
 import './notice.css';
 
 /** One thing to tell at a time, above everything, moving nothing. */
 export function NoticeBar() {
+  const { t } = useWords();
   const notice = useScope((state) => state.notice);
   const actions = useActions();
   if (notice === undefined) return null;
@@ -15,8 +17,8 @@ export function NoticeBar() {
       <button
         type="button"
         className="button icon"
-        aria-label={words.dismiss}
-        title={words.dismiss}
+        aria-label={t('notices.dismiss')}
+        title={t('notices.dismiss')}
         onClick={() => actions.dismissNotice()}
       >
         <X size={15} aria-hidden />
@@ -39,14 +41,15 @@ function isQuiet(notice: Notice): boolean {
 }
 
 function NoticeText({ notice }: { readonly notice: Notice }) {
+  const { t } = useWords();
   const actions = useActions();
   switch (notice.kind) {
     case 'shared':
       return (
         <p>
-          {notice.copied ? words.shared : words.sharedNotCopied}
+          {t(notice.copied ? 'notices.shared' : 'notices.sharedNotCopied')}
           <input
-            aria-label={words.share}
+            aria-label={t('header.share')}
             readOnly
             value={notice.link}
             onFocus={(event) => event.target.select()}
@@ -54,27 +57,29 @@ function NoticeText({ notice }: { readonly notice: Notice }) {
         </p>
       );
     case 'badLink':
-      return <p>{words.badLink(notice.reason)}</p>;
+      return <p>{t('notices.badLink', { reason: notice.reason })}</p>;
     case 'badFile':
-      return <p>{words.badFile(notice.reason)}</p>;
+      return <p>{t('notices.badFile', { reason: notice.reason })}</p>;
     case 'saved':
-      return <p>{words.saved(notice.name)}</p>;
-    case 'drift':
-      return <p>{words.drift(notice.drift)}</p>;
+      return <p>{t('notices.saved', { name: notice.name })}</p>;
+    case 'drift': {
+      const { at, agreed = 0 } = notice.drift;
+      return <p>{t(`notices.drift.${driftPlace(notice.drift)}`, { at, agreed })}</p>;
+    }
     case 'noThrow':
-      return <p>{words.noThrow}</p>;
+      return <p>{t('notices.noThrow')}</p>;
     case 'spinning':
-      return <p>{words.spinning}</p>;
+      return <p>{t('notices.spinning')}</p>;
     case 'limit':
-      return <p>{words.limit(notice.steps)}</p>;
+      return <p>{t('notices.limit', { steps: notice.steps })}</p>;
     case 'failed':
-      return <p>{words.failed(notice.reason)}</p>;
+      return <p>{t('notices.failed', { reason: notice.reason })}</p>;
     case 'machineDied':
       return (
         <p>
-          {words.machineDied(notice.reason)}{' '}
+          {t('notices.machineDied', { reason: notice.reason })}{' '}
           <button type="button" className="button primary" onClick={() => void actions.revive()}>
-            {words.revive}
+            {t('notices.revive')}
           </button>
         </p>
       );

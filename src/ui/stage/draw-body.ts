@@ -3,7 +3,6 @@ import { SQUARES, type SquareBox, type StageScene } from '../../scene';
 import { drawBuckets } from './draw-buckets';
 import { drawChips, drawMarks, writers } from './draw-touched';
 import { CORNER, moved, type Pens, type Root } from './pens';
-import { stageWords } from './stage-words';
 
 export function drawBody(svg: SVGSVGElement, scene: StageScene, pens: Pens): void {
   const root = select<SVGSVGElement, unknown>(svg);
@@ -60,7 +59,7 @@ function drawSquares(root: Root, boxes: readonly SquareBox[], pens: Pens): void 
     )
     .on('click', (_, box) => pens.onPick(box.role === 'current' ? box.index : undefined));
   moved(groups, pens).attr('transform', (box) => `translate(${box.x},${box.y})`);
-  groups.select('title').text((box) => stageWords.clickBucket(box.index));
+  groups.select('title').text((box) => pens.t('stage.clickBucket', { index: box.index }));
   groups
     .select('rect.paper')
     .attr('width', (box) => box.width)
@@ -100,7 +99,7 @@ function drawSpares(root: Root, scene: StageScene, pens: Pens): void {
   groups
     .select('title')
     .text((spare) =>
-      spare.used ? stageWords.spareUsed : spare.next ? stageWords.spareNext : stageWords.spareFree,
+      pens.t(`stage.${spare.used ? 'spareUsed' : spare.next ? 'spareNext' : 'spareFree'}`),
     );
   groups
     .select('rect')

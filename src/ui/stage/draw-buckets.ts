@@ -1,7 +1,6 @@
 import 'd3-transition';
 import type { BucketBox, CellBox } from '../../scene';
 import { CORNER, moved, type Pens, type Root } from './pens';
-import { stageWords } from './stage-words';
 
 /** How far above its place a new bucket comes from. */
 const UNFOLD = 22;
@@ -27,12 +26,7 @@ export function drawBuckets(
           )
           .style('opacity', pens.duration === 0 ? '1' : '0');
         group.append('rect').attr('class', 'paper').attr('rx', 8);
-        group
-          .append('path')
-          .attr('class', 'mark')
-          .attr('d', 'M2,-4l5,4l-5,4z')
-          .append('title')
-          .text(stageWords.nevacuate);
+        group.append('path').attr('class', 'mark').attr('d', 'M2,-4l5,4l-5,4z').append('title');
         group.append('text').attr('class', 'name').attr('x', 10);
         group.append('text').attr('class', 'note');
         group.append('g').attr('class', 'labels');
@@ -64,7 +58,9 @@ export function drawBuckets(
   groups
     .select('path.mark')
     .attr('transform', (box) => `translate(0,${headerY(box)})`)
-    .style('display', (box) => (box.mark ? null : 'none'));
+    .style('display', (box) => (box.mark ? null : 'none'))
+    .select('title')
+    .text(() => `nevacuate: ${pens.t('stage.field.nevacuate')}`);
   groups
     .select('text.name')
     .attr('y', headerY)

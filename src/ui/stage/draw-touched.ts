@@ -1,7 +1,7 @@
 import { select } from 'd3-selection';
 import { CHIP, type Chip, chipWidth, type Mark } from '../../scene';
+import { goroutineName } from '../goroutine-name';
 import { CORNER, type Pens } from './pens';
-import { stageWords } from './stage-words';
 
 /** Colour of whoever has just written at an offset. */
 export function writers(marks: readonly Mark[], pens: Pens): Map<number, string> {
@@ -44,10 +44,12 @@ export function drawChips(svg: SVGSVGElement, chips: readonly Chip[], pens: Pens
     .attr('class', (chip) => chip.kind)
     .style('color', (chip) => pens.colorOf(chip.gid))
     .attr('transform', (chip) => `translate(${chip.x},${chip.y})`);
-  groups.select('title').text((chip) => stageWords.touched(chip.gid, chip.kind));
+  groups
+    .select('title')
+    .text((chip) => pens.t(`stage.touched.${chip.kind}`, { g: goroutineName(chip.gid) }));
   groups.select('rect').attr('width', (chip) => chipWidth(chip.gid));
   groups
     .select('text')
     .attr('x', (chip) => chipWidth(chip.gid) / 2)
-    .text((chip) => `G${chip.gid}`);
+    .text((chip) => goroutineName(chip.gid));
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Gid } from '../../recording';
 import { type HashBits, hashBits } from '../../scene';
-import { stageWords } from './stage-words';
+import { goroutineName } from '../goroutine-name';
+import { useWords } from '../words/use-words';
+import type { Translate } from '../words/words';
 
 export interface HashAtHand {
   readonly gid: Gid;
@@ -20,10 +22,11 @@ export function HashPanel({
   readonly B: number;
   readonly color: string;
 }): ReactNode {
+  const { t } = useWords();
   if (at === undefined) {
     return (
       <div className="stage-hash idle">
-        <p>{stageWords.noHash}</p>
+        <p>{t('stage.noHash')}</p>
       </div>
     );
   }
@@ -32,20 +35,20 @@ export function HashPanel({
     <div className="stage-hash">
       <p>
         <span className="stage-chip" style={{ background: color }}>
-          G{at.gid}
+          {goroutineName(at.gid)}
         </span>
-        {stageWords.hashOfKey} {at.key === undefined ? '' : <code>{at.key}</code>}
+        {t('stage.hashOfKey')} {at.key === undefined ? '' : <code>{at.key}</code>}
       </p>
       <ul>
         <li className="top">
           <i />
-          {stageWords.tophash} <code>{hex(hash.tophash)}</code>
+          tophash <code>{hex(hash.tophash)}</code>
           {hash.raised ? <small>{hex(hash.tophash - 5)} + 5</small> : null}
         </li>
         <li className="low">
           <i />
-          {stageWords.bucket} <code>{hash.bucket}</code>
-          <small>{stageWords.mask(hash.B)}</small>
+          {t('stage.bucket')} <code>{hash.bucket}</code>
+          <small>{mask(t, hash.B)}</small>
         </li>
       </ul>
       <Bits hash={hash} />
@@ -63,6 +66,14 @@ function Bits({ hash }: { readonly hash: HashBits }): ReactNode {
       <b className="low">{bits.slice(low)}</b>
     </code>
   );
+}
+
+/** Above so many bits, the mask is longer than its line. */
+const LONGEST_MASK = 6;
+
+function mask(t: Translate, B: number): string {
+  if (B === 0) return t('stage.noMask');
+  return B <= LONGEST_MASK ? `hash & 0b${'1'.repeat(B)}` : t('stage.lowestBits', { B });
 }
 
 function hex(value: number): string {

@@ -1,3 +1,4 @@
+import type { Translate } from '../words/words';
 import { easeCubicOut } from 'd3-ease';
 import type { BaseType, Selection } from 'd3-selection';
 import 'd3-transition';
@@ -5,6 +6,7 @@ import type { Gid } from '../../recording';
 
 /** What all parts of the drawing share. */
 export interface Pens {
+  readonly t: Translate;
   readonly colorOf: (gid: Gid) => string;
   /** Milliseconds that movements take; 0: everything is where it belongs at once. */
   readonly duration: number;

@@ -13,6 +13,8 @@ import {
   touchOfExtra,
   travels,
 } from '../../scene';
+import { useWords } from '../words/use-words';
+import type { Translate } from '../words/words';
 import { fitCanvas, useSize } from '../canvas/use-size';
 import { type ColorValue, useThemeColors } from '../canvas/use-theme-colors';
 import { drawBody } from './draw-body';
@@ -21,7 +23,7 @@ import { drawTravels } from './draw-travels';
 import { type HashAtHand, HashPanel } from './hash-panel';
 import { paintTexture } from './paint-texture';
 import type { Pens } from './pens';
-import { stageWords } from './stage-words';
+import { stageWordsIn } from './stage-words';
 import { useMotion } from './use-motion';
 import './stage.css';
 
@@ -51,6 +53,8 @@ interface Painted {
 
 export function StagePicture(props: StagePictureProps): ReactNode {
   const { picked, maps, touches, hash, cursor, colorOf, onSelectMap, onChooseBucket } = props;
+  const { t } = useWords();
+  const words = useMemo(() => stageWordsIn(t), [t]);
   const root = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const headerSvg = useRef<SVGSVGElement>(null);
@@ -69,8 +73,8 @@ export function StagePicture(props: StagePictureProps): ReactNode {
   const { height } = outer;
   const scene = useMemo(() => {
     const told = touches.map((touch) => touchOfExtra(picked.view, touch));
-    return stageScene(picked, { width: Math.max(width, 240), height, touches: told });
-  }, [picked, touches, width, height]);
+    return stageScene(picked, { width: Math.max(width, 240), height, touches: told, words });
+  }, [picked, touches, width, height, words]);
 
   useLayoutEffect(() => {
     const header = headerSvg.current;
@@ -82,6 +86,7 @@ export function StagePicture(props: StagePictureProps): ReactNode {
     const far = !moves();
     const moving = same && before.width === scene.width && !far;
     const pens: Pens = {
+      t,
       colorOf,
       duration: moving ? DURATION : 0,
       travelColor: lastGid === undefined ? 'var(--tophash)' : colorOf(lastGid),
@@ -90,7 +95,7 @@ export function StagePicture(props: StagePictureProps): ReactNode {
     drawHeader(header, scene, pens);
     drawBody(body, scene, pens);
     drawTravels(body, moving ? travels(before, scene) : [], pens);
-  }, [scene, outer.width, colorOf, onChooseBucket, moves, lastGid]);
+  }, [scene, outer.width, colorOf, onChooseBucket, moves, lastGid, t]);
 
   useLayoutEffect(() => {
     const element = canvas.current;
@@ -152,7 +157,7 @@ export function StagePicture(props: StagePictureProps): ReactNode {
         viewBox={`0 -9 ${scene.width} ${scene.header.height + 10}`}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an svg can be no img element
         role="img"
-        aria-label={headerText(scene)}
+        aria-label={headerText(t, scene)}
       >
         <rect className="paper" width={scene.width} height={scene.header.height} rx="8" />
         <g className="fields" />
@@ -180,7 +185,7 @@ export function StagePicture(props: StagePictureProps): ReactNode {
             height={scene.height}
             // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an svg can be no img element
             role="img"
-            aria-label={bodyText(scene)}
+            aria-label={bodyText(t, scene)}
           >
             {scene.vacant === undefined ? null : <Vacant {...scene.vacant} />}
             <g className="arrays" />
@@ -205,11 +210,12 @@ export function StagePicture(props: StagePictureProps): ReactNode {
 
 /** The place of the first bucket. */
 function Vacant({ x, y, width, height }: NonNullable<StageScene['vacant']>): ReactNode {
+  const { t } = useWords();
   return (
     <g className="vacant" transform={`translate(${x},${y})`}>
       <rect width={width} height={height} rx="8" />
       <text x={width / 2} y={height / 2}>
-        {stageWords.vacant}
+        {t('stage.vacant')}
       </text>
     </g>
   );
@@ -226,12 +232,13 @@ function MapTitle({
   readonly addr: number;
   readonly onSelectMap: (addr: number) => void;
 }): ReactNode {
+  const { t } = useWords();
   const { name, type, facts } = scene.title;
   return (
     <>
       {maps.length > 1 ? (
         <select
-          aria-label={stageWords.map}
+          aria-label={t('stage.map')}
           value={addr}
           onChange={(event) => onSelectMap(Number(event.currentTarget.value))}
         >
@@ -262,14 +269,15 @@ function BucketChoice({
   readonly count: number;
   readonly onChooseBucket: (index: number | undefined) => void;
 }): ReactNode {
+  const { t } = useWords();
   return (
     <label>
-      {stageWords.lookIntoBucket}
+      {t('stage.lookIntoBucket')}
       <input
         type="number"
         min={0}
         max={count - 1}
-        placeholder={stageWords.touchedBuckets}
+        placeholder={t('stage.touchedBuckets')}
         onChange={({ currentTarget: { value, validity } }) => {
           if (validity.valid) onChooseBucket(value === '' ? undefined : Number(value));
         }}
@@ -278,11 +286,13 @@ function BucketChoice({
   );
 }
 
-function headerText(scene: StageScene): string {
-  return `${stageWords.header(scene.title.name)}: ${scene.header.fields.map((f) => `${f.name} ${f.value}`).join(', ')}`;
+function headerText(t: Translate, scene: StageScene): string {
+  const fields = scene.header.fields.map((f) => `${f.name} ${f.value}`).join(', ');
+  return t('stage.header', { name: scene.title.name, fields });
 }
 
-function bodyText(scene: StageScene): string {
+function bodyText(t: Translate, scene: StageScene): string {
   const arrays = scene.arrays.map((array) => `${array.name} ${array.note}`).join(', ');
-  return `${stageWords.buckets(scene.title.name)}: ${arrays === '' ? stageWords.noBuckets : arrays}`;
+  const { name } = scene.title;
+  return t('stage.bucketsOf', { name, arrays: arrays === '' ? t('stage.noBuckets') : arrays });
 }

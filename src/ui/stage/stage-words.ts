@@ -1,39 +1,43 @@
-import type { Gid } from '../../recording';
-import type { Chip } from '../../scene';
+import type { StageWords } from '../../scene';
+import type { Translate } from '../words/words';
 
-// What the memory stage says beyond Go's own words.
+/** The scene's words in a language. */
+export function stageWordsIn(t: Translate): StageWords {
+  return {
+    entries: (n) => t('stage.entries', { n }),
+    buckets: (n) => t('stage.buckets', { n }),
+    noBucketYet: t('stage.noBucketYet'),
+    growing: (old, n) => t('stage.growing', { old, n }),
+    growingSameSize: (n) => t('stage.growingSameSize', { n }),
 
-const touched: Readonly<Record<Chip['kind'], string>> = {
-  read: 'has just read here',
-  write: 'has just written here',
-  next: 'is about to touch this',
-};
+    field: (field) => t('stage.field.title', field),
+    fieldMeaning: (name) => t(`stage.field.${name}`),
+    noFlag: t('stage.field.noFlag'),
+    powerOfB: (n) => t('stage.field.B', { n }),
 
-export const stageWords = {
-  noMap: {
-    yet: ['No map yet', 'Step until make runs: the map appears here as it lies in memory.'],
-    gone: ['No map here', 'At this step no variable leads to a map. Step on, or back.'],
-    never: ['No map', 'The program ended without one.'],
-  },
-  map: 'Map',
-  header: (name: string): string => `Header of ${name}`,
-  buckets: (name: string): string => `Buckets of ${name}`,
-  noBuckets: 'none yet',
-  vacant: 'buckets is nil: the first insert allocates one bucket',
-  touched: (gid: Gid, kind: Chip['kind']): string => `G${gid} ${touched[kind]}`,
-  lookIntoBucket: 'look into bucket',
-  touchedBuckets: 'touched',
-  clickBucket: (index: number): string => `bucket ${index}: click to see its cells`,
-  nevacuate: 'nevacuate: all old buckets below this one are evacuated',
-  spareUsed: 'in use as an overflow bucket',
-  spareNext: 'nextOverflow: taken next',
-  spareFree: 'free',
-  hashOfKey: 'hash of key',
-  tophash: 'tophash',
-  bucket: 'bucket',
-  mask: (B: number): string => {
-    if (B === 0) return 'B = 0: no bit';
-    return B <= 6 ? `hash & 0b${'1'.repeat(B)}` : `lowest ${B} bits`;
-  },
-  noHash: 'The hash of the next key appears here.',
-} as const;
+    evacuatedOf: (done, all) => t('stage.evacuatedOf', { done, all }),
+    evacuatedBelow: (n, nevacuate) => t('stage.evacuatedBelow', { n, nevacuate }),
+    stillOld: t('stage.stillOld'),
+    stillOldOf: (n, B) => t('stage.stillOldOf', { n, B }),
+    spares: t('stage.spares'),
+    sparesFree: (free, all) => t('stage.sparesFree', { free, all }),
+
+    evacuation: (how) => t(`stage.${how}`),
+    xOf: (index) => t('stage.xOf', { index }),
+    yOf: (index) => t('stage.yOf', { index }),
+    damage: (how) => t(`stage.${how}`),
+
+    tophash: (cell, value, state) =>
+      t('stage.cell.tophash', { cell, value, meaning: t(`stage.cell.${state}`) }),
+    emptyCell: (cell) => t('stage.cell.empty', { cell }),
+    movedCell: (cell, value) => t('stage.cell.moved', { cell, value }),
+    leftBehind: (cell, value) => t('stage.cell.leftBehind', { cell, value }),
+    noOverflow: t('stage.cell.noOverflow'),
+    overflow: t('stage.cell.overflow'),
+
+    tornBuckets: (B) => t('stage.torn.buckets', { B }),
+    tornOldbuckets: t('stage.torn.oldbuckets'),
+    tornChain: (how, index) => t(`stage.torn.${how}`, { index }),
+    tornCount: (count, filled) => t('stage.torn.count', { count, filled }),
+  };
+}

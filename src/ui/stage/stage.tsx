@@ -10,11 +10,12 @@ import {
 import type { MemoryView, Recording, Standing } from '../../store';
 import { useActions, useGoroutineColors, useMemoryView, useRecording, useScope } from '../scope';
 import type { HashAtHand } from './hash-panel';
-import { stageWords } from './stage-words';
+import { useWords } from '../words/use-words';
 import { StagePicture } from './stage-picture';
 
 /** The map in memory: what it holds, what was just touched, what each goroutine touches next. */
 export function Stage(): ReactNode {
+  const { t } = useWords();
   const memory = useMemoryView();
   const recording = useRecording();
   const moved = useScope((state) => state.moved);
@@ -55,11 +56,11 @@ export function Stage(): ReactNode {
   if (picked === undefined || memory === undefined) {
     const gone = recording.spans.lastOperation(recording.rows.length) !== undefined;
     const ended = moved?.fault !== undefined;
-    const [title, hint] = stageWords.noMap[gone ? 'gone' : ended ? 'never' : 'yet'];
+    const title = gone ? 'stage.noMapHere' : ended ? 'stage.noMapEver' : 'stage.noMapYet';
     return (
       <div className="stage-empty">
-        <h2>{title}</h2>
-        <p>{hint}</p>
+        <h2>{t(title)}</h2>
+        <p>{t(`${title}Hint`)}</p>
       </div>
     );
   }

@@ -1,6 +1,6 @@
 import type { Bar, TimelineScene, TimelineView } from '../../scene';
 import { AXIS_HEIGHT } from '../../scene';
-import { timelineWords } from './timeline-words';
+import { shortNumber } from '../words/short-number';
 
 /** Colours as canvas takes them. */
 export interface Paints {
@@ -120,7 +120,7 @@ function paintAxis(
   context.textBaseline = 'middle';
   context.textAlign = 'center';
   for (const { x, step } of scene.axis) {
-    const text = timelineWords.number(step);
+    const text = shortNumber(step);
     const { width } = context.measureText(text);
     // The cursor's own number is about as wide, on a box.
     const isUnderCursor = Math.abs(x - scene.cursorX) < width + CURSOR_BOX;

@@ -12,6 +12,7 @@ import type { Gid, StepIndex } from '../../recording';
 import {
   hitTimeline,
   lanesHeight,
+  type StepDone,
   type TimelineHit,
   timelineModel,
   timelineScene,
@@ -20,7 +21,9 @@ import type { Recording, TimeWindow } from '../../store';
 import { fitCanvas, useSize } from '../canvas/use-size';
 import { useThemeColors } from '../canvas/use-theme-colors';
 import { paintTimeline } from './paint-timeline';
-import { timelineWords } from './timeline-words';
+import { goroutineName } from '../goroutine-name';
+import { shortNumber } from '../words/short-number';
+import { useWords } from '../words/use-words';
 import { bounded, following, type Look, lookAtAll, viewOf } from './timeline-view';
 import { useLook } from './use-look';
 import './timeline.css';
@@ -32,8 +35,8 @@ export interface TimelinePictureProps {
   readonly cursor: StepIndex;
   readonly nameOf: (gid: Gid) => string;
   readonly colorOf: (gid: Gid) => string;
-  /** Step i in a few words. */
-  readonly describe: (i: number) => string;
+  /** What step i did. */
+  readonly describe: (i: number) => StepDone;
   readonly onSeek: (n: StepIndex) => void;
   /** What a link's maker looked at; it is looked at once. */
   readonly window: TimeWindow | undefined;
@@ -49,6 +52,7 @@ interface Pointed {
 export function TimelinePicture(props: TimelinePictureProps): ReactNode {
   const { recording, gids, cursor, nameOf, colorOf, describe, onSeek } = props;
   const { window, onLook } = props;
+  const { t } = useWords();
   const root = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const size = useSize(scroller);
@@ -147,23 +151,23 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
       <div className="timeline-zoom">
         <button
           type="button"
-          aria-label={timelineWords.zoomOut}
-          title={timelineWords.zoomOut}
+          aria-label={t('timeline.zoomOut')}
+          title={t('timeline.zoomOut')}
           onClick={() => zoom(1 / 1.6)}
         >
           −
         </button>
         <button
           type="button"
-          title={timelineWords.allHint}
+          title={t('timeline.allHint')}
           onClick={() => chooseLook(lookAtAll(length, size.width))}
         >
-          {timelineWords.all}
+          {t('timeline.all')}
         </button>
         <button
           type="button"
-          aria-label={timelineWords.zoomIn}
-          title={timelineWords.zoomIn}
+          aria-label={t('timeline.zoomIn')}
+          title={t('timeline.zoomIn')}
           onClick={() => zoom(1.6)}
         >
           +
@@ -171,17 +175,17 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
       </div>
       <ul
         className="timeline-names"
-        aria-label={timelineWords.goroutines}
+        aria-label={t('timeline.goroutines')}
         onWheel={(event) => scroller.current?.scrollBy({ top: event.deltaY })}
       >
         {scene.lanes.map((lane) => (
           <li
             key={lane.gid}
             style={{ top: lane.y, height: lane.height }}
-            title={`G${lane.gid} ${nameOf(lane.gid)}`}
+            title={`${goroutineName(lane.gid)} ${nameOf(lane.gid)}`}
           >
             <span className="timeline-chip" style={{ background: colorOf(lane.gid) }}>
-              G{lane.gid}
+              {goroutineName(lane.gid)}
             </span>
             <span className="timeline-name">{nameOf(lane.gid)}</span>
           </li>
@@ -212,17 +216,19 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an input cannot be a line with a badge
           role="slider"
           tabIndex={0}
-          aria-label={timelineWords.step}
+          aria-label={t('timeline.step')}
           aria-orientation="horizontal"
           aria-valuemin={0}
           aria-valuemax={length}
           aria-valuenow={cursor}
-          aria-valuetext={timelineWords.standsAt(cursor)}
+          aria-valuetext={
+            cursor === 0 ? t('timeline.beforeFirst') : t('timeline.standsAt', { n: cursor })
+          }
           style={{ transform: `translateX(${scene.cursorX}px)` }}
           onKeyDown={nudge}
         >
           <b style={{ translate: badgeShift(scene.cursorX, size.width, shown) }}>
-            {timelineWords.number(shown)}
+            {shortNumber(shown)}
           </b>
         </div>
         {pointed?.hit.step === undefined || pointed.hit.gid === undefined ? null : (
@@ -230,7 +236,12 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
         )}
       </div>
       <p className="timeline-summary">
-        {timelineWords.summary(gids.length, length, cursor, recording.raceWindows.length)}
+        {t('timeline.summary', {
+          lanes: gids.length,
+          length,
+          cursor,
+          races: recording.raceWindows.length,
+        })}
       </p>
     </div>
   );
@@ -244,7 +255,7 @@ function isDark(color: string): boolean {
 
 /** The badge stays inside the picture when the line stands at its edge. */
 function badgeShift(x: number, width: number, step: number): string {
-  const half = (timelineWords.number(step).length * 7 + 12) / 2;
+  const half = (shortNumber(step).length * 7 + 12) / 2;
   const shift = Math.max(half - x, 0) - Math.max(x + half - width, 0);
   return `calc(-50% + ${shift}px) 0`;
 }
@@ -256,22 +267,32 @@ function Tip({
 }: {
   readonly pointed: Pointed;
   readonly width: number;
-  readonly describe: (i: number) => string;
+  readonly describe: (i: number) => StepDone;
 }): ReactNode {
+  const { t } = useWords();
   const { step = 0, span, racing } = pointed.hit;
+  const { gid, verb, what } = describe(step);
   const right = pointed.x > width * 0.6;
   const side = right ? { right: width - pointed.x + 12 } : { left: pointed.x + 12 };
   // Below the upper lanes, above the lower ones: never on the lane it speaks of.
   const style = { ...side, top: pointed.y > 90 ? pointed.y - 64 : pointed.y + 18 };
   return (
     <div className="timeline-tip" style={style}>
-      <code>{timelineWords.stepDid(step + 1, describe(step))}</code>
+      <code>
+        {t('timeline.stepDid', {
+          n: step + 1,
+          did: t(`timeline.did.${verb}`, { g: goroutineName(gid), what }),
+        })}
+      </code>
       {span === undefined ? null : (
         <span>
-          {span.label} · {timelineWords.spanSteps(span.start + 1, span.end)}
+          {span.label} ·{' '}
+          {span.end === undefined
+            ? t('timeline.spanSince', { first: span.start + 1 })
+            : t('timeline.spanSteps', { first: span.start + 1, last: span.end })}
         </span>
       )}
-      {racing ? <strong>{timelineWords.race}</strong> : null}
+      {racing ? <strong>{t('timeline.race')}</strong> : null}
     </div>
   );
 }

@@ -4,15 +4,17 @@ import type { StepIndex } from '../../recording';
 import type { Level, Policy } from '../../store';
 import { useActions, useScope } from '../scope';
 import { useLongRun } from '../use-long-run';
-import { words } from '../words';
+import { bold } from '../words/tags';
+import { useWords } from '../words/use-words';
 import './transport.css';
 
 const LEVELS: readonly Level[] = ['access', 'line', 'operation'];
 const SPEEDS: readonly number[] = [1, 2, 5, 15, 60, 600];
 
 export function Transport() {
+  const { t } = useWords();
   return (
-    <section className="transport" aria-label={words.transport}>
+    <section className="transport" aria-label={t('places.transport')}>
       <Movement />
       <Levels />
       <RunToThrow />
@@ -26,6 +28,7 @@ export function Transport() {
 }
 
 function Movement() {
+  const { t } = useWords();
   const actions = useActions();
   const ready = useScope((state) => state.moved !== undefined && state.machine === 'ready');
   const playing = useScope((state) => state.playing);
@@ -37,28 +40,36 @@ function Movement() {
   return (
     <div className="movement">
       <IconButton
-        label={words.first}
+        label={t('transport.first')}
         disabled={atStart}
         onClick={() => void actions.seek(0 as StepIndex)}
       >
         <ChevronFirst size={16} aria-hidden />
       </IconButton>
-      <IconButton label={words.back} disabled={atStart} onClick={() => void actions.stepBack()}>
+      <IconButton
+        label={t('transport.back')}
+        disabled={atStart}
+        onClick={() => void actions.stepBack()}
+      >
         <StepBack size={15} aria-hidden />
       </IconButton>
       <IconButton
-        label={playing ? words.pause : words.play}
+        label={t(playing ? 'transport.pause' : 'transport.play')}
         wide
         disabled={!playing && atEnd}
         onClick={() => (playing ? actions.pause() : actions.play())}
       >
         {playing ? <Pause size={15} aria-hidden /> : <Play size={15} aria-hidden />}
       </IconButton>
-      <IconButton label={words.forward} disabled={atEnd} onClick={() => void actions.stepForward()}>
+      <IconButton
+        label={t('transport.forward')}
+        disabled={atEnd}
+        onClick={() => void actions.stepForward()}
+      >
         <StepForward size={15} aria-hidden />
       </IconButton>
       <IconButton
-        label={words.last}
+        label={t('transport.last')}
         disabled={!ready || cursor === length}
         onClick={() => void actions.seekEnd()}
       >
@@ -90,21 +101,22 @@ function IconButton(props: {
 }
 
 function Levels() {
+  const { t } = useWords();
   const actions = useActions();
   const level = useScope((state) => state.level);
   return (
     <fieldset className="levels">
-      <legend className="visually-hidden">{words.level}</legend>
+      <legend className="visually-hidden">{t('transport.level')}</legend>
       {LEVELS.map((one) => (
         // Buttons, not radios: the arrow keys step through time, wherever the focus is.
         <button
           key={one}
           type="button"
-          title={words.levelHint(one)}
+          title={t(`transport.levelHint.${one}`)}
           aria-pressed={level === one}
           onClick={() => actions.chooseLevel(one)}
         >
-          {words.levelName(one)}
+          {t(`transport.levelName.${one}`)}
         </button>
       ))}
     </fieldset>
@@ -112,6 +124,7 @@ function Levels() {
 }
 
 function RunToThrow() {
+  const { t } = useWords();
   const actions = useActions();
   const canRun = useScope(
     (state) =>
@@ -122,39 +135,40 @@ function RunToThrow() {
     <button
       type="button"
       className="button danger"
-      title={words.stopHint}
+      title={t('transport.stopHint')}
       onClick={() => actions.pause()}
     >
-      {words.stop}
+      {t('transport.stop')}
     </button>
   ) : (
     <button
       type="button"
       className="button danger"
-      title={words.runToThrowHint}
+      title={t('transport.runToThrowHint')}
       disabled={!canRun}
       onClick={() => void actions.runToThrow()}
     >
-      {words.runToThrow}
+      {t('transport.runToThrow')}
     </button>
   );
 }
 
 function SpeedPicker() {
+  const { t } = useWords();
   const actions = useActions();
   const speed = useScope((state) => state.speed);
   return (
     <label className="field speed">
-      <span className="visually-hidden">{words.speed}</span>
+      <span className="visually-hidden">{t('transport.speed')}</span>
       <select
         className="select"
-        title={words.speed}
+        title={t('transport.speed')}
         value={speed}
         onChange={(event) => actions.chooseSpeed(Number(event.target.value))}
       >
         {SPEEDS.map((n) => (
           <option key={n} value={n}>
-            {words.speedOption(n)}
+            {t('transport.speedOption', { n })}
           </option>
         ))}
       </select>
@@ -171,12 +185,13 @@ function policyOf(kind: string, seed: number): Policy {
 }
 
 function Scheduler() {
+  const { t } = useWords();
   const actions = useActions();
   const policy = useScope((state) => state.policy);
   const seed = useScope((state) => state.seed);
   return (
-    <label className="field" title={words.policyHint}>
-      <span className="name">{words.scheduler}</span>
+    <label className="field" title={t('transport.policyHint')}>
+      <span className="name">{t('transport.scheduler')}</span>
       <select
         className="select"
         value={policy.kind}
@@ -184,7 +199,7 @@ function Scheduler() {
       >
         {POLICIES.map((kind) => (
           <option key={kind} value={kind}>
-            {words.policyName(kind)}
+            {t(`transport.policy.${kind}`)}
           </option>
         ))}
       </select>
@@ -193,11 +208,12 @@ function Scheduler() {
 }
 
 function Seed() {
+  const { t } = useWords();
   const actions = useActions();
   const seed = useScope((state) => state.seed);
   return (
-    <label className="field" title={words.seedHint}>
-      <span className="name">{words.seed}</span>
+    <label className="field" title={t('transport.seedHint')}>
+      <span className="name">{t('transport.seed')}</span>
       <input
         // A new key shows what the machine took, without holding every keystroke in the store.
         key={seed}
@@ -224,14 +240,12 @@ function Seed() {
 }
 
 function StepCount() {
+  const { t } = useWords();
   const cursor = useScope((state) => state.moved?.cursor ?? 0);
   const length = useScope((state) => state.moved?.length ?? 0);
-  const [before, n, after] = words.stepOf(cursor, length);
   return (
     <output className="count" data-cursor={cursor} data-length={length}>
-      {before}
-      <b>{n}</b>
-      {after}
+      {t.rich('transport.stepOf', { n: cursor, length, b: bold })}
     </output>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
 import type { Gid } from '../../recording';
 import twoWriters from '../../../examples/two-writers.go?raw';
@@ -7,7 +8,8 @@ import { SessionHost } from '../../worker';
 import { library as compiled } from '../../worker/library';
 import { fakeWorld } from '../../store/testing/fake-ports';
 import { factsOf } from './facts';
-import { type Part, whyWords } from './why-words';
+import { wordsIn } from '../words/words';
+import { type Inlays, sayFact } from './say-fact';
 
 const library = await compiled;
 
@@ -23,21 +25,21 @@ async function why(schedule: string, program = 'two-writers'): Promise<string[]>
   const { moved, recording, opened } = store.getState();
   if (moved === undefined || opened === undefined) throw new Error('nothing is open');
   const facts = factsOf({ standing: moved, recording, ...opened });
-  return facts.map((fact) => whyWords(fact).map(text).join(''));
+  return facts.map((fact) => text(sayFact(wordsIn('en'), fact, PLAIN)));
 }
 
-function text(part: Part): string {
-  if (typeof part === 'string') return part;
-  switch (part.kind) {
-    case 'goroutine':
-      return `G${part.gid}`;
-    case 'proof':
-      return `(#${part.n})`;
-    case 'code':
-    case 'key':
-    case 'strong':
-      return part.text;
-  }
+const PLAIN: Inlays = {
+  goroutine: (gid) => `G${gid}`,
+  step: (n) => `#${n}`,
+  code: text,
+  key: text,
+  strong: text,
+  proof: text,
+  row: text,
+};
+
+function text(node: ReactNode): string {
+  return Array.isArray(node) ? node.map(text).join('') : ((node ?? '') as string);
 }
 
 // A scripted writer, once started, tests at its 1st step, loads the flags at its 3rd, stores at its

@@ -1,30 +1,22 @@
-import { Fragment, type ReactNode } from 'react';
+import { createElement, Fragment, type ReactNode } from 'react';
 import { Chip } from '../chip';
 import { StepLink } from '../step-link';
-import { type Part, whyWords } from './why-words';
+import { code, strong } from '../words/tags';
+import { useWords } from '../words/use-words';
 import type { Fact } from './fact';
+import { type Inlays, sayFact } from './say-fact';
+
+const INLAYS: Inlays = {
+  goroutine: (gid) => <Chip gid={gid} />,
+  step: (n) => <StepLink n={n} />,
+  code,
+  key: (text) => <kbd className="key">{text}</kbd>,
+  strong,
+  proof: (text) => <span className="proof">{text}</span>,
+  row: (parts) => createElement(Fragment, null, ...parts),
+};
 
 /** A sentence is words with goroutines, steps and code set in. */
-export function Sentence({ fact }: { readonly fact: Fact }) {
-  return whyWords(fact).map((part, i) => <Fragment key={i}>{shown(part)}</Fragment>);
-}
-
-function shown(part: Part): ReactNode {
-  if (typeof part === 'string') return part;
-  switch (part.kind) {
-    case 'goroutine':
-      return <Chip gid={part.gid} />;
-    case 'proof':
-      return (
-        <span className="proof">
-          (<StepLink n={part.n} />)
-        </span>
-      );
-    case 'code':
-      return <code>{part.text}</code>;
-    case 'key':
-      return <kbd className="key">{part.text}</kbd>;
-    case 'strong':
-      return <strong>{part.text}</strong>;
-  }
+export function Sentence({ fact }: { readonly fact: Fact }): ReactNode {
+  return sayFact(useWords(), fact, INLAYS);
 }

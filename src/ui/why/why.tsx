@@ -1,13 +1,15 @@
 import { useMemo } from 'react';
+import type { FaultView } from '../../store';
 import { useActions, useScope } from '../scope';
 import { useLongRun } from '../use-long-run';
-import { words } from '../words';
+import { useWords } from '../words/use-words';
 import { factsOf } from './facts';
 import { Sentence } from './sentence';
 import './why.css';
 
 /** The present moment in plain sentences; each claim leads to its step. */
 export function Why() {
+  const { t } = useWords();
   const standing = useScope((state) => state.moved);
   const recording = useScope((state) => state.recording);
   const opened = useScope((state) => state.opened);
@@ -22,11 +24,11 @@ export function Why() {
   return (
     <section className="why" aria-labelledby="why-title" data-threw={threw}>
       <h2 id="why-title" className="panel-title">
-        {threw ? words.whyThrew : words.why}
+        {t(threw ? 'why.threw' : 'places.why')}
       </h2>
       <div className="why-text" aria-live="polite">
-        {threw && <p className="headline mono">{words.faultHeadline(standing.fault)}</p>}
-        {isLong && <p>{words.runsOn}</p>}
+        {threw && <p className="headline mono">{headline(standing.fault)}</p>}
+        {isLong && <p>{t('why.runsOn')}</p>}
         {(isLong ? [] : facts).map((fact) => (
           <p key={`${fact.kind} ${'gid' in fact ? fact.gid : ''}`}>
             <Sentence fact={fact} />
@@ -38,7 +40,13 @@ export function Why() {
   );
 }
 
+/** Go's own first line. */
+function headline(fault: FaultView | undefined): string {
+  return fault === undefined ? '' : (fault.stderr.split('\n')[0] ?? fault.text);
+}
+
 function WhatToTry({ isAlone }: { readonly isAlone: boolean }) {
+  const { t } = useWords();
   const actions = useActions();
   const policy = useScope((state) => state.policy);
   const next = policy.kind === 'random' ? policy.seed + 1 : 1;
@@ -46,11 +54,11 @@ function WhatToTry({ isAlone }: { readonly isAlone: boolean }) {
     <p className="tries">
       {!isAlone && (
         <button type="button" className="button" onClick={() => void actions.tryRandom(next)}>
-          {words.tryRandom(next)}
+          {t('why.tryRandom', { seed: next })}
         </button>
       )}
       <button type="button" className="button" onClick={() => void actions.restart()}>
-        {words.tryAgain}
+        {t('why.tryAgain')}
       </button>
     </p>
   );

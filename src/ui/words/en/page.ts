@@ -1,0 +1,109 @@
+/** The page around the panels. */
+export const page = {
+  title: 'hmapscope',
+
+  programs: {
+    'two-writers': {
+      name: 'Two writers, one map',
+      hint: 'Both write. Sometimes Go notices.',
+    },
+    'reader-writer': {
+      name: 'A reader and a writer',
+      hint: 'Reading while another writes.',
+    },
+    growth: {
+      name: 'Three writers, one growing map',
+      hint: 'Buckets move while others write.',
+    },
+    mutex: { name: 'Two writers with a mutex', hint: 'The same program, mended.' },
+    'iterate-while-writing': {
+      name: 'Range while writing',
+      hint: 'A loop over a map being written.',
+    },
+    'string-keys': { name: 'String keys', hint: 'Two goroutines count visits.' },
+  },
+
+  header: {
+    program: 'Program',
+    ownProgram: 'Your program',
+    goVersionHint:
+      'Maps as of Go 1.23.5, the last release with the classic hmap, byte for byte on linux/amd64',
+    share: 'Share link',
+    shareHint: 'Copy a link that reopens this very moment',
+    theme: {
+      system: 'Colours follow the system. Switch to light',
+      light: 'Light. Switch to dark',
+      dark: 'Dark. Switch to the system’s colours',
+    },
+    otherLanguage: '中文',
+    languageHint: 'Switch to Chinese',
+    keysHint: 'Keys (?)',
+    openFile: 'Open a recording (O)',
+    saveFile: 'Save the run as a file (S)',
+    plainMemory: 'plain memory',
+    plainMemoryHint:
+      'This page is not cross-origin isolated, so the run’s memory is copied to it after every step instead of shared. The bytes are the same; long runs are slower to draw.',
+  },
+
+  places: {
+    code: 'Code',
+    stage: 'Memory',
+    timeline: 'Timeline',
+    next: 'About to happen',
+    why: 'Why',
+    output: 'Output',
+    transport: 'Time',
+    resizeColumns: 'Resize columns',
+    resizeRows: 'Resize memory and timeline',
+    resizeCode: 'Resize program and runtime source',
+  },
+
+  notices: {
+    dismiss: 'Dismiss',
+    shared: 'Link copied. It reopens this very moment.',
+    sharedNotCopied: 'The browser would not copy the link. Here it is:',
+    badLink: 'This link cannot be opened: {reason}',
+    badFile: 'This file cannot be opened: {reason}',
+    saved: 'Saved as {name}. Open it here, or with “hmapscope replay”.',
+    drift: {
+      at: 'This run drifted at step {at, number}: the link was made by another hmapscope; the picture from there on is not what its maker saw.',
+      between:
+        'This run drifted between step {agreed, number} and step {at, number}: the link was made by another hmapscope; the picture from there on is not what its maker saw.',
+      before:
+        'This run drifted before step {at, number}: the link was made by another hmapscope; the picture from there on is not what its maker saw.',
+    },
+    limit:
+      'Stopped after {steps, plural, one {# step} other {# steps}}, the longest run one recording holds. Go back and choose differently, or make the program smaller; “hmapscope run --steps” goes on for longer.',
+    spinning:
+      'Stopped: a goroutine goes round a loop that touches nothing another one could see, and may never leave it. Step another goroutine, or change the loop.',
+    noThrow:
+      'Many orders were tried from here, and the program came to its end in each. That proves nothing, but if a throw is possible it is rare.',
+    machineDied: 'The machine stopped: {reason}',
+    revive: 'Start it again here',
+    failed: 'That did not work: {reason}',
+  },
+
+  empty: {
+    starting: 'Starting the machine…',
+    nothingRuns: 'No program runs',
+    machineGone: 'The machine could not run here. Start it again above, or reload the page.',
+    hasErrors: 'main.go has errors. Mend them on the left, then run it.',
+  },
+
+  keys: {
+    title: 'Keys',
+    close: 'Close',
+    forward: 'step forward: redo, or as the scheduler says',
+    back: 'step back',
+    goroutine: 'step the goroutine with that number',
+    play: 'play and pause',
+    first: 'to the start',
+    last: 'to the end of the recording',
+    runToThrow: 'run to the throw',
+    levels: 'step by access, line, map operation',
+    files: 'open a recording, save the run as a file',
+    runEdited: 'run the edited program',
+    leaveEditor: 'leave the editor',
+    list: 'this list',
+  },
+} as const;

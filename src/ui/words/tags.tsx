@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+
+// What the tags of messages become, for `t.rich`.
+
+export const bold = (text: ReactNode): ReactNode => <b>{text}</b>;
+export const code = (text: ReactNode): ReactNode => <code>{text}</code>;
+export const strong = (text: ReactNode): ReactNode => <strong>{text}</strong>;

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { createTranslator } from 'use-intl/core';
+import type { Language } from '../../store';
+import { CATALOGS, type Catalog } from './catalogs';
+import { LANGUAGE_TAG } from './language';
+
+/** A message by its key, with what it asks for: both are checked by the compiler. */
+export type Translate = ReturnType<typeof createTranslator<Catalog>>;
+
+export interface Words {
+  readonly t: Translate;
+  /** `G5, G6, and G7`, in the language's own way. */
+  readonly list: (parts: readonly ReactNode[], last: 'and' | 'or') => readonly ReactNode[];
+}
+
+const made = new Map<Language, Words>();
+
+/** What the page says, in a language. The same object every time. */
+export function wordsIn(language: Language): Words {
+  const words = made.get(language) ?? wordsOf(language);
+  made.set(language, words);
+  return words;
+}
+
+const LIST_TYPE = { and: 'conjunction', or: 'disjunction' } as const;
+
+function wordsOf(language: Language): Words {
+  const locale = LANGUAGE_TAG[language];
+  return {
+    t: createTranslator({ locale, messages: CATALOGS[language] as Catalog }),
+    list: (parts, last) =>
+      new Intl.ListFormat(locale, { type: LIST_TYPE[last] })
+        .formatToParts(parts.map((_, i) => `${i}`))
+        .map(({ type, value }) => (type === 'element' ? parts[Number(value)] : value)),
+  };
+}

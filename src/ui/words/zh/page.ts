@@ -1,0 +1,96 @@
+/** 面板之外的页面文字。 */
+export const page = {
+  title: 'hmapscope',
+
+  programs: {
+    'two-writers': { name: '两个写者，一个 map', hint: '两边都在写，Go 有时能发现。' },
+    'reader-writer': { name: '一个读者，一个写者', hint: '一边读，一边写。' },
+    growth: { name: '三个写者，map 正在扩容', hint: '别人还在写，桶已经在搬。' },
+    mutex: { name: '两个写者，加了 mutex', hint: '同一个程序，改对了。' },
+    'iterate-while-writing': { name: '边 range 边写', hint: '遍历的同时 map 还在被写。' },
+    'string-keys': { name: 'string 作 key', hint: '两个 goroutine 统计访问次数。' },
+  },
+
+  header: {
+    program: '程序',
+    ownProgram: '你的程序',
+    goVersionHint: '采用 Go 1.23.5 的 map：最后一个使用经典 hmap 的版本，linux/amd64 下逐字节一致',
+    share: '分享链接',
+    shareHint: '复制链接，打开后回到此刻',
+    theme: {
+      system: '颜色跟随系统。切换到浅色',
+      light: '浅色。切换到深色',
+      dark: '深色。切换到跟随系统',
+    },
+    otherLanguage: 'EN',
+    languageHint: '切换到英文',
+    keysHint: '快捷键 (?)',
+    openFile: '打开记录 (O)',
+    saveFile: '把这次运行存为文件 (S)',
+    plainMemory: '普通内存',
+    plainMemoryHint:
+      '本页未处于跨源隔离状态，程序的内存无法共享，只能每步之后复制过来。字节完全相同，只是步数很多时画得慢一些。',
+  },
+
+  places: {
+    code: '代码',
+    stage: '内存',
+    timeline: '时间线',
+    next: '即将发生',
+    why: '为什么',
+    output: '输出',
+    transport: '时间',
+    resizeColumns: '调整列宽',
+    resizeRows: '调整内存与时间线的高度',
+    resizeCode: '调整程序与 runtime 源码的高度',
+  },
+
+  notices: {
+    dismiss: '关闭',
+    shared: '链接已复制，打开后回到此刻。',
+    sharedNotCopied: '浏览器不允许复制。链接在这里：',
+    badLink: '打不开这个链接：{reason}',
+    badFile: '打不开这个文件：{reason}',
+    saved: '已保存为 {name}。可以在这里打开，也可以用“hmapscope replay”打开。',
+    drift: {
+      at: '从第 {at, number} 步起，这次运行走了样：链接由另一个版本的 hmapscope 生成，之后的画面与当时看到的不同。',
+      between:
+        '在第 {agreed, number} 步与第 {at, number} 步之间，这次运行走了样：链接由另一个版本的 hmapscope 生成，之后的画面与当时看到的不同。',
+      before:
+        '在第 {at, number} 步之前，这次运行就走了样：链接由另一个版本的 hmapscope 生成，之后的画面与当时看到的不同。',
+    },
+    limit:
+      '已停在 {steps, number} 步：一份记录最多只能保存这么多。请退回去换一种走法，或把程序改小；用“hmapscope run --steps”可以跑得更久。',
+    spinning:
+      '已停下：有个 goroutine 在空转，循环里没有碰任何别人看得到的内存，可能永远出不来。请让另一个 goroutine 走一步，或修改这个循环。',
+    noThrow:
+      '从这里出发试了许多种执行顺序，程序每次都正常结束。这不能证明没有问题，只说明即使会 throw，也很少见。',
+    machineDied: '虚拟机停了：{reason}',
+    revive: '从这里重新启动',
+    failed: '没有成功：{reason}',
+  },
+
+  empty: {
+    starting: '正在启动虚拟机…',
+    nothingRuns: '没有程序在运行',
+    machineGone: '虚拟机在这里跑不起来。请在上方重新启动，或刷新页面。',
+    hasErrors: 'main.go 有错误。请先在代码区改好，再运行。',
+  },
+
+  keys: {
+    title: '快捷键',
+    close: '关闭',
+    forward: '前进一步：重走已记录的，没有记录则由调度器决定',
+    back: '后退一步',
+    goroutine: '让对应编号的 goroutine 走一步',
+    play: '播放与暂停',
+    first: '回到开头',
+    last: '到记录的末尾',
+    runToThrow: '运行到 throw',
+    levels: '按访存、按行、按 map 操作步进',
+    files: '打开记录，把这次运行存为文件',
+    runEdited: '运行修改后的程序',
+    leaveEditor: '离开编辑器',
+    list: '显示本列表',
+  },
+} as const;
