@@ -7,12 +7,22 @@ export const OPEN = 0xffff_ffff;
 
 export const SPAN_COLUMNS = ['what', 'gid', 'start', 'end', 'func', 'label', 'object'] as const;
 export const WRITE_COLUMNS = ['gid', 'map', 'start', 'end'] as const;
-export const RACE_COLUMNS = ['map', 'start', 'end', 'writer', 'other'] as const;
+export const RACE_COLUMNS = ['map', 'start', 'end', 'writer', 'other', 'throws'] as const;
 export type SpanTable = Table<(typeof SPAN_COLUMNS)[number]>;
 export type WriteTable = Table<(typeof WRITE_COLUMNS)[number]>;
 export type RaceTable = Table<(typeof RACE_COLUMNS)[number]>;
 
-const KINDS: readonly SpanKind[] = ['operation', 'grow', 'evacuate', 'lock', 'wait', 'life'];
+/** Those that are drawn as boxes come first. */
+const KINDS: readonly SpanKind[] = [
+  'operation',
+  'grow',
+  'evacuate',
+  'lock',
+  'wait',
+  'life',
+  'hold',
+  'fault',
+];
 const KIND_BITS = 7;
 const WRITE_BIT = 8;
 /** A call that may wait says what for; the waits themselves are found by who stands still. */
@@ -103,10 +113,10 @@ export class Spans extends List<Span> {
     return isLast ? end : OPEN;
   }
 
-  /** How many spans of its goroutine lie around it; undefined of one that is not to be shown as a box: lives, and calls that are told of as waits. */
+  /** How many spans of its goroutine lie around it; undefined of one that is not to be shown as a box: lives and what stands behind them in KINDS, and calls that are told of as waits. */
   depthOf(index: number): number | undefined {
     const what = this.table.what[index] ?? 0;
-    if ((what & UNTOLD_BIT) !== 0 || (what & KIND_BITS) === LIFE) return undefined;
+    if ((what & UNTOLD_BIT) !== 0 || (what & KIND_BITS) >= LIFE) return undefined;
     return what >> DEPTH_SHIFT;
   }
 
@@ -202,11 +212,12 @@ export class RaceWindows extends Windows<RaceWindow> {
   }
 
   at(index: number): RaceWindow {
-    const { map, writer, other } = this.table;
+    const { map, writer, other, throws } = this.table;
     return {
       map: map[index] ?? 0,
       writer: writer[index] as Gid,
       other: other[index] as Gid,
+      throws: throws[index] === 1,
       ...this.whenOf(index),
     };
   }

@@ -26,6 +26,9 @@ function slowly(steps: readonly FakeStep[]) {
       if (op.kind !== 'operation' || op.object !== map || op.gid === writer) continue;
       const start = Math.max(window.start, op.start) as RaceWindow['start'];
       const end = Math.min(window.end ?? Infinity, op.end ?? Infinity);
+      const looked = steps.slice(op.start, start).some(({ gid, stop, addr }) => {
+        return gid === op.gid && stop === STOP.look && addr === map + 8;
+      });
       if (start >= end) continue;
       races.push({
         map,
@@ -33,6 +36,7 @@ function slowly(steps: readonly FakeStep[]) {
         end: end === Infinity ? undefined : (end as never),
         writer,
         other: op.gid,
+        throws: op.write || !looked,
       });
     }
   }
@@ -41,23 +45,38 @@ function slowly(steps: readonly FakeStep[]) {
 
 function slowSpans(
   steps: readonly FakeStep[],
-): Pick<Span, 'kind' | 'gid' | 'start' | 'end' | 'object'>[] {
+): Pick<Span, 'kind' | 'gid' | 'start' | 'end' | 'object' | 'write'>[] {
   const found: Record<string, unknown>[] = [
-    { kind: 'life', gid: 1, start: 0, object: 0, end: death(steps, 1) },
+    { kind: 'life', gid: 1, start: 0, object: 0, write: false, end: death(steps, 1) },
   ];
   for (const [i, { gid, stop, standsAt, calls, born }] of steps.entries()) {
     const next = steps.findIndex((step, j) => j > i && step.gid === gid);
     if (stop === STOP.park && standsAt === STOP.park) {
-      found.push({ kind: 'wait', gid, start: i + 1, end: next < 0 ? undefined : next, object: 0 });
+      found.push({
+        kind: 'wait',
+        gid,
+        start: i + 1,
+        end: next < 0 ? undefined : next,
+        object: 0,
+        write: false,
+      });
     }
     if (born !== undefined) {
-      found.push({ kind: 'life', gid: born, start: i + 1, end: death(steps, born), object: 0 });
+      found.push({
+        kind: 'life',
+        gid: born,
+        start: i + 1,
+        end: death(steps, born),
+        object: 0,
+        write: false,
+      });
     }
     for (const [at, call] of calls.entries()) {
       if (call.kind !== 'begin') continue;
       const kind = call.func === FUNC.evacuate ? 'evacuate' : 'operation';
       const object = Number(call.args[1]);
-      found.push({ kind, gid, start: i + 1, end: endOf(steps, i, at), object });
+      const write = call.func !== FUNC.access;
+      found.push({ kind, gid, start: i + 1, end: endOf(steps, i, at), object, write });
     }
   }
   return found as never;
@@ -114,8 +133,8 @@ function sorted(items: readonly object[]): string[] {
 }
 
 function fast(recorder: Pick<Recording, 'spans' | 'writeWindows' | 'raceWindows'>) {
-  const spans = [...recorder.spans].map(({ kind, gid, start, end, object }) => {
-    return { kind, gid, start, end, object };
+  const spans = [...recorder.spans].map(({ kind, gid, start, end, object, write }) => {
+    return { kind, gid, start, end, object, write };
   });
   return {
     spans: sorted(spans),

@@ -1,6 +1,16 @@
-import { G, G_STATUS, LOG_RECORD, LOG_START, LOG_TAG, SCHED, WORD } from '../memory';
+import { LOG_RECORD, LOG_START, LOG_TAG, WORD } from '../memory';
 import { RowColumns } from './columns';
+import { GoroutineWatch } from './goroutine-watch';
 import { OPEN, RaceWindows, type Spans, spanWhat, WriteWindows } from './lists';
+import {
+  CLAIMS_FLAGS,
+  FLAGS_AT,
+  HASH_WRITING,
+  LOOKS_AT_FLAGS,
+  marksOf,
+  MAY_PARK,
+  STORES_FLAGS,
+} from './marks';
 import type { RecordedProgram } from './recorded-program';
 import { readText, readWaitReason, type RecordedMemory } from './recorded-memory';
 import { Schedule } from './schedule';
@@ -9,16 +19,7 @@ import { type SpanCall, SpanDictionary, type SpanWord } from './span-call';
 import type { RecordingViews } from './recording';
 import type { Gid, Rows, Span, StepIndex } from './words';
 import { IteratorBook } from './iterator-book';
-import { WindowBook } from './window-book';
-
-/** What the recorder looks at in a row, by stop: bits. Most rows are of none and only copied. */
-const STORES_FLAGS = 1;
-const CLAIMS_FLAGS = 2;
-const MAY_PARK = 4;
-
-/** `runtime.hmap.flags` lies here in an hmap, and has this bit set while somebody writes (spec/hmap.md §1.1, §2). */
-const FLAGS_AT = 8;
-const HASH_WRITING = 4;
+import { type OpenOperation, WindowBook } from './window-book';
 
 /** In words of the log. */
 const LOG_FIRST = LOG_START >> 2;
@@ -34,15 +35,11 @@ export class Recorder {
   private readonly windowBook: WindowBook;
   private readonly program: RecordedProgram;
   private readonly memory: RecordedMemory;
-  private readonly sched: number;
-  /** Bits above, by stop. */
+  /** By stop. */
   private readonly marks: Uint8Array;
   /** By goroutine: its last row, plus one; 0: none. */
   private lastRow = new Uint32Array(64);
-  private nextGid = 0;
-  /** States in which timers started goroutines that were not looked at yet, and the function that does. */
-  private timerStarts: number[] = [];
-  private readonly startFunc: number;
+  private readonly goroutines: GoroutineWatch;
   private readonly iterators = new IteratorBook();
   private readonly dictionary: SpanDictionary;
 
@@ -54,15 +51,15 @@ export class Recorder {
     this.columns = new RowColumns(isShared);
     this.spanBook = new SpanBook(isShared);
     this.windowBook = new WindowBook(isShared);
-    this.sched = program.symbols.get('runtime.sched') ?? 0;
-    this.startFunc = program.funcs.findIndex(({ span }) => span === 'start');
-    this.marks = Uint8Array.from(program.stops, markOf);
+    this.marks = marksOf(program);
+    const { columns, spanBook, marks } = this;
+    this.goroutines = new GoroutineWatch({ program, memory, columns, spanBook, marks });
     this.dictionary = new SpanDictionary(program, {
       text: (at, length) => readText(memory, at, length),
       waitReason: (reason) => readWaitReason(program, memory, reason),
       mapOf: (iterator) => this.iterators.mapOf(iterator),
     });
-    this.observeGoroutines(0);
+    this.goroutines.observe(0, this.lastRow);
   }
 
   get length(): StepIndex {
@@ -109,13 +106,13 @@ export class Recorder {
       at = this.takeRows(words, at, end);
       const calls = at;
       for (; at < end && (words[at] ?? 0) >= LOG_TAG.begin; at += RECORD)
-        this.noticeStart(words, at);
+        this.goroutines.noticeStart(words, at);
       if (at >= end) break;
       at = this.takeRows(words, at, at + RECORD);
       this.takeCalls(words, calls, at - RECORD);
     }
     words[WORD.logNext >> 2] = LOG_START;
-    this.observeGoroutines(from);
+    this.goroutines.observe(from, this.lastRow);
   }
 
   /** All of it as it is now, for a reader that may look at any time, and how it differs from the views before. */
@@ -141,14 +138,23 @@ export class Recorder {
   truncate(n: number): void {
     this.columns.cut(n);
     this.spanBook.truncate(n);
-    const { gid, object } = this.spanBook.table.columns;
-    const operations = this.spanBook.openOperations().map((index) => {
-      return { gid: gid[index] as Gid, map: object[index] as number };
-    });
+    const operations = this.spanBook.openOperations().map((index) => this.operationOf(index));
     this.windowBook.truncate(n, operations);
     this.iterators.truncate(n);
     this.findLastRows();
-    this.nextGid = (this.spanBook.lastBorn ?? -1) + 1;
+    this.goroutines.truncate(n);
+  }
+
+  /** Of the open span at an index. */
+  private operationOf(index: number): OpenOperation {
+    const { gid, object: map, write, start } = this.spanBook.spans.at(index);
+    const { gid: gids, stop, addr, length } = this.columns;
+    let looked = false;
+    for (let n: number = start; n < length && !looked; n++) {
+      const looks = ((this.marks[stop[n] ?? 0] ?? 0) & LOOKS_AT_FLAGS) !== 0;
+      looked = looks && gids[n] === gid && addr[n] === map + FLAGS_AT;
+    }
+    return { gid, map, write, looked };
   }
 
   /** Step records from `at` on, up to the next of another kind: the loop that a million steps a second pass. */
@@ -182,6 +188,9 @@ export class Recorder {
       const writing = ((this.columns.value[n] ?? 0) & HASH_WRITING) !== 0;
       this.windowBook.storeFlags(n + 1, gid, map, writing, (mark & CLAIMS_FLAGS) !== 0);
     }
+    if ((mark & LOOKS_AT_FLAGS) !== 0) {
+      this.windowBook.lookAtFlags(gid, (this.columns.addr[n] ?? 0) - FLAGS_AT);
+    }
     if ((mark & MAY_PARK) !== 0) this.noticeRetry(n, gid);
   }
 
@@ -192,7 +201,7 @@ export class Recorder {
   private noticeRetry(n: number, gid: Gid): void {
     const last = this.lastRow[gid] ?? 0;
     if (last === 0 || this.columns.stop[last - 1] !== this.columns.stop[n]) return;
-    this.spanBook.endWait(last, n, gid, this.waitLabel(gid, last - 1));
+    this.spanBook.endWait(last, n, gid, this.goroutines.waitLabel(gid, last - 1));
   }
 
   /** The begins with their args and the ends of one step: they happened in the private work behind its operation. */
@@ -213,25 +222,21 @@ export class Recorder {
     }
   }
 
-  /** A timer that is due happens behind a step, before the next one: where its record stands in the log. */
-  private noticeStart(words: Uint32Array, at: number): void {
-    const kind = ((words[at] ?? 0) & LOG_TAG.mask) >>> 0;
-    if (kind === LOG_TAG.begin && words[at + 1] === this.startFunc) {
-      this.timerStarts.push(this.columns.length);
-    }
-  }
-
   private beginCall(gid: Gid, call: SpanCall): void {
     const meaning = this.dictionary.meaningOf(call);
     if (meaning === undefined) return;
     const n = this.columns.length;
     if (meaning.iterator !== undefined) this.iterators.begin(n, meaning.iterator, meaning.object);
+    const { kind, object, write } = meaning;
+    if (kind === 'hold') return this.spanBook.beginHold(n, gid, object, write);
+    if (kind === 'release') return this.spanBook.endHold(n, gid, object, write);
     // An operation that another is made of (mapaccess2 in mapaccess1) is no operation of its own.
-    const { kind, object } = meaning;
     const isOperation = kind === 'operation';
     if (isOperation && object !== 0 && this.spanBook.isIn(kind, gid, object)) return;
-    this.spanBook.beginCall(n, gid, this.nameOf(call.func), meaning);
-    if (isOperation) this.windowBook.beginOperation(n, { gid, map: object });
+    this.spanBook.beginCall(n, gid, this.nameOf(call.func), kind, meaning);
+    if (isOperation) {
+      this.windowBook.beginOperation(n, { gid, map: object, write, looked: false });
+    }
   }
 
   private endCall(gid: Gid, func: number): void {
@@ -239,60 +244,12 @@ export class Recorder {
     for (const index of this.spanBook.endCall(n, gid, this.nameOf(func))) {
       const { what, object } = this.spanBook.table.columns;
       if (spanWhat.kind(what[index] as number) !== 'operation') continue;
-      this.windowBook.endOperation(n, { gid, map: object[index] as number });
+      this.windowBook.endOperation(n, gid, object[index] as number);
     }
   }
 
   private nameOf(func: number): string {
     return this.program.funcs[func]?.name ?? '';
-  }
-
-  /** Births, deaths and parked goroutines are not in the log: they are what memory says after its last step. */
-  private observeGoroutines(from: number): void {
-    const view = new DataView(this.memory.buffer);
-    const allgs = view.getUint32(this.sched + SCHED.allgs, true);
-    const allglen = view.getUint32(this.sched + SCHED.allglen, true);
-    let row = from;
-    for (let gid = Math.max(1, this.nextGid); gid < allglen; gid++) {
-      const g = view.getUint32(allgs + gid * 8, true);
-      if (view.getUint32(g + G.goid, true) !== gid) continue;
-      // Ids that Go's runtime keeps for itself were dead before anything ran.
-      const dead = view.getUint32(g + G.status, true) === G_STATUS.dead;
-      if (dead && (this.lastRow[gid] ?? 0) === 0) continue;
-      const parent = view.getUint32(g + G.parent, true);
-      const start = parent === 0 ? this.timerStarts.shift() : undefined;
-      row = start ?? this.findGoRow(row, parent, view.getUint32(g + G.gostop, true));
-      this.spanBook.beginLife(row, gid as Gid);
-    }
-    this.nextGid = allglen;
-    this.timerStarts = [];
-    for (const gid of this.spanBook.living) {
-      const g = view.getUint32(allgs + gid * 8, true);
-      const last = this.lastRow[gid] ?? 0;
-      if (view.getUint32(g + G.status, true) === G_STATUS.dead) this.spanBook.endLife(last, gid);
-      else this.noticeParked(gid, last, view.getUint32(g + G.stop, true));
-    }
-  }
-
-  /** It stands before the very call that its last row made. It may have been woken since: it waits until it runs. */
-  private noticeParked(gid: Gid, last: number, standsAt: number): void {
-    if (last === 0 || this.columns.stop[last - 1] !== standsAt) return;
-    if (((this.marks[standsAt] ?? 0) & MAY_PARK) === 0 || this.spanBook.isWaiting(gid)) return;
-    this.spanBook.openWait(last, gid, this.waitLabel(gid, last - 1));
-  }
-
-  /** State behind the `go` statement that made a goroutine: ids count up, so each is looked for behind the one before. */
-  private findGoRow(from: number, parent: number, gostop: number): number {
-    for (let n = from; n < this.columns.length; n++) {
-      if (this.columns.stop[n] === gostop && this.columns.gid[n] === parent) return n + 1;
-    }
-    return from;
-  }
-
-  private waitLabel(gid: Gid, row: number): string {
-    const call = this.spanBook.innermost(gid);
-    if (call !== undefined) return call.label;
-    return this.program.stops[this.columns.stop[row] ?? 0]?.site?.text ?? '';
   }
 
   private findLastRows(): void {
@@ -306,13 +263,6 @@ export class Recorder {
       missing--;
     }
   }
-}
-
-function markOf({ site }: RecordedProgram['stops'][number]): number {
-  if (site === undefined) return 0;
-  if (site.kind === 'call') return (site.waits ?? /park/i.test(site.text)) ? MAY_PARK : 0;
-  if (site.field !== 'runtime.hmap.flags' || site.kind === 'read') return 0;
-  return site.kind === 'write' ? STORES_FLAGS | CLAIMS_FLAGS : STORES_FLAGS;
 }
 
 function widened(column: Uint32Array<ArrayBuffer>, index: number): Uint32Array<ArrayBuffer> {

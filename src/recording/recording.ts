@@ -84,7 +84,9 @@ export function recordingFrom(parts: RecordingParts): Recording {
   const writes = new TableWriter(WRITE_COLUMNS, false);
   for (const window of writeWindows) writes.push({ ...window, end: endOf(window) });
   const races = new TableWriter(RACE_COLUMNS, false);
-  for (const window of raceWindows) races.push({ ...window, end: endOf(window) });
+  for (const window of raceWindows) {
+    races.push({ ...window, end: endOf(window), throws: Number(window.throws) });
+  }
   const tables = {
     rows,
     spans: spanTable.view().table,

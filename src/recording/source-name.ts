@@ -23,9 +23,9 @@ export function indexedKey(text: string, pos: number): string | undefined {
   return nameOf(primary.slice(openingBracket(primary) + 1, -1));
 }
 
-/** First argument of the call at `pos`: the `m` of `delete(m, 3)`. */
+/** First argument of the call at `pos` (its first character, or its parenthesis): the `m` of `delete(m, 3)`. */
 export function firstArgument(text: string, pos: number): string | undefined {
-  const call = primaryAt(text, pos);
+  const call = callAt(text, pos);
   const start = call.indexOf('(');
   if (start < 0) return undefined;
   const inside = call.slice(start + 1, -1);
@@ -34,7 +34,7 @@ export function firstArgument(text: string, pos: number): string | undefined {
 
 /** Second argument of the call at `pos`. */
 export function secondArgument(text: string, pos: number): string | undefined {
-  const call = primaryAt(text, pos);
+  const call = callAt(text, pos);
   const start = call.indexOf('(');
   if (start < 0) return undefined;
   const inside = call.slice(start + 1, -1);
@@ -52,9 +52,16 @@ export function rangedOperand(text: string, pos: number): string | undefined {
 
 /** What the call at `pos` calls: `wg.Wait`. */
 export function calledName(text: string, pos: number): string | undefined {
-  const call = primaryAt(text, pos);
+  const call = callAt(text, pos);
   if (!call.endsWith(')')) return undefined;
   return nameOf(call.slice(0, openingBracket(call)));
+}
+
+function callAt(text: string, pos: number): string {
+  if (text[pos] !== '(') return primaryAt(text, pos);
+  // Of `locks[i].Lock` the end will do.
+  const name = text.slice(primaryStart(text, pos), pos).replace(/^\./, '');
+  return name + text.slice(pos, closingBracket(text, pos) ?? pos);
 }
 
 /** The longest primary expression from `pos` on: names, selectors, brackets with what they hold. */

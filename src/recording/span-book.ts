@@ -1,7 +1,7 @@
 import { OPEN, SPAN_COLUMNS, Spans, spanWhat } from './lists';
 import type { CallMeaning } from './span-call';
 import { TableWriter } from './table';
-import { TextBook } from './texts';
+import { TextBook, textAt } from './texts';
 import type { Gid, Span, SpanKind } from './words';
 
 const NONE: readonly number[] = [];
@@ -27,6 +27,8 @@ export class SpanBook {
   /** Index of a goroutine's open wait, and of its life while it lasts. */
   private readonly openWaits = new Map<Gid, number>();
   private readonly openLives = new Map<Gid, number>();
+  /** Indexes of the holds that last. */
+  private openHolds: number[] = [];
   /** Of whom a life was told last, and how many lives there are. */
   private lives: Gid[] = [];
 
@@ -54,8 +56,8 @@ export class SpanBook {
     return this.lives.at(-1);
   }
 
-  beginCall(n: number, gid: Gid, func: string, meaning: CallMeaning): void {
-    const { kind, label, object, write } = meaning;
+  beginCall(n: number, gid: Gid, func: string, kind: SpanKind, meaning: CallMeaning): void {
+    const { label, object, write } = meaning;
     const untold = kind === 'wait';
     const what = spanWhat.of(kind, write, this.depthOf(gid), untold);
     this.stackOf(gid).push(this.add(what, gid, n, OPEN, func, label, object));
@@ -120,6 +122,36 @@ export class SpanBook {
     this.openWaits.delete(gid);
   }
 
+  /** Unless the lock is part of another that the goroutine takes, and that is told of when it has it. */
+  beginHold(n: number, gid: Gid, object: number, write: boolean): void {
+    const { what, object: objects, label } = this.table.columns;
+    const locking = this.stackOf(gid).filter((index) => {
+      return objects[index] === object && spanWhat.kind(what[index] as number) === 'lock';
+    });
+    if (locking.length > 1) return;
+    const name = textAt(this.texts.table.columns, label[locking[0] ?? -1] ?? 0);
+    const hold = this.add(spanWhat.of('hold', write, 0), gid, n, OPEN, '', name, object);
+    this.openHolds.push(hold);
+  }
+
+  /** The goroutine's own, or when it has none anybody's: a lock may be given back for another. */
+  endHold(n: number, gid: Gid, object: number, write: boolean): void {
+    const { gid: gids } = this.table.columns;
+    const holds = this.openHolds.filter((index) => {
+      const span = this.spans.at(index);
+      return span.object === object && span.write === write;
+    });
+    const hold = holds.findLast((index) => gids[index] === gid) ?? holds.at(-1);
+    if (hold === undefined) return;
+    this.close(hold, n);
+    this.openHolds.splice(this.openHolds.indexOf(hold), 1);
+  }
+
+  /** The program died; state n is the first that tells. */
+  addFault(n: number, gid: Gid, label: string): void {
+    this.add(spanWhat.of('fault', false, 0), gid, n, OPEN, '', label, 0);
+  }
+
   beginLife(n: number, gid: Gid): void {
     this.openLives.set(gid, this.add(spanWhat.of('life', false, 0), gid, n, OPEN, '', '', 0));
     this.lives.push(gid);
@@ -138,6 +170,7 @@ export class SpanBook {
     this.stacks.clear();
     this.openWaits.clear();
     this.openLives.clear();
+    this.openHolds = [];
     this.lives = [];
     const { what, gid: gids, end } = table.columns;
     for (let index = 0; index < table.length; index++) {
@@ -151,6 +184,8 @@ export class SpanBook {
       if (end[index] !== OPEN) continue;
       if (isWait) this.openWaits.set(gid, index);
       else if (kind === 'life') this.openLives.set(gid, index);
+      else if (kind === 'hold') this.openHolds.push(index);
+      else if (kind === 'fault') continue;
       else this.stackOf(gid).push(index);
     }
   }

@@ -32,7 +32,8 @@ export interface CallReader {
 }
 
 export interface CallMeaning {
-  readonly kind: SpanKind;
+  /** `release`: a hold ends. */
+  readonly kind: SpanKind | 'release';
   readonly write: boolean;
   readonly object: number;
   readonly label: string;
@@ -53,6 +54,7 @@ interface Form {
   readonly isGeneric: boolean;
   readonly bucket: number;
   readonly reason: number;
+  readonly write: number;
 }
 
 /** What `//hmapscope:span NAME` functions do, in the words of the timeline. */
@@ -101,6 +103,9 @@ export class SpanDictionary {
       }
       case 'lock':
         return { kind: 'lock', write: false, object, label: name ?? form.name };
+      case 'hold':
+      case 'release':
+        return { kind: form.span, write: args[form.write]?.low === 1, object, label: '' };
       case 'wait': {
         const label = this.reader.waitReason(args[form.reason]?.low ?? 0);
         return { kind: 'wait', write: false, object, label };
@@ -198,6 +203,7 @@ function formOf(program: RecordedProgram, index: number): Form | undefined {
     isGeneric: /\.map(?:assign|delete|access[12](?:_fat)?)$/.test(func.name),
     bucket,
     reason: find('reason'),
+    write: find('write'),
   };
 }
 

@@ -6,6 +6,9 @@ import type { Gid } from './words';
 export interface OpenOperation {
   readonly gid: Gid;
   readonly map: number;
+  readonly write: boolean;
+  /** It has looked whether somebody writes. */
+  looked: boolean;
 }
 
 /**
@@ -41,8 +44,8 @@ export class WindowBook {
     }
     if (!claim || this.holds(gid, map)) return;
     this.openWrites.push(this.writes.push({ gid, map, start: n, end: OPEN }));
-    for (const { gid: other, map: on } of this.operations) {
-      if (other !== gid && on === map) this.openRace(n, map, gid, other);
+    for (const operation of this.operations) {
+      if (operation.gid !== gid && operation.map === map) this.openRace(n, gid, operation);
     }
   }
 
@@ -52,11 +55,18 @@ export class WindowBook {
     const { map: maps, gid: gids } = this.writes.columns;
     for (const index of this.openWrites) {
       const writer = gids[index] as Gid;
-      if (maps[index] === map && writer !== other) this.openRace(n, map, writer, other);
+      if (maps[index] === map && writer !== other) this.openRace(n, writer, operation);
     }
   }
 
-  endOperation(n: number, { gid, map }: OpenOperation): void {
+  /** A read looks once, near its beginning. */
+  lookAtFlags(gid: Gid, map: number): void {
+    for (const operation of this.operations) {
+      if (operation.gid === gid && operation.map === map) operation.looked = true;
+    }
+  }
+
+  endOperation(n: number, gid: Gid, map: number): void {
     const isThis = (op: OpenOperation): boolean => op.gid === gid && op.map === map;
     const index = this.operations.findLastIndex(isThis);
     if (index >= 0) this.operations.splice(index, 1);
@@ -87,12 +97,15 @@ export class WindowBook {
     while (this.openWrites.length > kept) this.openWrites.pop();
   }
 
-  private openRace(n: number, map: number, writer: Gid, other: Gid): void {
+  private openRace(n: number, writer: Gid, operation: OpenOperation): void {
+    const { gid: other, map, write, looked } = operation;
     const { map: maps, writer: writers, other: others } = this.races.columns;
     const known = this.openRaces.some(
       (race) => maps[race] === map && writers[race] === writer && others[race] === other,
     );
-    if (!known) this.openRaces.push(this.races.push({ map, start: n, end: OPEN, writer, other }));
+    if (known) return;
+    const throws = Number(write || !looked);
+    this.openRaces.push(this.races.push({ map, start: n, end: OPEN, writer, other, throws }));
   }
 
   private closeRaces(n: number, ends: (race: number) => boolean): void {

@@ -17,7 +17,15 @@ export interface Rows {
   readonly value: Uint32Array;
 }
 
-export type SpanKind = 'operation' | 'grow' | 'evacuate' | 'lock' | 'wait' | 'life';
+export type SpanKind =
+  | 'operation'
+  | 'grow'
+  | 'evacuate'
+  | 'lock'
+  | 'wait'
+  | 'life'
+  | 'hold'
+  | 'fault';
 
 /** Steps start ≤ i < end of one goroutine; end is undefined while it lasts. */
 export interface Span {
@@ -25,12 +33,13 @@ export interface Span {
   readonly gid: Gid;
   readonly start: StepIndex;
   readonly end: StepIndex | undefined;
-  /** Function entered: `runtime.mapassign_fast64`, `runtime.evacuate_fast64`. Empty for lives and waits. */
+  /** Function entered: `runtime.mapassign_fast64`, `runtime.evacuate_fast64`. Empty for lives, waits, holds and faults. */
   readonly func: string;
   /** For people: `m[8] =`, `growWork`, `evacuate(1)`, `wg.Wait`, wait reasons. */
   readonly label: string;
   /** Offset of the hmap or lock. */
   readonly object: number;
+  /** Of a hold: nobody else can hold the lock meanwhile. */
   readonly write: boolean;
 }
 
@@ -49,4 +58,9 @@ export interface RaceWindow {
   readonly end: StepIndex | undefined;
   readonly writer: Gid;
   readonly other: Gid;
+  /**
+   * The other's operation has yet to look at the flag, or looks at its end: it may throw. False: it reads and has looked
+   * already, so that it goes on undetected (spec/hmap.md §15).
+   */
+  readonly throws: boolean;
 }

@@ -1,7 +1,10 @@
 // Package sync gives goroutines locks and ways to wait for each other.
 package sync
 
-import "sync/atomic"
+import (
+	"sync/atomic"
+	"unsafe"
+)
 
 // A Locker can be locked and unlocked.
 type Locker interface {
@@ -31,18 +34,25 @@ const (
 //hmapscope:span lock
 func (m *Mutex) Lock() {
 	if atomic.CompareAndSwapInt32(&m.state, 0, mutexLocked) {
+		acquired(unsafe.Pointer(m), true)
 		return
 	}
 	m.lockSlow()
 }
 
 // TryLock takes the lock if nobody holds it.
+//
+//hmapscope:span lock
 func (m *Mutex) TryLock() bool {
 	old := m.state
 	if old&(mutexLocked|mutexStarving) != 0 {
 		return false
 	}
-	return atomic.CompareAndSwapInt32(&m.state, old, old|mutexLocked)
+	if !atomic.CompareAndSwapInt32(&m.state, old, old|mutexLocked) {
+		return false
+	}
+	acquired(unsafe.Pointer(m), true)
+	return true
 }
 
 // lockSlow queues for the lock. Real Go first spins for a moment when other
@@ -74,6 +84,7 @@ func (m *Mutex) lockSlow() {
 			continue
 		}
 		if old&(mutexLocked|mutexStarving) == 0 {
+			acquired(unsafe.Pointer(m), true)
 			return // it was free, and is ours
 		}
 		// Who has waited before goes to the head of the queue.
@@ -94,6 +105,7 @@ func (m *Mutex) lockSlow() {
 				delta -= mutexStarving
 			}
 			atomic.AddInt32(&m.state, delta)
+			acquired(unsafe.Pointer(m), true)
 			return
 		}
 		awoke = true
@@ -103,6 +115,7 @@ func (m *Mutex) lockSlow() {
 // Unlock gives the lock back and wakes a waiter.
 func (m *Mutex) Unlock() {
 	new := atomic.AddInt32(&m.state, -mutexLocked)
+	released(unsafe.Pointer(m), true)
 	if new != 0 {
 		m.unlockSlow(new)
 	}

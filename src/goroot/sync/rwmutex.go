@@ -1,6 +1,9 @@
 package sync
 
-import "sync/atomic"
+import (
+	"sync/atomic"
+	"unsafe"
+)
 
 // A RWMutex is a lock that many readers can hold, or one writer. A writer that
 // waits keeps new readers out, so it gets its turn. (Go 1.23 rwmutex.go; spec/sync.md §3)
@@ -21,9 +24,12 @@ func (rw *RWMutex) RLock() {
 	if rw.readerCount.Add(1) < 0 {
 		runtime_SemacquireRWMutexR(&rw.readerSem)
 	}
+	acquired(unsafe.Pointer(rw), false)
 }
 
 // TryRLock takes the lock for reading if no writer is there.
+//
+//hmapscope:span lock
 func (rw *RWMutex) TryRLock() bool {
 	for {
 		c := rw.readerCount.Load()
@@ -31,6 +37,7 @@ func (rw *RWMutex) TryRLock() bool {
 			return false
 		}
 		if rw.readerCount.CompareAndSwap(c, c+1) {
+			acquired(unsafe.Pointer(rw), false)
 			return true
 		}
 	}
@@ -38,7 +45,9 @@ func (rw *RWMutex) TryRLock() bool {
 
 // RUnlock undoes one RLock.
 func (rw *RWMutex) RUnlock() {
-	if r := rw.readerCount.Add(-1); r < 0 {
+	r := rw.readerCount.Add(-1)
+	released(unsafe.Pointer(rw), false)
+	if r < 0 {
 		rw.rUnlockSlow(r)
 	}
 }
@@ -61,9 +70,12 @@ func (rw *RWMutex) Lock() {
 	if r != 0 && rw.readerWait.Add(r) != 0 {
 		runtime_SemacquireRWMutex(&rw.writerSem)
 	}
+	acquired(unsafe.Pointer(rw), true)
 }
 
 // TryLock takes the lock for writing if nobody holds it.
+//
+//hmapscope:span lock
 func (rw *RWMutex) TryLock() bool {
 	if !rw.w.TryLock() {
 		return false
@@ -72,12 +84,14 @@ func (rw *RWMutex) TryLock() bool {
 		rw.w.Unlock()
 		return false
 	}
+	acquired(unsafe.Pointer(rw), true)
 	return true
 }
 
 // Unlock gives the lock back: to all readers that wait, then to the next writer.
 func (rw *RWMutex) Unlock() {
 	r := rw.readerCount.Add(rwmutexMaxReaders)
+	released(unsafe.Pointer(rw), true)
 	if r >= rwmutexMaxReaders {
 		fatal("sync: Unlock of unlocked RWMutex")
 	}

@@ -21,7 +21,16 @@ export type FakeCall =
   | { readonly kind: 'end'; readonly func: number };
 
 export const FUNC = { main: 1, assign: 2, access: 3, evacuate: 4 } as const;
-export const STOP = { plain: 1, store: 2, or: 3, park: 4, go: 5, exit: 6, call: 7 } as const;
+export const STOP = {
+  plain: 1,
+  store: 2,
+  or: 3,
+  park: 4,
+  go: 5,
+  exit: 6,
+  call: 7,
+  look: 8,
+} as const;
 export const MAPS = [0x200000, 0x200100] as const;
 
 const SCHED_AT = 0x100000;
@@ -63,7 +72,11 @@ export const fakeProgram: RecordedProgram = {
     { kind: 'write', text: 'go' },
     { kind: 'write', text: 'exit' },
     undefined,
-  ].map((site) => ({ func: 1, pos: source.indexOf('m[8]'), file: 0, site })),
+    { kind: 'read', text: 'h.flags', field: 'runtime.hmap.flags' },
+  ].map((site, stop) => {
+    const func = stop === STOP.look ? FUNC.access : FUNC.main;
+    return { func, pos: source.indexOf('m[8]'), file: 0, site };
+  }),
   types: [
     { kind: 'unsafe', size: 8 },
     { kind: 'uint', size: 8 },

@@ -59,6 +59,9 @@ function access(
     flags.set(map, old | 3);
     return { stop: STOP.or, addr: map + 8, value: old | 3 };
   }
+  if (what < 55) {
+    return { stop: STOP.look, addr: map + 8, value: old };
+  }
   if (what < 60 && !calledBefore) {
     walker.called = true;
     return { stop: STOP.park, addr: 0, value: 0 };

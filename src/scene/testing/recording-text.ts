@@ -34,7 +34,13 @@ export function recordingText(text: string, lanes: readonly Gid[]): Recording {
     const [kind = '', ...rest] = line.split(/\s+/);
     const gid = Number(rest[0]) as Gid;
     if (kind === 'race') {
-      raceWindows.push({ map: 0, writer: gid, other: Number(rest[1]) as Gid, ...stretch(rest[2]) });
+      raceWindows.push({
+        throws: true,
+        map: 0,
+        writer: gid,
+        other: Number(rest[1]) as Gid,
+        ...stretch(rest[2]),
+      });
     } else if (kind === 'writing') {
       writeWindows.push({ map: 0, gid, ...stretch(rest[1]) });
     } else {

@@ -88,5 +88,13 @@ function whenOf({ start, end }: Pick<Run, 'start' | 'end'>, cursor: number): Bar
 
 function toneOf(span: Span | undefined): BarTone {
   const kind = span?.kind ?? 'operation';
-  return kind === 'life' ? 'operation' : kind;
+  switch (kind) {
+    // Drawn as no bars.
+    case 'life':
+    case 'hold':
+    case 'fault':
+      return 'operation';
+    default:
+      return kind;
+  }
 }
