@@ -83,8 +83,11 @@ func (t Time) Truncate(d Duration) Time {
 // since1 is how long after a multiple of d it is.
 func (t Time) since1(d Duration) Duration {
 	sec, nsec, unit := t.ext, t.nsec(), int64(d)
-	if sec < 0 {
-		return 0
+	before := sec < 0
+	if before {
+		// Below zero it is what is left of a unit, counted from the other side.
+		sec, nsec = divide(-nsec, 1000000000)
+		sec -= t.ext
 	}
 	// (sec·10⁹ + nsec) mod d, bit by bit: the product may be too large.
 	rest := int64(0)
@@ -94,7 +97,11 @@ func (t Time) since1(d Duration) Duration {
 			rest = plus(rest, 1000000000%unit, unit)
 		}
 	}
-	return Duration(plus(rest, nsec%unit, unit))
+	rest = plus(rest, nsec%unit, unit)
+	if before && rest > 0 {
+		rest = unit - rest
+	}
+	return Duration(rest)
 }
 
 func twice(a, m int64) int64 { return plus(a, a, m) }
