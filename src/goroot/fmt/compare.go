@@ -13,7 +13,7 @@ import (
 func compare(t *abi.Type, a, b unsafe.Pointer) int {
 	switch kind := t.Kind(); kind {
 	case abi.Int, abi.Int8, abi.Int16, abi.Int32, abi.Int64:
-		x, y := loadInt(kind, a), loadInt(kind, b)
+		x, y := intAt(kind, a), intAt(kind, b)
 		return order(x < y, x > y)
 	case abi.String:
 		x, y := *(*string)(a), *(*string)(b)
@@ -57,7 +57,7 @@ func compare(t *abi.Type, a, b unsafe.Pointer) int {
 	case abi.Interface:
 		return compareInterfaces(t, (*[2]unsafe.Pointer)(a), (*[2]unsafe.Pointer)(b))
 	case abi.Uint, abi.Uint8, abi.Uint16, abi.Uint32, abi.Uint64:
-		x, y := loadUint(kind, a), loadUint(kind, b)
+		x, y := uintAt(kind, a), uintAt(kind, b)
 		return order(x < y, x > y)
 	default:
 		x, y := *(*uint64)(a), *(*uint64)(b)

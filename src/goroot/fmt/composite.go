@@ -17,7 +17,7 @@ type sliceHeader struct {
 //hmapscope:quiet
 func (p *pp) printSlice(t *abi.Type, v unsafe.Pointer, verb rune, depth int) {
 	s := (*sliceHeader)(v)
-	if s.array == nil && p.sharpV && !isText(verb) {
+	if s.array == nil && p.goSyntax && !isText(verb) {
 		name := t.String()
 		if depth == 0 && name == "[]uint8" {
 			name = "[]byte"
@@ -73,7 +73,7 @@ func (p *pp) textAt(v unsafe.Pointer, n int) string {
 //hmapscope:quiet
 func (p *pp) printBytes(v unsafe.Pointer, n int, verb rune) {
 	text := p.textAt(v, n)
-	if p.sharpV {
+	if p.goSyntax {
 		p.writeString("[]byte{")
 	} else {
 		p.writeByte('[')
@@ -82,10 +82,10 @@ func (p *pp) printBytes(v unsafe.Pointer, n int, verb rune) {
 		if i > 0 {
 			p.separate()
 		}
-		if p.sharpV {
-			p.fmtAddress(uint64(text[i]), true)
+		if p.goSyntax {
+			p.writeAddress(uint64(text[i]), true)
 		} else {
-			p.fmtInteger(uint64(text[i]), false, 10, verb, ldigits)
+			p.writeInteger(uint64(text[i]), false, 10, verb, lowerDigits)
 		}
 	}
 	p.close(']')
@@ -95,7 +95,7 @@ func (p *pp) printBytes(v unsafe.Pointer, n int, verb rune) {
 //
 //hmapscope:private
 func (p *pp) open(t *abi.Type, bracket byte) {
-	if p.sharpV {
+	if p.goSyntax {
 		p.writeString(t.String())
 		bracket = '{'
 	}
@@ -104,7 +104,7 @@ func (p *pp) open(t *abi.Type, bracket byte) {
 
 //hmapscope:private
 func (p *pp) separate() {
-	if p.sharpV {
+	if p.goSyntax {
 		p.writeByte(',')
 	}
 	p.writeByte(' ')
@@ -112,7 +112,7 @@ func (p *pp) separate() {
 
 //hmapscope:private
 func (p *pp) close(bracket byte) {
-	if p.sharpV {
+	if p.goSyntax {
 		bracket = '}'
 	}
 	p.writeByte(bracket)
@@ -122,7 +122,7 @@ func (p *pp) close(bracket byte) {
 func (p *pp) printInterface(t *abi.Type, v unsafe.Pointer, verb rune, depth int) {
 	held := eface{(*abi.InterfaceType)(unsafe.Pointer(t)).Dynamic(v), (*eface)(v).data}
 	if held.typ == nil {
-		if p.sharpV {
+		if p.goSyntax {
 			p.writeString(t.String() + "(nil)")
 		} else {
 			p.writeString("<nil>")
@@ -147,7 +147,7 @@ func (p *pp) printStruct(t *abi.StructType, v unsafe.Pointer, verb rune, depth i
 			p.separate()
 		}
 		f := &t.Fields[i]
-		if p.plusV || p.sharpV {
+		if p.named || p.goSyntax {
 			p.writeString(*f.Name)
 			p.writeByte(':')
 		}

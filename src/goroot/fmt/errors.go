@@ -7,7 +7,7 @@ import "errors"
 //hmapscope:quiet
 func Errorf(format string, a ...any) error {
 	p := new(pp)
-	p.wrapErrs = true
+	p.mayWrap = true
 	p.printf(format, a)
 	text := p.text()
 	switch len(p.wrapped) {

@@ -8,13 +8,13 @@ import "internal/decimal"
 func (p *pp) printFloat(bits uint64, size int, verb rune) bool {
 	switch verb {
 	case 'v':
-		p.fmtFloat(bits, size, 'g', -1)
+		p.writeFloat(bits, size, 'g', -1)
 	case 'b', 'g', 'G', 'x', 'X':
-		p.fmtFloat(bits, size, byte(verb), -1)
+		p.writeFloat(bits, size, byte(verb), -1)
 	case 'f', 'e', 'E':
-		p.fmtFloat(bits, size, byte(verb), 6)
+		p.writeFloat(bits, size, byte(verb), 6)
 	case 'F':
-		p.fmtFloat(bits, size, 'f', 6)
+		p.writeFloat(bits, size, 'f', 6)
 	default:
 		return false
 	}
@@ -40,92 +40,87 @@ func (p *pp) printComplex(re, im uint64, size int, verb rune) bool {
 	return true
 }
 
+// writeFloat writes a number as decimal has it, with what the flags ask for in front and behind.
+//
 //hmapscope:private
-func (p *pp) fmtFloat(bits uint64, size int, format byte, prec int) {
+func (p *pp) writeFloat(bits uint64, size int, format byte, prec int) {
 	if p.precSet {
 		prec = p.prec
 	}
-	num := decimal.Append(nil, bits, format, prec, size)
-	if num[0] != '-' && num[0] != '+' {
-		num = append(num, 0)
-		copyUp(num)
-		num[0] = '+'
+	text := string(decimal.Append(nil, bits, format, prec, size))
+	sign := ""
+	if text[0] == '-' || text[0] == '+' {
+		sign, text = text[:1], text[1:]
 	}
-	if p.space && num[0] == '+' && !p.plus {
-		num[0] = ' '
+	isNumber := text != "NaN" && text != "Inf"
+	switch {
+	case sign == "-":
+	case p.plus:
+		sign = "+"
+	case p.space:
+		sign = " "
+	case isNumber:
+		sign = ""
 	}
-	if num[1] == 'I' || num[1] == 'N' {
-		if num[1] == 'N' && !p.space && !p.plus {
-			num = num[1:]
-		}
-		p.padPlain(string(num)) // no zeros before Inf and NaN
-		return
+	if isNumber && p.sharp && format != 'b' {
+		text = withPoint(text, format, prec)
 	}
-	if p.sharp && format != 'b' {
-		num = withPoint(num, format, prec)
-	}
-	if !p.plus && num[0] == '+' {
-		p.pad(string(num[1:]))
-		return
-	}
-	if p.zero && !p.minus && p.widSet && p.wid > len(num) {
+	switch {
+	case !isNumber:
+		p.padPlain(sign + text) // no zeros before Inf and NaN
+	case p.zero && !p.minus && p.widSet && sign != "":
 		// The sign goes before the zeros.
-		p.writeByte(num[0])
-		p.fill(p.wid - len(num))
-		p.writeString(string(num[1:]))
-		return
-	}
-	p.pad(string(num))
-}
-
-// copyUp moves each byte one place up.
-//
-//hmapscope:private
-func copyUp(b []byte) {
-	for i := len(b) - 1; i > 0; i-- {
-		b[i] = b[i-1]
+		p.writeString(sign)
+		p.fill(p.wid - len(sign) - len(text))
+		p.writeString(text)
+	default:
+		p.pad(sign + text)
 	}
 }
 
-// withPoint gives a number a decimal point and, by %#g, as many digits as prec says.
+// withPoint gives a number a decimal point and, by %#g, as many significant digits as prec says.
 //
 //hmapscope:private
-func withPoint(num []byte, format byte, prec int) []byte {
-	digits := 0
+func withPoint(num string, format byte, prec int) string {
+	end := mantissaEnd(num, format)
+	mantissa, point, significant := num[:end], false, 0
+	for i := 0; i < end; i++ {
+		switch {
+		case mantissa[i] == '.':
+			point = true
+		case significant > 0 || mantissa[i] != '0':
+			significant++
+		}
+	}
+	if !point {
+		if mantissa == "0" {
+			significant = 1 // of a number without another digit, this one counts
+		}
+		mantissa += "."
+	}
 	switch format {
 	case 'g', 'G', 'x':
-		digits = prec
-		if digits == -1 {
-			digits = 6
+		if prec < 0 {
+			prec = 6
+		}
+		for ; significant < prec; significant++ {
+			mantissa += "0"
 		}
 	}
-	hex := format == 'x' || format == 'X'
-	end := 1
-	point, significant := false, false
-	for ; end < len(num); end++ {
-		c := num[end]
-		if c == 'p' || c == 'P' || (c == 'e' || c == 'E') && !hex {
-			break
-		}
-		if c == '.' {
-			point = true
-			continue
-		}
-		significant = significant || c != '0'
-		if significant {
-			digits--
-		}
+	return mantissa + num[end:]
+}
+
+// mantissaEnd returns where the exponent of a number begins, if it has one.
+//
+//hmapscope:private
+func mantissaEnd(num string, format byte) int {
+	letter := byte('e')
+	if format|0x20 == 'x' {
+		letter = 'p'
 	}
-	tail := string(num[end:])
-	num = num[:end]
-	if !point {
-		if len(num) == 2 && num[1] == '0' {
-			digits-- // a leading 0 counts once
-		}
-		num = append(num, '.')
+	end := 0
+	for end < len(num) && num[end]|0x20 != letter {
+		end++
 	}
-	for ; digits > 0; digits-- {
-		num = append(num, '0')
-	}
-	return append(num, tail...)
+	return end
 }

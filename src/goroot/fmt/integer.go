@@ -7,12 +7,12 @@ import (
 )
 
 const (
-	ldigits = "0123456789abcdefx"
-	udigits = "0123456789ABCDEFX"
+	lowerDigits = "0123456789abcdefx"
+	upperDigits = "0123456789ABCDEFX"
 )
 
 //hmapscope:private
-func (p *pp) fmtBool(v bool) {
+func (p *pp) writeBool(v bool) {
 	if v {
 		p.pad("true")
 	} else {
@@ -30,15 +30,15 @@ func (p *pp) printInteger(u uint64, neg bool, verb rune) bool {
 	}
 	switch verb {
 	case 'v', 'd':
-		p.fmtInteger(u, neg, 10, verb, ldigits)
+		p.writeInteger(u, neg, 10, verb, lowerDigits)
 	case 'b':
-		p.fmtInteger(u, neg, 2, verb, ldigits)
+		p.writeInteger(u, neg, 2, verb, lowerDigits)
 	case 'o', 'O':
-		p.fmtInteger(u, neg, 8, verb, ldigits)
+		p.writeInteger(u, neg, 8, verb, lowerDigits)
 	case 'x':
-		p.fmtInteger(u, neg, 16, verb, ldigits)
+		p.writeInteger(u, neg, 16, verb, lowerDigits)
 	case 'X':
-		p.fmtInteger(u, neg, 16, verb, udigits)
+		p.writeInteger(u, neg, 16, verb, upperDigits)
 	case 'c':
 		p.pad(string(toRune(code)))
 	case 'q':
@@ -48,17 +48,17 @@ func (p *pp) printInteger(u uint64, neg bool, verb rune) bool {
 		}
 		p.pad(string(quote.AppendRune(nil, toRune(code), keep)))
 	case 'U':
-		p.fmtUnicode(code)
+		p.writeCodePoint(code)
 	default:
 		return false
 	}
 	return true
 }
 
-// fmtInteger writes the magnitude u, with a sign when neg, in a base.
+// writeInteger writes the magnitude u, with a sign when neg, in a base.
 //
 //hmapscope:private
-func (p *pp) fmtInteger(u uint64, neg bool, base uint64, verb rune, digits string) {
+func (p *pp) writeInteger(u uint64, neg bool, base uint64, verb rune, digits string) {
 	// Digits at least: by precision, or by width when filled up with zeros.
 	least := 0
 	if p.precSet {
@@ -111,10 +111,10 @@ func (p *pp) fmtInteger(u uint64, neg bool, base uint64, verb rune, digits strin
 	p.padPlain(string(reversed))
 }
 
-// fmtUnicode writes U+0078, with %#U also 'x'.
+// writeCodePoint writes U+0078, with %#U also 'x'.
 //
 //hmapscope:private
-func (p *pp) fmtUnicode(u uint64) {
+func (p *pp) writeCodePoint(u uint64) {
 	least := 4
 	if p.precSet && p.prec > 4 {
 		least = p.prec
@@ -128,7 +128,7 @@ func (p *pp) fmtUnicode(u uint64) {
 		out = append(out, '0')
 	}
 	for i := digits - 1; i >= 0; i-- {
-		out = append(out, udigits[u>>uint(4*i)&15])
+		out = append(out, upperDigits[u>>uint(4*i)&15])
 	}
 	text := string(out)
 	if p.sharp && u <= utf8.MaxRune && ucd.IsPrint(rune(u)) {
@@ -146,9 +146,9 @@ func toRune(c uint64) rune {
 }
 
 //hmapscope:private
-func (p *pp) fmtAddress(u uint64, prefix bool) {
+func (p *pp) writeAddress(u uint64, prefix bool) {
 	sharp := p.sharp
 	p.sharp = prefix
-	p.fmtInteger(u, false, 16, 'v', ldigits)
+	p.writeInteger(u, false, 16, 'v', lowerDigits)
 	p.sharp = sharp
 }

@@ -94,9 +94,9 @@ func (p *pp) printText(t *abi.Type, v unsafe.Pointer, verb rune) (handled bool) 
 //hmapscope:quiet
 func (p *pp) callMethod(arg any, verb rune) bool {
 	if verb == 'w' {
-		if _, ok := arg.(error); !ok || !p.wrapErrs {
+		if _, ok := arg.(error); !ok || !p.mayWrap {
 			e := (*eface)(unsafe.Pointer(&arg))
-			p.badVerb(e.typ, e.at(), verb)
+			p.refuse(e.typ, e.at(), verb)
 			return true
 		}
 		verb = 'v'
@@ -105,7 +105,7 @@ func (p *pp) callMethod(arg any, verb rune) bool {
 		p.format(f, arg, verb)
 		return true
 	}
-	if p.sharpV {
+	if p.goSyntax {
 		s, ok := arg.(GoStringer)
 		if ok {
 			p.goString(s, arg, verb)
@@ -130,32 +130,32 @@ func (p *pp) callMethod(arg any, verb rune) bool {
 
 //hmapscope:quiet
 func (p *pp) format(f Formatter, arg any, verb rune) {
-	defer p.catchPanic(arg, verb, "Format")
+	defer p.caught(arg, verb, "Format")
 	f.Format(p, verb)
 }
 
 //hmapscope:quiet
 func (p *pp) goString(s GoStringer, arg any, verb rune) {
-	defer p.catchPanic(arg, verb, "GoString")
-	p.fmtString(s.GoString())
+	defer p.caught(arg, verb, "GoString")
+	p.writeText(s.GoString())
 }
 
 //hmapscope:quiet
 func (p *pp) error(err error, arg any, verb rune) {
-	defer p.catchPanic(arg, verb, "Error")
+	defer p.caught(arg, verb, "Error")
 	p.printString(err.Error(), verb)
 }
 
 //hmapscope:quiet
 func (p *pp) string(s Stringer, arg any, verb rune) {
-	defer p.catchPanic(arg, verb, "String")
+	defer p.caught(arg, verb, "String")
 	p.printString(s.String(), verb)
 }
 
-// catchPanic prints that a method of arg panicked; of a nil pointer, just <nil>.
+// caught prints that a method of arg panicked; of a nil pointer, just <nil>.
 //
 //hmapscope:quiet
-func (p *pp) catchPanic(arg any, verb rune, method string) {
+func (p *pp) caught(arg any, verb rune, method string) {
 	err := recover()
 	if err == nil {
 		return
@@ -164,7 +164,7 @@ func (p *pp) catchPanic(arg any, verb rune, method string) {
 		p.writeString("<nil>")
 		return
 	}
-	if p.panicking {
+	if p.inPanic {
 		panic(err) // printing what a method panicked with did so too
 	}
 	saved := p.flags
@@ -172,9 +172,9 @@ func (p *pp) catchPanic(arg any, verb rune, method string) {
 	p.writeString("%!")
 	p.writeRune(verb)
 	p.writeString("(PANIC=" + method + " method: ")
-	p.panicking = true
+	p.inPanic = true
 	p.printArg(err, 'v')
-	p.panicking = false
+	p.inPanic = false
 	p.writeByte(')')
 	p.flags = saved
 }

@@ -20,10 +20,10 @@ type pp struct {
 	shared      bool // the value lies where others may see it
 	hidden      bool // inside an unexported field
 	complaining bool // of a verb that is not for its operand
-	panicking   bool // printing what a method panicked with
+	inPanic     bool // printing what a method panicked with
 
-	wrapErrs bool  // %w is allowed
-	wrapped  []int // operands of %w
+	mayWrap bool  // %w is allowed
+	wrapped []int // operands of %w
 }
 
 // flags are those of a verb.
@@ -35,7 +35,7 @@ type flags struct {
 	minus, plus     bool
 	sharp, space    bool
 	zero            bool
-	plusV, sharpV   bool // %+v and %#v
+	named, goSyntax bool // %+v and %#v
 }
 
 //hmapscope:private
@@ -130,9 +130,9 @@ func (p *pp) Flag(c int) bool {
 	case '-':
 		return p.minus
 	case '+':
-		return p.plus || p.plusV
+		return p.plus || p.named
 	case '#':
-		return p.sharp || p.sharpV
+		return p.sharp || p.goSyntax
 	case ' ':
 		return p.space
 	case '0':

@@ -16,7 +16,7 @@ func (p *pp) printf(format string, a []any) {
 		p.badIndex = false
 		arg, i = p.parseIndex(format, i, arg)
 		if i < len(format) && format[i] == '*' {
-			p.wid, p.widSet = intArg(a, arg)
+			p.wid, p.widSet = starOperand(a, arg)
 			if !p.widSet {
 				p.writeString("%!(BADWIDTH)")
 			}
@@ -38,7 +38,7 @@ func (p *pp) printf(format string, a []any) {
 			}
 			arg, i = p.parseIndex(format, i+1, arg)
 			if i < len(format) && format[i] == '*' {
-				p.prec, p.precSet = intArg(a, arg)
+				p.prec, p.precSet = starOperand(a, arg)
 				if !p.precSet || p.prec < 0 {
 					p.prec, p.precSet = 0, false
 					p.writeString("%!(BADPREC)")
@@ -72,8 +72,8 @@ func (p *pp) printf(format string, a []any) {
 				p.wrapped = append(p.wrapped, arg)
 			}
 			if verb == 'v' || verb == 'w' {
-				p.sharpV, p.sharp = p.sharp, false
-				p.plusV, p.plus = p.plus, false
+				p.goSyntax, p.sharp = p.sharp, false
+				p.named, p.plus = p.plus, false
 			}
 			p.printArg(a[arg], verb)
 			arg++
@@ -164,17 +164,17 @@ func (p *pp) parseIndex(format string, i, arg int) (operand, next int) {
 	return n - 1, end + 1
 }
 
-const tooLarge = 1e6 // for a width or precision
+const largest = 1e6 // for a width or precision
 
-// intArg returns operand number arg as an int, for a width given by `*`.
+// starOperand returns operand number arg as an int, for a width given by `*`.
 //
 //hmapscope:private
-func intArg(a []any, arg int) (int, bool) {
+func starOperand(a []any, arg int) (int, bool) {
 	if arg >= len(a) {
 		return 0, false
 	}
 	n, ok := intOf(a[arg])
-	if n > tooLarge || n < -tooLarge {
+	if n > largest || n < -largest {
 		return 0, false
 	}
 	return n, ok
@@ -195,7 +195,7 @@ func next(a []any, arg int) int {
 //hmapscope:private
 func parseNumber(format string, i, end int) (n int, found bool, next int) {
 	for ; i < end && format[i] >= '0' && format[i] <= '9'; i++ {
-		if n > tooLarge {
+		if n > largest {
 			return 0, false, end
 		}
 		n = n*10 + int(format[i]-'0')

@@ -33,7 +33,7 @@ type mapEntry struct {
 //
 //hmapscope:quiet
 func (p *pp) printMap(t *abi.MapType, h unsafe.Pointer, verb rune, depth int) {
-	if p.sharpV && h == nil {
+	if p.goSyntax && h == nil {
 		p.writeString(t.String() + "(nil)")
 		return
 	}
@@ -48,7 +48,7 @@ func (p *pp) printMap(t *abi.MapType, h unsafe.Pointer, verb rune, depth int) {
 		mapiternext(unsafe.Pointer(it))
 	}
 	entries = sorted(t.Key, entries)
-	if !p.sharpV {
+	if !p.goSyntax {
 		p.writeString("map")
 	}
 	p.open(&t.Type, '[')

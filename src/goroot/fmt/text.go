@@ -11,32 +11,32 @@ import (
 func (p *pp) printString(s string, verb rune) bool {
 	switch verb {
 	case 'v':
-		if p.sharpV {
-			p.fmtQuoted(s)
+		if p.goSyntax {
+			p.writeQuoted(s)
 		} else {
-			p.fmtString(s)
+			p.writeText(s)
 		}
 	case 's':
-		p.fmtString(s)
+		p.writeText(s)
 	case 'x':
-		p.fmtHexString(s, ldigits)
+		p.writeHex(s, lowerDigits)
 	case 'X':
-		p.fmtHexString(s, udigits)
+		p.writeHex(s, upperDigits)
 	case 'q':
-		p.fmtQuoted(s)
+		p.writeQuoted(s)
 	default:
 		return false
 	}
 	return true
 }
 
-// fmtString writes a string, cut to the precision in runes.
+// writeText writes a string, cut to the precision in runes.
 //
 //hmapscope:private
-func (p *pp) fmtString(s string) { p.pad(p.truncate(s)) }
+func (p *pp) writeText(s string) { p.pad(p.cutToPrecision(s)) }
 
 //hmapscope:private
-func (p *pp) truncate(s string) string {
+func (p *pp) cutToPrecision(s string) string {
 	if p.precSet {
 		n := p.prec
 		for i := 0; i < len(s); {
@@ -51,10 +51,10 @@ func (p *pp) truncate(s string) string {
 	return s
 }
 
-// fmtHexString writes the bytes of s in hexadecimal.
+// writeHex writes the bytes of s in hexadecimal.
 //
 //hmapscope:private
-func (p *pp) fmtHexString(s string, digits string) {
+func (p *pp) writeHex(s string, digits string) {
 	n := len(s)
 	if p.precSet && p.prec < n {
 		n = p.prec
@@ -72,11 +72,11 @@ func (p *pp) fmtHexString(s string, digits string) {
 	p.pad(string(out))
 }
 
-// fmtQuoted writes s as a Go string literal.
+// writeQuoted writes s as a Go string literal.
 //
 //hmapscope:private
-func (p *pp) fmtQuoted(s string) {
-	s = p.truncate(s)
+func (p *pp) writeQuoted(s string) {
+	s = p.cutToPrecision(s)
 	if p.sharp && quote.CanBackquote(s) {
 		p.pad("`" + s + "`")
 		return

@@ -41,9 +41,9 @@ func intOf(arg any) (int, bool) {
 	e := (*eface)(unsafe.Pointer(&arg))
 	switch kind := kindOf(arg); kind {
 	case abi.Int, abi.Int8, abi.Int16, abi.Int32, abi.Int64:
-		return int(loadInt(kind, e.data)), true
+		return int(intAt(kind, e.data)), true
 	case abi.Uint, abi.Uint8, abi.Uint16, abi.Uint32, abi.Uint64, abi.Uintptr:
-		n := int(loadUint(kind, e.data))
+		n := int(uintAt(kind, e.data))
 		return max(0, n), n >= 0
 	}
 	return 0, false
@@ -58,7 +58,7 @@ func (p *pp) printArg(arg any, verb rune) {
 		if verb == 'v' || verb == 'T' {
 			p.pad("<nil>")
 		} else {
-			p.badVerb(nil, nil, verb)
+			p.refuse(nil, nil, verb)
 		}
 		return
 	}
@@ -70,19 +70,19 @@ func (p *pp) printArg(arg any, verb rune) {
 	}
 	switch verb {
 	case 'T':
-		p.fmtString(e.typ.String())
+		p.writeText(e.typ.String())
 	case 'p':
-		p.fmtPointer(e.typ, data, verb)
+		p.printPointer(e.typ, data, verb)
 	default:
 		p.printValue(e.typ, data, verb, 0)
 	}
 	p.shared, p.hidden = shared, hidden
 }
 
-// badVerb prints %!d(string=hi).
+// refuse prints %!d(string=hi).
 //
 //hmapscope:quiet
-func (p *pp) badVerb(t *abi.Type, v unsafe.Pointer, verb rune) {
+func (p *pp) refuse(t *abi.Type, v unsafe.Pointer, verb rune) {
 	p.complaining = true
 	p.writeString("%!")
 	p.writeRune(verb)
@@ -148,18 +148,18 @@ func (p *pp) printValue(t *abi.Type, v unsafe.Pointer, verb rune, depth int) {
 		target := *(*unsafe.Pointer)(v)
 		elem := (*abi.PtrType)(unsafe.Pointer(t)).Elem
 		if depth > 0 || target == nil || !isComposite(elem.Kind()) {
-			p.fmtPointer(t, v, verb)
+			p.printPointer(t, v, verb)
 			break
 		}
 		p.shared = true
 		p.writeByte('&')
 		p.printValue(elem, target, verb, depth+1)
 	case abi.Chan, abi.Func, abi.UnsafePointer:
-		p.fmtPointer(t, v, verb)
+		p.printPointer(t, v, verb)
 	default:
 		p.shared = false
 		if !p.printBasic(t, v, verb) {
-			p.badVerb(t, v, verb)
+			p.refuse(t, v, verb)
 		}
 	}
 	p.shared = shared
@@ -172,22 +172,22 @@ func (p *pp) printBasic(t *abi.Type, v unsafe.Pointer, verb rune) bool {
 	switch kind := t.Kind(); kind {
 	case abi.Bool:
 		if verb == 'v' || verb == 't' {
-			p.fmtBool(*(*bool)(v))
+			p.writeBool(*(*bool)(v))
 			return true
 		}
 	case abi.Int, abi.Int8, abi.Int16, abi.Int32, abi.Int64:
-		i := loadInt(kind, v)
+		i := intAt(kind, v)
 		u := uint64(i)
 		if i < 0 {
 			u = -u
 		}
 		return p.printInteger(u, i < 0, verb)
 	case abi.Uint, abi.Uint8, abi.Uint16, abi.Uint32, abi.Uint64, abi.Uintptr:
-		if p.sharpV && verb == 'v' {
-			p.fmtAddress(loadUint(kind, v), true)
+		if p.goSyntax && verb == 'v' {
+			p.writeAddress(uintAt(kind, v), true)
 			return true
 		}
-		return p.printInteger(loadUint(kind, v), false, verb)
+		return p.printInteger(uintAt(kind, v), false, verb)
 	case abi.Float64:
 		return p.printFloat(*(*uint64)(v), 64, verb)
 	case abi.Float32:
@@ -204,38 +204,38 @@ func (p *pp) printBasic(t *abi.Type, v unsafe.Pointer, verb rune) bool {
 	return false
 }
 
-// fmtPointer prints an address, or the verb's complaint.
+// printPointer prints an address, or the verb's complaint.
 //
 //hmapscope:quiet
-func (p *pp) fmtPointer(t *abi.Type, v unsafe.Pointer, verb rune) {
+func (p *pp) printPointer(t *abi.Type, v unsafe.Pointer, verb rune) {
 	switch t.Kind() {
 	case abi.Pointer, abi.Map, abi.Chan, abi.Func, abi.UnsafePointer, abi.Slice:
 	default:
-		p.badVerb(t, v, verb)
+		p.refuse(t, v, verb)
 		return
 	}
 	u := uint64(*(*uintptr)(v))
 	switch verb {
 	case 'v':
-		if p.sharpV {
+		if p.goSyntax {
 			p.writeString("(" + t.String() + ")(")
 			if u == 0 {
 				p.writeString("nil")
 			} else {
-				p.fmtAddress(u, true)
+				p.writeAddress(u, true)
 			}
 			p.writeByte(')')
 		} else if u == 0 {
 			p.pad("<nil>")
 		} else {
-			p.fmtAddress(u, !p.sharp)
+			p.writeAddress(u, !p.sharp)
 		}
 	case 'p':
-		p.fmtAddress(u, !p.sharp)
+		p.writeAddress(u, !p.sharp)
 	case 'b', 'o', 'd', 'x', 'X':
 		p.printInteger(u, false, verb)
 	default:
-		p.badVerb(t, v, verb)
+		p.refuse(t, v, verb)
 	}
 }
 
@@ -245,7 +245,7 @@ func isComposite(kind abi.Kind) bool {
 }
 
 //hmapscope:private
-func loadInt(kind abi.Kind, v unsafe.Pointer) int64 {
+func intAt(kind abi.Kind, v unsafe.Pointer) int64 {
 	switch kind {
 	case abi.Int8:
 		return int64(*(*int8)(v))
@@ -258,7 +258,7 @@ func loadInt(kind abi.Kind, v unsafe.Pointer) int64 {
 }
 
 //hmapscope:private
-func loadUint(kind abi.Kind, v unsafe.Pointer) uint64 {
+func uintAt(kind abi.Kind, v unsafe.Pointer) uint64 {
 	switch kind {
 	case abi.Uint8:
 		return uint64(*(*uint8)(v))
