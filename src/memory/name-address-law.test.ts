@@ -44,6 +44,9 @@ const EVERY = 3;
 /** Many programs, on a busy machine. */
 const SLOW = 300_000;
 
+/** Offset of `buf` in `runtime.hchan`: behind two counts. */
+const HCHAN_BUF = 16;
+
 const library = new Library(gorootSources);
 
 interface Told {
@@ -199,4 +202,55 @@ test('the words are those that a Go programmer would use', () => {
   ]) {
     expect([...names]).toContain(name);
   }
+});
+
+const HELD = `package main
+
+import "sync"
+
+type pair struct{ won, lost int }
+
+var (
+	ch        = make(chan pair, 4)
+	mailboxes = []chan int{make(chan int, 2)}
+	later     func()
+)
+
+func main() {
+	var mu sync.Mutex
+	shared, copied := 1, pair{2, 3}
+	later = func() {
+		mu.Lock()
+		shared += copied.lost
+	}
+	later()
+	for shared > 0 {
+	}
+}
+`;
+
+test('semaphores, buffers of channels and what closures hold have the words of their variables', () => {
+  const built = buildProgram(HELD, library, 'plain');
+  if (!built.ok) throw new Error(JSON.stringify(built.diagnostics));
+  const { program } = built;
+  const instance = createInstance(program, { seed: SEED });
+  for (let step = 0; step < 200; step++) instance.step(1);
+  const memory = new Memory(instance.memory);
+  const nameOf = addressNamer(memory, program);
+  const held = (name: string): number =>
+    memory.pointer(program.globals.find((global) => global.name === name)?.addr ?? 0);
+  const bufferOf = (channel: number): number => memory.pointer(channel + HCHAN_BUF);
+  expect(nameOf(bufferOf(held('main.ch')) + 2 * 16)).toBe('ch.buf[2].won');
+  expect(nameOf(bufferOf(held('main.ch')) + 3 * 16 + 8)).toBe('ch.buf[3].lost');
+  expect(nameOf(bufferOf(memory.pointer(held('main.mailboxes'))) + 8)).toBe('mailboxes[0].buf[1]');
+  const closure = held('main.later');
+  const { captures = [] } = program.funcs[memory.u32(closure)] ?? {};
+  const captured = (name: string): number => {
+    const { offset, byRef } = captures.find((variable) => variable.name === name) ?? {};
+    const at = closure + (offset ?? 0);
+    return byRef === true ? memory.pointer(at) : at;
+  };
+  expect(nameOf(captured('mu') + 4)).toBe('mu.sema');
+  expect(nameOf(captured('shared'))).toBe('shared');
+  expect(nameOf(captured('copied') + 8)).toBe('copied.lost');
 });
