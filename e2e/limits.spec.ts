@@ -54,6 +54,15 @@ const endings: Record<string, Ending> = {
     program: main('\tvar p *struct{ x int }\n\tprintln(p.x)'),
     output: 'panic: runtime error: invalid memory address or nil pointer dereference',
   },
+  // A trap of WebAssembly, which the engine tells.
+  'a nil dereference inside the runtime': {
+    program: main(
+      '\th := struct {\n\t\tdata *byte\n\t\tlen  int\n\t}{nil, 4}\n' +
+        '\ts := *(*string)(unsafe.Pointer(&h))\n\tprintln("begun")\n\tprintln(s + "x")',
+      '\nimport "unsafe"\n',
+    ),
+    output: 'main.go:12',
+  },
 };
 
 for (const [name, { program, output, says }] of Object.entries(endings)) {
