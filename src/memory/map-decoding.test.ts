@@ -1,27 +1,16 @@
 import { expect, test } from 'vitest';
-import { Library } from '../golang';
-import { gorootSources } from '../goroot';
-import { buildProgram, createInstance, type Instance, printedText } from '../machine';
+import { printedText } from '../machine';
 import {
-  addressNamer,
   type BucketArrayView,
-  CHAIN,
   decodeHiter,
   decodeHmap,
-  findMaps,
   G,
   HITER,
   HMAP,
   mapOddities,
-  Memory,
   type Place,
-  POINTER_BASE,
-  type ProgramTables,
-  readCellStates,
 } from '.';
-
-const SEED = Number(process.env['SEED'] ?? 1);
-const library = new Library(gorootSources);
+import { runThrough, SEED, type World, worldOf } from './testing/world';
 
 /** Types of keys and elems, and how a program makes one of a number. */
 const KINDS: readonly (readonly [key: string, keyOf: string, elem: string, elemOf: string])[] = [
@@ -82,32 +71,6 @@ func main() {
 `;
 }
 
-interface World {
-  readonly instance: Instance;
-  readonly memory: Memory;
-  readonly program: ProgramTables;
-  readonly map: () => Place | undefined;
-}
-
-function worldOf(source: string): World {
-  const built = buildProgram(source, library, 'plain');
-  if (!built.ok) throw new Error(JSON.stringify(built.diagnostics));
-  const { program } = built;
-  const instance = createInstance(program, { seed: SEED });
-  instance.logging = false;
-  const memory = new Memory(instance.memory);
-  const map = (): Place | undefined => findMaps(memory, program).find(({ name }) => name === 'm');
-  return { instance, memory, program, map };
-}
-
-/** Steps until the program ends, and stops now and then. */
-function runThrough({ instance }: World, every: number, look: () => void): void {
-  for (let step = 1; instance.fault === 0; step++) {
-    instance.step(1);
-    if (step % every === 0) look();
-  }
-}
-
 /** `key elem` of each filled cell; an old bucket's cells bear marks once they have moved. */
 function entriesOf({ memory, program }: World, map: Place): string[] {
   const view = decodeHmap(memory, program, map.addr, map.type);
@@ -151,124 +114,6 @@ test.each(KINDS)(`a map[%s] is decoded as its program prints it, seed ${SEED}`, 
     plain(entry).replace(/(?: 0){5,}\]/g, ']'),
   );
   expect(decoded.sort()).toEqual(shorter.sort());
-});
-
-const GROWING = `package main
-
-var m = map[int]*int{}
-
-func main() {
-	for i := 0; i < 300; i++ {
-		m[i*i*7919] = &[]int{i}[0]
-		for range m {
-			break
-		}
-	}
-}
-`;
-
-test(`nothing that a race could leave makes decoding fail or go on for ever, seed ${SEED}`, () => {
-  const world = worldOf(GROWING);
-  const { memory, program, map } = world;
-  let state = SEED;
-  const random = (below: number): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-  const start = process.cpuUsage().user;
-  let rounds = 0;
-  runThrough(world, 997, () => {
-    const place = map();
-    if (place === undefined) return;
-    const { addr, type } = place;
-    const kept = memory.bytes(0, memory.size).slice();
-    const { buckets, shape, oldbuckets } = decodeHmap(memory, program, addr, type);
-    const targets = [addr, buckets, oldbuckets, memory.pointer(addr + HMAP.extra)].filter(Boolean);
-    for (let round = 0; round < 4; round++) {
-      for (let n = 0; n < 3; n++) {
-        const target = targets[random(targets.length)] ?? addr;
-        const at = target + random(target === addr ? HMAP.size : 8 * shape.bucketSize);
-        const view = new DataView(memory.bytes(0, memory.size).buffer);
-        const wild = [addr, buckets, 8, memory.size - 3, 0xffff_fff0, random(memory.size)];
-        if (random(2) === 0) view.setUint8(at, random(256));
-        else view.setUint32(at & ~7, wild[random(wild.length)] ?? 0, true);
-      }
-      decodeHmap(memory, program, addr, type);
-      mapOddities(memory, program, addr, type);
-      readCellStates(memory, shape, buckets, new Uint8Array(512), new Uint8Array(64));
-      decodeHiter(memory, program, addr);
-      findMaps(memory, program);
-      const nameOf = addressNamer(memory, program);
-      for (let n = 0; n < 3; n++) expect(nameOf(random(memory.size))).not.toBe('');
-      expect(nameOf(buckets + 3)).not.toBe('');
-      rounds++;
-    }
-    memory.bytes(0, memory.size).set(kept);
-  });
-  expect(rounds).toBeGreaterThan(50);
-  // Microseconds: each round of looking ends soon.
-  expect((process.cpuUsage().user - start) / rounds).toBeLessThan(500_000);
-}, 300_000);
-
-test('what is odd is said', () => {
-  const world = worldOf(GROWING);
-  const { memory, program, map } = world;
-  runThrough(world, 1e9, () => undefined);
-  const place = map();
-  if (place === undefined) throw new Error('the map is gone');
-  const { addr, type } = place;
-  const { buckets, shape } = decodeHmap(memory, program, addr, type);
-  const damage = (at: number, value: number): unknown[] => {
-    const view = new DataView(memory.bytes(0, memory.size).buffer);
-    const kept = view.getUint32(at, true);
-    view.setUint32(at, value, true);
-    const odd = mapOddities(memory, program, addr, type);
-    view.setUint32(at, kept, true);
-    return odd.slice(0, 2);
-  };
-  const overflow = buckets + shape.overflowAt;
-  const word = memory.u32(addr + HMAP.flags);
-  expect(damage(addr + HMAP.count, 299)).toEqual([{ kind: 'count', count: 299, filled: 300 }]);
-  expect(damage(addr + HMAP.flags, (word & 0xffff00ff) | 0xc800)).toEqual([
-    { kind: 'tornB', B: 200 },
-  ]);
-  expect(damage(addr + HMAP.flags, word | 8)).toEqual([{ kind: 'sameSizeGrow' }]);
-  const chain = (is: string) => [{ kind: 'chain', array: 'buckets', bucket: 0, is }];
-  expect(damage(overflow, buckets)).toEqual(chain('endless'));
-  expect(damage(overflow, memory.size - 8)).toEqual(chain('wild'));
-  expect(damage(buckets, 0x03030303)).toContainEqual({ kind: 'mark', array: 'buckets', bucket: 0 });
-  const behind = { kind: 'behindRest', array: 'buckets', bucket: 0 };
-  expect(damage(buckets, 0x20202000)).toContainEqual(behind);
-  expect(damage(addr + HMAP.flags, word + 0x10000)).toEqual([
-    { kind: 'noverflow', noverflow: (word >>> 16) + 1, found: word >>> 16 },
-  ]);
-});
-
-test('cells are read without an object for any', () => {
-  const world = worldOf(GROWING);
-  const { memory, program, map } = world;
-  runThrough(world, 1e9, () => undefined);
-  const place = map();
-  if (place === undefined) throw new Error('the map is gone');
-  const { current, shape, buckets } = decodeHmap(memory, program, place.addr, place.type);
-  const count = current?.mainCount ?? 0;
-  const [tophash, chains] = [new Uint8Array(8 * count), new Uint8Array(count)];
-  expect(readCellStates(memory, shape, buckets, tophash, chains)).toBe(count);
-  const wanted = current?.chains ?? [];
-  expect([...tophash]).toEqual(
-    wanted.flatMap(({ buckets }) => buckets[0]?.cells.map((cell) => cell.tophash) ?? []),
-  );
-  expect([...chains]).toEqual(wanted.map(({ buckets }) => buckets.length - 1));
-  expect(Math.max(...chains)).toBeGreaterThan(0);
-  const view = new DataView(memory.bytes(0, memory.size).buffer);
-  const pointTo = (offset: number): void => {
-    view.setBigUint64(buckets + shape.overflowAt, POINTER_BASE | BigInt(offset), true);
-    readCellStates(memory, shape, buckets, tophash, chains);
-  };
-  pointTo(buckets);
-  expect(chains[0]).toBe(CHAIN.endless);
-  pointTo(memory.size);
-  expect(chains[0]).toBe(CHAIN.wild);
 });
 
 test('an iterator says where it stands', () => {
