@@ -5,7 +5,7 @@ import (
 	"unsafe"
 )
 
-// pp is a text in the making, and the flags of the verb at hand.
+// pp is a text in the making, and the flags of the verb at hand. It has Go's name, which %T of a State prints.
 //
 //hmapscope:private
 type pp struct {

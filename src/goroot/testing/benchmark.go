@@ -27,14 +27,14 @@ type BenchmarkResult struct {
 func Benchmark(f func(b *B)) BenchmarkResult {
 	b := &B{N: turns}
 	b.printer = new(printer)
-	b.signal = make(chan bool, 1)
+	b.told = make(chan bool, 1)
 	go func() {
-		defer func() { b.signal <- true }()
+		defer func() { b.told <- true }()
 		b.ResetTimer()
 		f(b)
 		b.runCleanup()
 	}()
-	<-b.signal
+	<-b.told
 	b.StopTimer()
 	if b.Failed() || b.Skipped() {
 		return BenchmarkResult{}

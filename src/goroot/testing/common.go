@@ -46,7 +46,7 @@ type common struct {
 	output   []byte // of the tests that it ran: printed behind its own result
 	helpers  []string
 	cleanups []func()
-	creator  []uintptr // who called Run
+	runFrom  []uintptr // who called Run
 
 	failed   bool
 	skipped  bool
@@ -55,9 +55,9 @@ type common struct {
 
 	start    time.Time
 	duration time.Duration
-	barrier  chan bool // closed when the parallel ones may go on
-	signal   chan bool // it is over, or paused
-	sub      []*T      // its parallel ones
+	gate     chan bool // closed when the parallel ones may go on
+	told     chan bool // it is over, or paused
+	beside   []*T      // its parallel ones
 }
 
 func (c *common) private() {}

@@ -22,12 +22,12 @@ func newContext() *context {
 	return &context{start: make(chan bool), running: 1, most: runtime.GOMAXPROCS(0)}
 }
 
-// parents makes t one of its parent's parallel tests.
-func (c *context) parents(t *T) {
+// join makes t one of its parent's parallel tests.
+func (c *context) join(t *T) {
 	p := t.parent
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.sub = append(p.sub, t)
+	p.beside = append(p.beside, t)
 }
 
 // wait waits until one more test may run.
@@ -62,7 +62,7 @@ func (c *context) fullName(parent *common, name string) string {
 	if parent.level == 0 {
 		return name
 	}
-	name = parent.name + "/" + rewrite(name)
+	name = parent.name + "/" + spelled(name)
 	empty := strings.HasSuffix(name, "/")
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -85,7 +85,7 @@ func (c *context) isTaken(name string) bool {
 	return false
 }
 
-func rewrite(s string) string {
+func spelled(s string) string {
 	out := ""
 	for _, r := range s {
 		switch {

@@ -74,7 +74,7 @@ func (c *common) place() string {
 			if c.level <= 1 {
 				return at(before)
 			}
-			frames = runtime.CallersFrames(c.creator)
+			frames = runtime.CallersFrames(c.runFrom)
 			c = c.parent
 			before = frame
 			continue

@@ -12,12 +12,12 @@ import (
 // T is a test.
 type T struct {
 	common
-	isParallel bool
-	isEnv      bool
-	context    *context
+	parallel bool
+	hasEnv   bool
+	context  *context
 }
 
-var errNilPanicOrGoexit = errors.New("test executed panic(nil) or runtime.Goexit")
+var errCutShort = errors.New("test executed panic(nil) or runtime.Goexit")
 
 // Run runs f as a test within the test, in a goroutine of its own, until it is over or
 // waits for its turn to run in parallel. It reports whether it has not failed.
@@ -27,75 +27,58 @@ func (t *T) Run(name string, f func(t *T)) bool {
 	sub.level = t.level + 1
 	sub.parent = &t.common
 	sub.printer = t.printer
-	sub.barrier = make(chan bool)
-	sub.signal = make(chan bool, 1)
-	sub.isEnv = t.isEnv
+	sub.gate = make(chan bool)
+	sub.told = make(chan bool, 1)
+	sub.hasEnv = t.hasEnv
 	var pcs [50]uintptr
 	n := runtime.Callers(2, pcs[:])
-	sub.creator = pcs[:n]
+	sub.runFrom = pcs[:n]
 	sub.printer.update(sub.name, "=== RUN   "+sub.name+"\n")
 	go tRunner(sub, f)
-	if !<-sub.signal {
+	if !<-sub.told {
 		// It ended the test that this one is in.
 		runtime.Goexit()
 	}
 	return !sub.Failed()
 }
 
-// tRunner is the goroutine of a test.
+// tRunner is the goroutine of a test. It has Go's name, and its literals stand in Go's order: tracebacks show them.
 func tRunner(t *T, fn func(t *T)) {
 	defer func() {
-		signal := true
-		defer func() { t.signal <- signal }()
-		err := recover()
-		t.mu.Lock()
-		finished := t.finished
-		t.mu.Unlock()
-		if !finished && err == nil {
-			err = errNilPanicOrGoexit
-			for p := t.parent; p != nil; p = p.parent {
-				p.mu.Lock()
-				over := p.finished
-				p.mu.Unlock()
-				if over {
-					t.Errorf("%v: subtest may have called FailNow on a parent test", err)
-					err = nil
-					signal = false
-					break
-				}
+		goOn := true // what Run returns to
+		defer func() { t.told <- goOn }()
+		cause := recover()
+		if cause == nil && !t.isOver() {
+			cause = errCutShort
+			if t.isWithinOver() {
+				t.Errorf("%v: subtest may have called FailNow on a parent test", cause)
+				cause, goOn = nil, false
 			}
 		}
-		doPanic := func(err any) {
+		die := func(cause any) {
 			t.Fail()
 			t.runCleanup()
-			t.duration += time.Since(t.start)
+			t.stopClock()
 			t.reportFailures()
-			panic(err)
+			panic(cause)
 		}
-		if err != nil {
-			doPanic(err)
+		if cause != nil {
+			die(cause)
 		}
-		t.duration += time.Since(t.start)
-		if len(t.sub) > 0 {
-			t.context.release()
-			close(t.barrier)
-			for _, sub := range t.sub {
-				<-sub.signal
-			}
-			t.runCleanup()
-			if !t.isParallel {
-				t.context.wait()
-			}
-		} else if t.isParallel {
+		t.stopClock()
+		switch {
+		case len(t.beside) > 0:
+			t.runParallel()
+		case t.parallel:
 			t.context.release()
 		}
 		t.report()
 		t.mu.Lock()
+		defer t.mu.Unlock()
 		t.done = true
-		t.mu.Unlock()
 	}()
 	defer func() {
-		if len(t.sub) == 0 {
+		if t.beside == nil {
 			t.runCleanup()
 		}
 	}()
@@ -104,21 +87,52 @@ func tRunner(t *T, fn func(t *T)) {
 	t.finish(false)
 }
 
+// runParallel has those run that wait for the test to be over, in its place.
+func (t *T) runParallel() {
+	t.context.release()
+	close(t.gate)
+	for i := range t.beside {
+		<-t.beside[i].told
+	}
+	t.runCleanup()
+	if !t.parallel {
+		t.context.wait()
+	}
+}
+
+func (c *common) stopClock() { c.duration += time.Since(c.start) }
+
+func (c *common) isOver() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.finished
+}
+
+// isWithinOver reports whether a test around it is over.
+func (c *common) isWithinOver() bool {
+	for c = c.parent; c != nil; c = c.parent {
+		if c.isOver() {
+			return true
+		}
+	}
+	return false
+}
+
 // Parallel has the test wait until its parent is over, and then run beside the others
 // that called it.
 func (t *T) Parallel() {
-	if t.isParallel {
+	if t.parallel {
 		panic("testing: t.Parallel called multiple times")
 	}
-	if t.isEnv {
+	if t.hasEnv {
 		panic("testing: t.Parallel called after t.Setenv; cannot set environment variables in parallel tests")
 	}
-	t.isParallel = true
-	t.duration += time.Since(t.start)
-	t.context.parents(t)
+	t.parallel = true
+	t.stopClock()
+	t.context.join(t)
 	t.printer.update(t.name, "=== PAUSE "+t.name+"\n")
-	t.signal <- true
-	<-t.parent.barrier
+	t.told <- true
+	<-t.parent.gate
 	t.context.wait()
 	t.printer.update(t.name, "=== CONT  "+t.name+"\n")
 	t.start = time.Now()
@@ -126,10 +140,10 @@ func (t *T) Parallel() {
 
 // Setenv sets a variable of the environment until the test is over.
 func (t *T) Setenv(key, value string) {
-	if t.isParallel {
+	if t.parallel {
 		panic("testing: t.Setenv called after t.Parallel; cannot set environment variables in parallel tests")
 	}
-	t.isEnv = true
+	t.hasEnv = true
 	t.common.Setenv(key, value)
 }
 
@@ -147,27 +161,32 @@ func (c *common) Cleanup(f func()) {
 // others run all the same.
 func (c *common) runCleanup() {
 	defer func() {
-		c.mu.Lock()
-		left := len(c.cleanups)
-		c.mu.Unlock()
-		if left > 0 {
+		if c.hasCleanups() {
 			c.runCleanup()
 		}
 	}()
-	for {
-		c.mu.Lock()
-		n := len(c.cleanups)
-		var f func()
-		if n > 0 {
-			f = c.cleanups[n-1]
-			c.cleanups = c.cleanups[:n-1]
-		}
-		c.mu.Unlock()
-		if f == nil {
-			return
-		}
-		f()
+	for c.hasCleanups() {
+		c.lastCleanup()()
 	}
+}
+
+func (c *common) hasCleanups() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return len(c.cleanups) > 0
+}
+
+// lastCleanup takes it off the list; what nobody is left to do, it does not.
+func (c *common) lastCleanup() func() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	last := len(c.cleanups) - 1
+	if last < 0 {
+		return func() {}
+	}
+	f := c.cleanups[last]
+	c.cleanups = c.cleanups[:last]
+	return f
 }
 
 // What the main of a test lists.
@@ -215,14 +234,14 @@ func (m *M) Run() int {
 func runTests(tests []InternalTest) bool {
 	t := &T{context: newContext()}
 	t.printer = new(printer)
-	t.barrier = make(chan bool)
-	t.signal = make(chan bool, 1)
+	t.gate = make(chan bool)
+	t.told = make(chan bool, 1)
 	tRunner(t, func(t *T) {
 		for _, test := range tests {
 			t.Run(test.Name, test.F)
 		}
 	})
-	<-t.signal
+	<-t.told
 	return !t.Failed()
 }
 
