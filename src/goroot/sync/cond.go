@@ -53,11 +53,10 @@ func (c *Cond) Broadcast() {
 type copyChecker uintptr
 
 func (c *copyChecker) check() {
-	self := uintptr(unsafe.Pointer(c))
-	// The second look is for those that come while the first use writes it.
-	if uintptr(*c) != self &&
-		!atomic.CompareAndSwapUintptr((*uintptr)(c), 0, self) &&
-		uintptr(*c) != self {
+	switch self := uintptr(unsafe.Pointer(c)); {
+	case uintptr(*c) == self: // used here before
+	case atomic.CompareAndSwapUintptr((*uintptr)(c), 0, self): // used first
+	case uintptr(*c) != self: // nor has somebody else used it first just now
 		panic("sync.Cond is copied")
 	}
 }

@@ -11,23 +11,19 @@ type WaitGroup struct {
 // Add adds delta to the counter. When it comes to 0, all waiters go on.
 func (wg *WaitGroup) Add(delta int) {
 	state := wg.state.Add(uint64(delta) << 32)
-	v := int32(state >> 32)
-	w := uint32(state)
-	if v < 0 {
+	counter, waiters := int32(state>>32), uint32(state)
+	switch {
+	case counter < 0:
 		panic("sync: negative WaitGroup counter")
-	}
-	if w != 0 && delta > 0 && v == int32(delta) {
+	case waiters > 0 && delta > 0 && counter == int32(delta):
 		panic("sync: WaitGroup misuse: Add called concurrently with Wait")
-	}
-	if v > 0 || w == 0 {
+	case counter > 0 || waiters == 0:
 		return
-	}
-	// The counter is 0 and there are waiters: nobody may touch it now.
-	if wg.state.Load() != state {
+	case wg.state.Load() != state:
+		// The counter is 0 and there are waiters: nobody may touch it now.
 		panic("sync: WaitGroup misuse: Add called concurrently with Wait")
 	}
-	wg.state.Store(0)
-	for ; w != 0; w-- {
+	for wg.state.Store(0); waiters > 0; waiters-- {
 		runtime_Semrelease(&wg.sema, false)
 	}
 }
