@@ -60,6 +60,7 @@ export class Run {
   private readonly preemptStops: ReadonlySet<number>;
   /** The schedule, with what policies chose left to them: shorter to tell. */
   private planned: ChoiceRun[] = [];
+  private replaced: ReturnType<Run['takeReplaced']>;
   /** No byte from here on was ever written. */
   private dirtyTop = 0;
 
@@ -134,6 +135,13 @@ export class Run {
 
   stateHash(): string {
     return stateHash(this.machine.memory, this.machine.heapTop);
+  }
+
+  /** The first future that was replaced since this was last asked: from which state on, and who took its steps. */
+  takeReplaced(): { readonly at: StepIndex; readonly choices: Schedule } | undefined {
+    const { replaced } = this;
+    this.replaced = undefined;
+    return replaced;
   }
 
   /** Who took each step up to state n. */
@@ -289,6 +297,7 @@ export class Run {
   /** The future from the cursor on is replaced. */
   private fork(): void {
     if (this.at === this.length) return;
+    this.replaced ??= { at: this.cursor, choices: this.schedule().from(this.at) };
     this.preempted -= this.countPreempted(this.at);
     this.recorder.truncate(this.at);
     this.shelf.truncate(this.at);

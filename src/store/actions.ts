@@ -26,6 +26,9 @@ export interface ScopeActions {
   readonly stepBack: () => Promise<void>;
   readonly seek: (n: StepIndex) => Promise<void>;
   readonly seekEnd: () => Promise<void>;
+  /** Brings back the future that was replaced last; redo replaces it again. */
+  readonly undo: () => Promise<void>;
+  readonly redo: () => Promise<void>;
   readonly play: () => void;
   readonly pause: () => void;
   /** Runs on by policy until something ends it. By hand means in turn, access by access. */

@@ -9,6 +9,8 @@ import { type Level, MAIN, type Policy, type ScopeState, START } from './state';
 export interface Moves {
   readonly seek: (n: number) => Promise<void>;
   readonly run: (until: RunUntil) => Promise<void>;
+  /** One future for another that it replaced, or that replaced it. */
+  readonly exchange: (how: 'undo' | 'redo') => Promise<void>;
   readonly step: (gid: Gid, level: Level) => Promise<void>;
   /** Redoes recorded steps, else makes new ones. */
   readonly forward: (steps: number) => Promise<void>;
@@ -55,6 +57,11 @@ export function createMoves(
 
   async function runNow(until: RunUntil): Promise<void> {
     await goOn((session) => session.run(until));
+    focusLast();
+  }
+
+  async function exchangeNow(how: 'undo' | 'redo'): Promise<void> {
+    apply(await machine.ask((session) => session[how]()));
     focusLast();
   }
 
@@ -116,6 +123,7 @@ export function createMoves(
   return {
     seek: seekNow,
     run: runNow,
+    exchange: exchangeNow,
     step: stepNow,
     forward: forwardNow,
     runToThrow,

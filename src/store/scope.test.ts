@@ -361,3 +361,22 @@ test('a chosen language is kept and stands in the address; one that a link asked
   expect(world.kept.language).toBe('en');
   expect(world.lang).toBe('en');
 });
+
+test('a step back in time replaces the future, and undo brings it back', async () => {
+  const scope = await started();
+  const { store, actions } = scope;
+  await stepAll(scope, BOTH_INSIDE);
+  const choices = (): string => {
+    const { rows } = store.getState().recording;
+    return rows.gid.slice(0, rows.length).join(' ');
+  };
+  const before = choices();
+  await actions.seek(step(5));
+  await actions.stepGoroutine(6 as Gid);
+  const after = choices();
+  expect(after).not.toBe(before);
+  await actions.undo();
+  expect([choices(), store.getState().moved?.cursor]).toEqual([before, 5]);
+  await actions.redo();
+  expect([choices(), store.getState().moved?.cursor]).toEqual([after, 5]);
+});

@@ -238,6 +238,16 @@ export function createScope(ports: Ports): Scope {
       return command(() => moves.seek(Number.MAX_SAFE_INTEGER));
     },
 
+    undo() {
+      stopPlay();
+      return command(() => moves.exchange('undo'));
+    },
+
+    redo() {
+      stopPlay();
+      return command(() => moves.exchange('redo'));
+    },
+
     play() {
       const { playing, moved } = get();
       if (playing || moved === undefined) return;

@@ -39,6 +39,8 @@ export async function connectSession(options: ConnectOptions): Promise<Connectio
     step: (gid) => moved(remote.step(gid)),
     seek: (n) => moved(remote.seek(n)),
     run: (until) => moved(remote.run(until)),
+    undo: () => moved(remote.undo()),
+    redo: () => moved(remote.redo()),
     pause: () => {
       remote.pause().catch(() => {});
     },

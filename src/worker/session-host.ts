@@ -28,6 +28,7 @@ import {
   type StepIndex,
   type View,
 } from '../recording';
+import { Edits } from './edits';
 import type { Moved, Opened, OpenRequest, ProgramView, RunUntil, Session } from './session';
 
 export interface HostOptions {
@@ -69,6 +70,7 @@ interface OpenProgram {
   recording: Recording | undefined;
   /** The breakpoint that ended the last run. */
   hit: Breakpoint | undefined;
+  readonly edits: Edits;
 }
 
 /** With what a reader needs who keeps a copy of the recording. */
@@ -108,6 +110,22 @@ export class SessionHost implements Session {
   seek(n: StepIndex): Promise<HostMoved> {
     return this.next(() => {
       this.opened().run.seek(n);
+      return this.moved('done');
+    });
+  }
+
+  undo(): Promise<HostMoved> {
+    return this.next(() => {
+      const { run, edits } = this.opened();
+      edits.undo(run);
+      return this.moved('done');
+    });
+  }
+
+  redo(): Promise<HostMoved> {
+    return this.next(() => {
+      const { run, edits } = this.opened();
+      edits.redo(run);
       return this.moved('done');
     });
   }
@@ -216,6 +234,7 @@ export class SessionHost implements Session {
       counter: new StepCounter(!(memory.buffer instanceof ArrayBuffer)),
       recording: undefined,
       hit: undefined,
+      edits: new Edits(),
     };
     const drift = replay(run, wanted);
     const moved = this.moved('done');
@@ -231,7 +250,8 @@ export class SessionHost implements Session {
 
   private moved(stopped: Moved['stopped']): HostMoved {
     const opened = this.opened();
-    const { run, memory } = opened;
+    const { run, memory, edits } = opened;
+    edits.note(run);
     const fault = faultOf(run.memory, run.program, MOST_TRACED);
     const buffer = memory.buffer as ArrayBufferLike;
     const shared = buffer instanceof ArrayBuffer ? undefined : buffer;

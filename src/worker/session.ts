@@ -28,6 +28,10 @@ export interface Session {
   seek(n: StepIndex): Promise<Moved>;
   /** Runs on by policy from the cursor, until something ends it. Replaces the recorded future. */
   run(until: RunUntil): Promise<Moved>;
+  /** Brings back the future that the last step or run replaced, and stands where it did; nothing when there is none. */
+  undo(): Promise<Moved>;
+  /** Replaces it again. */
+  redo(): Promise<Moved>;
   /** Makes a running `run` return soon, wherever it is. Safe to call at any time. */
   pause(): void;
   /** Changes how later runs choose; the past stays. */

@@ -32,6 +32,8 @@ function onTheWire(host: SessionHost) {
     step: async (gid: Parameters<Session['step']>[0]) => send(await host.step(gid)),
     seek: async (n: Parameters<Session['seek']>[0]) => send(await host.seek(n)),
     run: async (until: RunUntil) => send(await host.run(until)),
+    undo: async () => send(await host.undo()),
+    redo: async () => send(await host.redo()),
     /** What of the last answer does not lie in shared memory, piece by piece. */
     piece: (): WirePiece | undefined => {
       const piece = wire.piece();

@@ -7,6 +7,8 @@ import { freshRun, MAIN, type Run, standsAt, step, viewOf } from './fake-run';
 export function createFakeSession(latency = 0): Session {
   let request: OpenRequest = { source: '', seed: 1, policy: { kind: 'byHand' } };
   let choices: Gid[] = [];
+  /** The choices before the last that replaced others. */
+  let replaced: Gid[] | undefined;
   let cursor = 0;
   let shared = freshRun('').bytes;
 
@@ -54,6 +56,7 @@ export function createFakeSession(latency = 0): Session {
 
   function choose(gid: Gid): boolean {
     const past = choices.slice(0, cursor);
+    if (cursor < choices.length) replaced = choices;
     choices = [...past, gid];
     if (replay(cursor + 1).rows.length === cursor + 1) {
       cursor++;
@@ -61,6 +64,16 @@ export function createFakeSession(latency = 0): Session {
     }
     choices = past;
     return false;
+  }
+
+  function exchange(): Promise<Moved> {
+    if (replaced !== undefined) {
+      [choices, replaced] = [replaced, choices];
+      const other = replaced;
+      const fork = choices.findIndex((gid, n) => gid !== other[n]);
+      cursor = fork < 0 ? choices.length : fork;
+    }
+    return answer();
   }
 
   function nextOf(run: Run): Gid | undefined {
@@ -89,6 +102,8 @@ export function createFakeSession(latency = 0): Session {
       const memory = shared.buffer as SharedArrayBuffer;
       return { ok: true, program, memory, moved, drift: undefined };
     },
+    undo: exchange,
+    redo: exchange,
     async step(gid) {
       choose(gid);
       return answer();

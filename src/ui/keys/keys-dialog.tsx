@@ -7,6 +7,7 @@ const KEYS = [
   { keys: ['→'], does: 'forward' },
   { keys: ['←'], does: 'back' },
   { keys: ['1', '…', '9'], does: 'goroutine' },
+  { keys: ['Ctrl', 'Z', 'Shift'], does: 'undo' },
   { keys: ['Space'], does: 'play' },
   { keys: ['Home'], does: 'first' },
   { keys: ['End'], does: 'last' },

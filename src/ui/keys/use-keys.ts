@@ -8,9 +8,9 @@ const LEVEL_KEYS: Readonly<Record<string, Level>> = { a: 'access', l: 'line', m:
 export function useKeys(scope: Scope, onHelp: () => void): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isTaken(event)) return;
-      const act = actionOf(event.key, scope, onHelp);
+      if (event.defaultPrevented || event.altKey || isTaken(event)) return;
+      const isCommand = event.ctrlKey || event.metaKey;
+      const act = isCommand ? commandOf(event, scope) : actionOf(event.key, scope, onHelp);
       if (act === undefined) return;
       event.preventDefault();
       act();
@@ -31,6 +31,11 @@ function isTaken(event: KeyboardEvent): boolean {
   if (arrow && target.matches('[role="separator"], [role="slider"]')) return true;
   if (event.key === ' ') return target.matches('button, [role="button"], summary, a');
   return false;
+}
+
+function commandOf({ key, shiftKey }: KeyboardEvent, scope: Scope): (() => void) | undefined {
+  if (key.toLowerCase() !== 'z') return undefined;
+  return () => void (shiftKey ? scope.actions.redo() : scope.actions.undo());
 }
 
 function actionOf(key: string, scope: Scope, onHelp: () => void): (() => void) | undefined {

@@ -96,6 +96,7 @@ export const page = {
     forward: 'step forward: redo, or as the scheduler says',
     back: 'step back',
     goroutine: 'step the goroutine with that number',
+    undo: 'undo and redo a changed future',
     play: 'play and pause',
     first: 'to the start',
     last: 'to the end of the recording',

@@ -83,6 +83,7 @@ export const page = {
     forward: '前进一步：重走已记录的，没有记录则由调度器决定',
     back: '后退一步',
     goroutine: '让对应编号的 goroutine 走一步',
+    undo: '撤销、重做对未来的改动',
     play: '播放与暂停',
     first: '回到开头',
     last: '到记录的末尾',
