@@ -140,6 +140,82 @@ describe('the other operators', () => {
   });
 });
 
+describe('a NaN', () => {
+  const SEED = 20260107;
+  const QUIET = 0x0008_0000_0000_0000n;
+  const names = ['add', 'sub', 'mul', 'div'] as const;
+  /** By their bits: a NaN that goes through the host's numbers may be another one. */
+  const onBits = (fn: BinOp): Func =>
+    func(`main.${fn}`, { mode: 'private', params: ['i64', 'i64'], results: ['i64'] }, (a) => {
+      const [x, y] = [a.un('reinterpret', 0, 'f64'), a.un('reinterpret', 1, 'f64')];
+      a.ret(a.un('reinterpret', a.bin(fn, x, y), 'i64'));
+    });
+  const through = (name: string, ...steps: readonly [UnOp, ValType][]): Func =>
+    func(`main.${name}`, { mode: 'private', params: ['i64'], results: ['i64'] }, (a) => {
+      let reg = 0;
+      for (const [fn, to] of steps) reg = a.un(fn, reg, to);
+      a.ret(reg);
+    });
+  const call = compile([
+    ...names.map(onBits),
+    through('sqrt', ['reinterpret', 'f64'], ['sqrt', 'f64'], ['reinterpret', 'i64']),
+    through(
+      'narrow',
+      ['reinterpret', 'f64'],
+      ['demote', 'f32'],
+      ['reinterpret', 'i32'],
+      ['extend_u', 'i64'],
+    ),
+    through(
+      'widen',
+      ['wrap', 'i32'],
+      ['reinterpret', 'f32'],
+      ['promote', 'f64'],
+      ['reinterpret', 'i64'],
+    ),
+  ]);
+  const bits = (fn: string, ...args: readonly bigint[]): bigint =>
+    BigInt.asUintN(64, call(`main.${fn}`)(...args.map((arg) => BigInt.asIntN(64, arg))) as bigint);
+  const nans = fc
+    .tuple(fc.boolean(), fc.bigInt({ min: 1n, max: 0xf_ffff_ffff_ffffn }))
+    .map(([sign, fraction]) => (sign ? 0xfff0_0000_0000_0000n : 0x7ff0_0000_0000_0000n) | fraction);
+
+  it(`is the first operand that is one, made quiet, as on amd64 (seed ${SEED})`, () => {
+    const property = fc.property(fc.constantFrom(...names), nans, nans, (fn, one, two) => {
+      const number = 0x3ff8_0000_0000_0000n;
+      expect(bits(fn, one, two)).toBe(one | QUIET);
+      expect(bits(fn, one, number)).toBe(one | QUIET);
+      expect(bits(fn, number, two)).toBe(two | QUIET);
+      expect(bits('sqrt', one)).toBe(one | QUIET);
+    });
+    fc.assert(property, { seed: SEED, numRuns: 300 });
+  });
+
+  it('is the negative one where arithmetic has no result, and what has one keeps it', () => {
+    const inf = 0x7ff0_0000_0000_0000n;
+    const made = 0xfff8_0000_0000_0000n;
+    expect([bits('div', 0n, 0n), bits('sub', inf, inf), bits('mul', inf, 0n)]).toEqual([
+      made,
+      made,
+      made,
+    ]);
+    expect(bits('sqrt', 0xbff0_0000_0000_0000n)).toBe(made);
+    expect(bits('sqrt', 0x4010_0000_0000_0000n)).toBe(0x4000_0000_0000_0000n);
+    expect(bits('add', inf, inf)).toBe(inf);
+  });
+
+  it(`keeps its sign and the top of its fraction in conversions (seed ${SEED})`, () => {
+    const property = fc.property(nans, (nan) => {
+      const [sign, top] = [nan >> 63n, (nan >> 29n) & 0x7f_ffffn];
+      expect(bits('narrow', nan)).toBe((sign << 31n) | 0x7fc0_0000n | top);
+      const narrow = (sign << 31n) | 0x7f80_0000n | top | (top === 0n ? 1n : 0n);
+      const wide = (sign << 63n) | 0x7ff8_0000_0000_0000n | ((narrow & 0x7f_ffffn) << 29n);
+      expect(bits('widen', narrow)).toBe(wide);
+    });
+    fc.assert(property, { seed: SEED, numRuns: 300 });
+  });
+});
+
 describe('control flow of private functions', () => {
   it('nests loops', () => {
     const call = compile([

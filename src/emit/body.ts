@@ -1,14 +1,15 @@
 import { POINTER_BASE, WORD } from '../memory';
 import type { Instr, Reg, ValType } from '../golang';
+import { ArithmeticBody } from './arithmetic-body';
 import type { Called } from './linkage';
-import { binaryOpcode, unaryOpcode } from './operators';
-import { moved, Values } from './values';
+import { binaryOpcode } from './operators';
+import { moved } from './values';
 import { OP } from './wasm/opcodes';
 import type { Num } from './wasm/template';
 import { loadOpcode, storeOpcode } from './width';
 
 /** The part of code generation that resumable and plain functions share. */
-export abstract class Body extends Values {
+export abstract class Body extends ArithmeticBody {
   /** Local that holds the base of the function's slots. */
   protected abstract readonly slotBase: number;
   protected abstract slotOffset(slot: number): number;
@@ -176,60 +177,6 @@ export abstract class Body extends Values {
     if (callee.ignoresContext) this.code.i64(0n);
     for (const arg of args) this.push(arg);
     this.code.call(callee.wasm);
-  }
-
-  private unary(instr: Extract<Instr, { op: 'un' }>): void {
-    const { code } = this;
-    const from = this.typeOf(instr.a);
-    if (instr.fn === 'neg' && (from === 'i32' || from === 'i64')) {
-      this.pushValue(0, from);
-      this.push(instr.a);
-      code.op(binaryOpcode('sub', from));
-    } else {
-      this.push(instr.a);
-      code.op(...unaryOpcode(instr.fn, from, this.typeOf(instr.dst)));
-    }
-    this.pop(instr.dst);
-  }
-
-  private binary(instr: Extract<Instr, { op: 'bin' }>): void {
-    const { code } = this;
-    const type = this.typeOf(instr.a);
-    const divisor = this.known.get(instr.b);
-    this.push(instr.a);
-    this.push(instr.b);
-    if (instr.fn === 'div_s' && (divisor?.kind !== 'number' || BigInt(divisor.value) === -1n)) {
-      this.divide(type === 'i64' ? 'i64' : 'i32');
-    } else {
-      code.op(binaryOpcode(instr.fn, type));
-    }
-    this.pop(instr.dst);
-  }
-
-  /** Go: the most negative value divided by -1 is itself; WebAssembly would trap. Dividend and divisor are on the stack. */
-  private divide(type: 'i32' | 'i64'): void {
-    const { code } = this;
-    const a = this.temporary(type, 'dividend');
-    const b = this.temporary(type, 'divisor');
-    const minusOne = this.temporary('i32', 'minusOne');
-    const integer = (value: number): void => this.pushValue(value, type);
-    code.set(b);
-    code.set(a);
-    code.get(b);
-    integer(-1);
-    code.op(binaryOpcode('eq', type));
-    code.set(minusOne);
-    integer(0);
-    code.get(a);
-    code.op(binaryOpcode('sub', type));
-    code.get(a);
-    integer(1);
-    code.get(b);
-    code.get(minusOne);
-    code.op(OP.select);
-    code.op(binaryOpcode('div_s', type));
-    code.get(minusOne);
-    code.op(OP.select);
   }
 
   private intrinsic(instr: Extract<Instr, { op: 'intrinsic' }>): void {

@@ -35,7 +35,7 @@ export abstract class Values {
   protected abstract mustStore(reg: Reg): boolean;
 
   /** A local for one purpose: asked for again, it is the same one. */
-  protected temporary(type: 'i32' | 'i64', purpose: string): number {
+  protected temporary(type: ValType, purpose: string): number {
     const key = `${purpose}:${type}`;
     let local = this.temporaries.get(key);
     if (local === undefined) {

@@ -64,6 +64,7 @@ export const OP = {
   i64Or: 0x84,
   i64Xor: 0x85,
   i64Shl: 0x86,
+  i64ShrS: 0x87,
   i64ShrU: 0x88,
   i32WrapI64: 0xa7,
   i64ExtendI32U: 0xad,
