@@ -119,7 +119,7 @@ export function encodeBase64(bytes: Uint8Array): string {
   return text;
 }
 
-const DIGITS = new Map([...ALPHABET].map((char, digit) => [char.charCodeAt(0), digit]));
+const DIGITS = new Map(Array.from(ALPHABET, (char, digit) => [char.charCodeAt(0), digit]));
 
 export function decodeBase64(text: string): Uint8Array {
   if (text.length % 4 === 1) throw new LinkError('the link is cut off');

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LinkError } from './link-bytes';
 import { isViewName, isViewValue, MOST, type ReplayLink } from './replay-link';
-import { parseSchedule, printSchedule, Schedule, ScheduleError } from './schedule';
+import { parseSchedule, printSchedule, type Schedule, ScheduleError } from './schedule';
 import type { StepIndex } from './words';
 
 /**

@@ -16,7 +16,11 @@ const policies: fc.Arbitrary<PolicyChoice> = fc.oneof(
 );
 
 const hexDigits = (count: number): fc.Arbitrary<string> =>
-  fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: count, maxLength: count });
+  fc.string({
+    unit: fc.constantFrom(...Array.from('0123456789abcdef')),
+    minLength: count,
+    maxLength: count,
+  });
 
 const viewValues: fc.Arbitrary<ViewValue> = fc.oneof(
   fc.boolean(),

@@ -131,8 +131,7 @@ export function problemOf({ kind, text }: Arrival): string | undefined {
 }
 
 function same(a: ReplayLink, b: ReplayLink): boolean {
-  const rest = ({ schedule: _, ...link }: ReplayLink): string =>
-    encodeFile({ ...link, schedule: EMPTY });
+  const rest = (link: ReplayLink): string => encodeFile({ ...link, schedule: EMPTY });
   return a.schedule.equals(b.schedule) && rest(a) === rest(b);
 }
 
