@@ -60,6 +60,11 @@ const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 /** @type {readonly { name: string, look: import('@playwright/test').BrowserContextOptions, go: (page: Page) => Promise<void> }[]} */
 const SCREENS = [
   { name: 'throw-light', look: { ...WIDE, colorScheme: 'light' }, go: toTheThrow },
+  {
+    name: 'throw-zh',
+    look: { ...WIDE, colorScheme: 'light', locale: 'zh-CN' },
+    go: toTheThrow,
+  },
   { name: 'throw-dark', look: { ...WIDE, colorScheme: 'dark' }, go: toTheThrow },
   { name: 'growth-light', look: { ...WIDE, colorScheme: 'light' }, go: toTheGrowth },
   { name: 'projector-dark', look: { ...PROJECTOR, colorScheme: 'dark' }, go: toTheThrow },

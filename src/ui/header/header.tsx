@@ -55,7 +55,7 @@ export function Header({ onKeys }: { readonly onKeys: () => void }) {
       </button>
       <button
         type="button"
-        className="button icon plain"
+        className="button icon plain keys-help"
         title={t('header.keysHint')}
         aria-label={t('header.keysHint')}
         onClick={onKeys}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Gid } from '../../recording';
 import { type HashBits, hashBits } from '../../scene';
 import { goroutineName } from '../goroutine-name';
+import { code } from '../words/tags';
 import { useWords } from '../words/use-words';
 import type { Translate } from '../words/words';
 
@@ -37,7 +38,7 @@ export function HashPanel({
         <span className="stage-chip" style={{ background: color }}>
           {goroutineName(at.gid)}
         </span>
-        {t('stage.hashOfKey')} {at.key === undefined ? '' : <code>{at.key}</code>}
+        {at.key === undefined ? t('stage.hash') : t.rich('stage.hashOfKey', { code, key: at.key })}
       </p>
       <ul>
         <li className="top">

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Gid } from '../../recording';
 import twoWriters from '../../../examples/two-writers.go?raw';
 import { buildProgram } from '../../machine';
-import { createScope } from '../../store';
+import { createScope, type Language } from '../../store';
 import { SessionHost } from '../../worker';
 import { library as compiled } from '../../worker/library';
 import { fakeWorld } from '../../store/testing/fake-ports';
@@ -14,7 +14,11 @@ import { type Inlays, sayFact } from './say-fact';
 const library = await compiled;
 
 /** The sentences after a schedule, with goroutines as G5 and steps as #7. */
-async function why(schedule: string, program = 'two-writers'): Promise<string[]> {
+async function why(
+  schedule: string,
+  program = 'two-writers',
+  language: Language = 'en',
+): Promise<string[]> {
   const { store, actions } = createScope(fakeWorld().ports);
   await actions.start();
   await actions.chooseProgram(program);
@@ -25,7 +29,7 @@ async function why(schedule: string, program = 'two-writers'): Promise<string[]>
   const { moved, recording, opened } = store.getState();
   if (moved === undefined || opened === undefined) throw new Error('nothing is open');
   const facts = factsOf({ standing: moved, recording, ...opened });
-  return facts.map((fact) => text(sayFact(wordsIn('en'), fact, PLAIN)));
+  return facts.map((fact) => text(sayFact(wordsIn(language), fact, PLAIN)));
 }
 
 const PLAIN: Inlays = {
@@ -105,4 +109,13 @@ test('found at the end: the throw names who flipped the bit, and that both had p
   expect(sentences[0]).toContain('G6 came to its last check and found hashWriting off');
   expect(sentences[0]).toContain('G5 had finished first (#23) and switched it off');
   expect(sentences[1]).toContain('Both had passed the first test');
+});
+
+test('in Chinese a sentence sets goroutines, steps and code where Chinese has them', async () => {
+  expect(await why(`${STARTED} 5*4`, 'two-writers', 'zh')).toEqual([
+    'G5 正在写 m[0] = 0，hashWriting 已置位（#11）。在它清除之前，谁在这个 map 上开始操作，谁就会 throw。',
+    '离 throw 只差一步：G6 接下来会读 h.flags，并发现 G5 正在写。',
+  ]);
+  const [sentence] = await why(`${STARTED} 5*2 6*2`, 'two-writers', 'zh');
+  expect(sentence).toContain('G5（#8）和 G6（#10）都已通过');
 });

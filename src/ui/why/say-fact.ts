@@ -36,6 +36,7 @@ export function sayFact({ t, list }: Words, fact: Fact, inlays: Inlays): ReactNo
       list(
         passed.map(({ gid, tested }) => row([inlays.goroutine(gid), proofOf(tested)])),
         'and',
+        'bracket',
       ),
     );
 

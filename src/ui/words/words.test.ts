@@ -110,6 +110,11 @@ test('Chinese keeps a space to Latin letters and digits, and has its own commas 
 
 test('a list is joined as its language does', () => {
   expect(wordsIn('en').list(['G1', 'G5', 'G6'], 'and')).toEqual(['G1', ', ', 'G5', ', and ', 'G6']);
-  expect(wordsIn('zh').list(['G1', 'G5', 'G6'], 'and')).toEqual(['G1', '、', 'G5', '和', 'G6']);
+  expect(wordsIn('zh').list(['G1', 'G5', 'G6'], 'and')).toEqual(['G1', '、', 'G5', ' 和 ', 'G6']);
+  expect(wordsIn('zh').list(['G1（1）', 'G5（2）'], 'and', 'bracket')).toEqual([
+    'G1（1）',
+    '和 ',
+    'G5（2）',
+  ]);
   expect(wordsIn('en').list(['2', '3'], 'or')).toEqual(['2', ' or ', '3']);
 });

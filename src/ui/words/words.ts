@@ -10,7 +10,12 @@ export type Translate = ReturnType<typeof createTranslator<Catalog>>;
 export interface Words {
   readonly t: Translate;
   /** `G5, G6, and G7`, in the language's own way. */
-  readonly list: (parts: readonly ReactNode[], last: 'and' | 'or') => readonly ReactNode[];
+  readonly list: (
+    parts: readonly ReactNode[],
+    last: 'and' | 'or',
+    /** What each part ends with: in Chinese no space follows a bracket. */
+    end?: 'name' | 'bracket',
+  ) => readonly ReactNode[];
 }
 
 const made = new Map<Language, Words>();
@@ -26,11 +31,14 @@ const LIST_TYPE = { and: 'conjunction', or: 'disjunction' } as const;
 
 function wordsOf(language: Language): Words {
   const locale = LANGUAGE_TAG[language];
+  /** A Han conjunction stands apart from names in Latin letters. */
+  const spaced = (literal: string, end: 'name' | 'bracket'): string =>
+    literal.replace(/^\p{Script=Han}$/u, end === 'name' ? ' $& ' : '$& ');
   return {
     t: createTranslator({ locale, messages: CATALOGS[language] as Catalog }),
-    list: (parts, last) =>
+    list: (parts, last, end = 'name') =>
       new Intl.ListFormat(locale, { type: LIST_TYPE[last] })
         .formatToParts(parts.map((_, i) => `${i}`))
-        .map(({ type, value }) => (type === 'element' ? parts[Number(value)] : value)),
+        .map(({ type, value }) => (type === 'element' ? parts[Number(value)] : spaced(value, end))),
   };
 }

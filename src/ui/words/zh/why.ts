@@ -17,11 +17,11 @@ export const why = {
     unannounced:
       '<g></g> 正在执行 <op></op>：它已检查过 <code>hashWriting</code><tested></tested>，但还没有设置它。在此之前，<strong>别人都看不出来</strong>。',
     reading:
-      '<who></who> {n, plural, other {只是在读}}：多个读者可以同时读一个 map。读者只看一次 <code>hashWriting</code>，所以现在才开始的写者不会被发现。',
+      '<who></who>{n, plural, other {只是在读}}：多个读者可以同时读一个 map。读者只看一次 <code>hashWriting</code>，所以现在才开始的写者不会被发现。',
     readingBeside:
-      '<who></who> {n, plural, other {正在读}}，而 <g></g> 马上就要宣告自己在写。读者只看一次：<strong>Go 发现不了这两个</strong>。',
+      '<who></who>{n, plural, other {正在读}}，而 <g></g> 马上就要宣告自己在写。读者只看一次：<strong>Go 发现不了这两个</strong>。',
     allPassed:
-      '<who></who> 都已通过对 <code>hashWriting</code> 的检查，却都还没有设置它。<strong>现在没有检查能拦住它们</strong>：如果一个设置之后又被另一个翻转回去，那么接下来谁在结束时检查，谁就会 throw。',
+      '<who></who>都已通过对 <code>hashWriting</code> 的检查，却都还没有设置它。<strong>现在没有检查能拦住它们</strong>：如果一个设置之后又被另一个翻转回去，那么接下来谁在结束时检查，谁就会 throw。',
     writing:
       '<g></g> 正在写 <op></op>，<code>hashWriting</code> 已置位<set></set>。在它清除之前，谁在这个 map 上开始操作，谁就会 throw。',
     writerInsideToo:
@@ -37,9 +37,9 @@ export const why = {
     foundWriter:
       '<g></g> 检查 <code>h.flags</code>，发现 <code>hashWriting</code> 已置位：是 <writer></writer> 设置的<set></set>，而且还没写完。两个 goroutine 同时在用一个 map，Go 无法继续，于是终止程序。',
     foundFlippedByStart:
-      '<g></g> 做最后一次检查时，发现自己设置过的 <code>hashWriting</code><set></set> 已经没有了：<by></by> 也来设置它<at></at>，用的是 XOR，反而把它翻成了 0。',
+      '<g></g> 做最后一次检查时，发现自己设置过的 <code>hashWriting</code><set></set>已经没有了：<by></by> 也来设置它<at></at>，用的是 XOR，反而把它翻成了 0。',
     foundFlippedByEnd:
-      '<g></g> 做最后一次检查时，发现自己设置过的 <code>hashWriting</code><set></set> 已经没有了：<by></by> 先写完<at></at>，把它清掉了。',
+      '<g></g> 做最后一次检查时，发现自己设置过的 <code>hashWriting</code><set></set>已经没有了：<by></by> 先写完<at></at>，把它清掉了。',
     bothPassed: '两者都在看到对方之前通过了第一次检查：<who></who>。',
     finishedAlone: '程序结束了。它只有一个 goroutine，没有谁能插进来。',
     finished:
