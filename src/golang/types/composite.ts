@@ -88,7 +88,7 @@ function keyedStructLit(c: Checker, e: ast.CompositeLit, type: Type, t: Struct):
       checkElement(c, value);
       continue;
     }
-    const field = t.fields.find((f) => f.name === key.name);
+    const field = key.name === '_' ? undefined : t.fields.find((f) => f.name === key.name);
     if (field === undefined || !isVisible(c, field)) {
       const what = field === undefined ? 'unknown' : 'cannot refer to unexported';
       c.error(key, `${what} field ${key.name} in struct literal of type ${c.typeString(type)}`);

@@ -44,7 +44,7 @@ export function exprText(e: ast.Expr): string {
     case 'StructType':
       return `struct{${fieldsText(e.fields, '; ')}}`;
     case 'InterfaceType':
-      return e.methods.length + e.embeds.length === 0 ? 'interface{}' : 'interface{…}';
+      return `interface{${elementsText(e)}}`;
     case 'FuncType':
       return `func(${fieldsText(e.params, ', ')})${resultsText(e.results)}`;
     case 'Ellipsis':
@@ -56,6 +56,18 @@ export function exprText(e: ast.Expr): string {
 
 function listText(list: readonly ast.Expr[]): string {
   return list.map(exprText).join(', ');
+}
+
+/** As they stand in the source. */
+function elementsText({ methods, embeds }: ast.InterfaceType): string {
+  return [...methods, ...embeds]
+    .sort((a, b) => a.pos - b.pos)
+    .map((each) => (each.kind === 'Field' ? methodText(each) : exprText(each)))
+    .join('; ');
+}
+
+function methodText({ names, type }: ast.Field): string {
+  return names.map(({ name }) => name).join('') + exprText(type).replace(/^func/, '');
 }
 
 function fieldsText(fields: readonly ast.Field[], separator: string): string {

@@ -23,10 +23,6 @@ export function selectorExpr(c: Checker, e: ast.SelectorExpr): Operand {
     return invalid(e);
   }
   const { name } = e.sel;
-  if (name === '_') {
-    c.error(e.sel, 'cannot refer to blank field or method');
-    return invalid(e);
-  }
   const found = lookupFieldOrMethod(x.type, name, c.names);
   if (found === undefined || found === 'ambiguous') {
     if (isInvalid(deref(x.type).type)) return invalid(e);
