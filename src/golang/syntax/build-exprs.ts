@@ -42,7 +42,7 @@ export function buildExpr(b: Builder, node: SyntaxNode): ast.Expr {
       return { kind: 'FuncLit', ...at, type, body: b.block(childNamed(node, 'Block')) };
     }
     case 'Conversion':
-      return conversion(b, node, parts[0], parts.slice(1));
+      return conversion(b, node, parts[0], parts[1]);
     case 'SelectorExpr': {
       const sel = children.findLast((n) => n.name === 'FieldName');
       return { kind: 'SelectorExpr', ...at, x: b.expr(parts[0]), sel: ident(b, sel) };
@@ -71,17 +71,15 @@ function conversion(
   b: Builder,
   node: SyntaxNode,
   type: SyntaxNode | undefined,
-  args: readonly SyntaxNode[],
+  list: SyntaxNode | undefined,
   pos = node.from,
 ): ast.Expr {
   if (type?.name === 'PointerType') {
     const [elem] = partsOf(childrenOf(type));
-    const x = conversion(b, node, elem, args, elem?.from ?? type.to);
+    const x = conversion(b, node, elem, list, elem?.from ?? type.to);
     return { kind: 'StarExpr', pos, end: node.to, x };
   }
-  const converted = args.map((arg) => b.expr(arg));
-  const fun = b.type(type);
-  return { kind: 'CallExpr', pos, end: node.to, fun, args: converted, spread: false };
+  return { kind: 'CallExpr', pos, end: node.to, fun: b.type(type), ...argumentsIn(b, list) };
 }
 
 function numberKind(text: string): 'int' | 'float' | 'imaginary' {
@@ -120,12 +118,16 @@ function sliceExpr(b: Builder, node: SyntaxNode): ast.Expr {
 
 function callExpr(b: Builder, node: SyntaxNode): ast.Expr {
   const [fun, list] = childrenOf(node);
+  const { from: pos, to: end } = node;
+  return { kind: 'CallExpr', pos, end, fun: b.expr(fun), ...argumentsIn(b, list) };
+}
+
+function argumentsIn(
+  b: Builder,
+  list: SyntaxNode | undefined,
+): Pick<ast.CallExpr, 'args' | 'spread'> {
   const children = list === undefined ? [] : childrenOf(list);
   return {
-    kind: 'CallExpr',
-    pos: node.from,
-    end: node.to,
-    fun: b.expr(fun),
     args: operandsOf(children).map((arg) => b.expr(arg)),
     spread: children.some((n) => n.name === '...'),
   };
