@@ -28,16 +28,16 @@ export function asGoPrints(found: readonly Diagnostic[]): Diagnostic[] {
 
 /** Whether Go looks no further after these syntax errors, at the names and types of a text. */
 export function stopsAtSyntax(errors: readonly Diagnostic[]): boolean {
-  return errors.length >= MOST || !errors.every(isInLiteral);
+  return errors.length >= MOST || !errors.every(isHarmless);
 }
 
-/** What is wrong inside a string or a rune does not keep Go from checking the rest. */
-function isInLiteral({ message }: Diagnostic): boolean {
-  return IN_LITERAL.test(message);
+/** What is wrong inside a string, a rune or a name does not keep Go from checking the rest, nor do parentheses. */
+function isHarmless({ message }: Diagnostic): boolean {
+  return HARMLESS.test(message);
 }
 
-const IN_LITERAL =
-  /^(?:unknown escape|invalid character '.*' in .* escape|octal escape value|escape is invalid|empty rune literal|more than one|newline in string)/;
+const HARMLESS =
+  /^(?:invalid character .* in identifier$|identifier cannot begin with digit |expression in \w+ must not be parenthesized$|unknown escape|invalid character '.*' in .* escape|octal escape value|escape is invalid|empty rune literal|more than one|newline in string)/;
 
 /** gc keeps 8 bits of a column, and does not tell one that does not fit. */
 const FIRST_UNTOLD = 255;

@@ -22,7 +22,7 @@ export function parseFile(source: ast.SourceFile): {
   const diagnostics = explainSyntax(source);
   // Nobody looks at the tree of such a text, and recovering from thousands of errors takes the grammar minutes.
   if (stopsAtSyntax(diagnostics)) return { file: emptyFile(source), diagnostics };
-  const tree = parser.parse(source.text);
+  const tree = parser.parse(diagnostics.length === 0 ? source.text : withPlainNames(source.text));
   if (diagnostics.length === 0) {
     const error = firstError(tree.topNode);
     if (error !== undefined) {
@@ -35,6 +35,11 @@ export function parseFile(source: ast.SourceFile): {
     }
   }
   return { file: buildFile(source, tree.topNode), diagnostics };
+}
+
+/** The grammar knows no wrong characters in names, which are reported; places stay. */
+function withPlainNames(text: string): string {
+  return text.replace(/[^\p{L}\0-\x7f]/gu, (char) => '_'.repeat(char.length));
 }
 
 /** `//line foo.go:10` moves all that is said of the lines below to another place. */

@@ -118,9 +118,8 @@ function isUsefulCall(c: Checker, e: ast.Expr): boolean {
 function callStmt(c: Checker, e: ast.Expr, keyword: 'go' | 'defer'): void {
   let call = e;
   while (call.kind === 'ParenExpr') call = call.x;
-  if (e.kind === 'ParenExpr') c.error(e, `expression in ${keyword} must not be parenthesized`);
   if (call.kind !== 'CallExpr') {
-    c.error(e, `expression in ${keyword} must be function call`);
+    c.error(call, `expression in ${keyword} must be function call`);
     c.rules.expr(c, e);
     return;
   }

@@ -15,16 +15,15 @@ export function explainSyntax(source: SourceFile): Diagnostic[] {
   return toDiagnostics(source, reader.errors);
 }
 
-/** By place, and only the first syntax error of a line: what follows it is mostly its consequence. */
+/** By place, of a line each message once, and only its first syntax error: what follows is mostly its consequence. */
 function toDiagnostics(source: SourceFile, errors: readonly SyntaxError[]): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const taken = new Set<number>();
+  const taken = new Set<string>();
   for (const { pos, end, message, kind } of errors) {
     const { line } = position(source, pos);
-    if (message.startsWith('syntax error')) {
-      if (taken.has(line)) continue;
-      taken.add(line);
-    }
+    const key = `${line}: ${message.startsWith('syntax error') ? 'syntax error' : message}`;
+    if (taken.has(key)) continue;
+    taken.add(key);
     diagnostics.push(diagnosticAt(source, pos, end, message, kind));
   }
   return diagnostics.sort((a, b) => a.pos - b.pos);
@@ -162,14 +161,18 @@ class FileReader extends StmtReader {
 
   private typeParams(): void {
     this.advance();
+    if (this.at(']')) this.errorHere('empty type parameter list');
     this.list('parameter list', ',', ']', () => {
       this.name();
-      if (!this.at(',')) this.constraint('expected type constraint');
+      const last = this.peek(this.at(',') ? 1 : 0);
+      if (!this.at(',', ']')) this.constraint();
+      else if (last.kind === ']') this.errorAt(last.pos, 'missing type constraint');
     });
   }
 
   private func(): void {
-    if (this.at('(')) {
+    const isMethod = this.at('(');
+    if (isMethod) {
       this.advance();
       const receivers = this.params();
       if (receivers === 0) this.plainErrorHere('method has no receiver');
@@ -183,7 +186,10 @@ class FileReader extends StmtReader {
       this.skipTo('{', ';');
     }
     if (this.got('name')) {
-      if (this.at('[')) this.typeParams();
+      if (this.at('[')) {
+        if (isMethod) this.errorHere('method must have no type parameters');
+        this.typeParams();
+      }
       this.signature();
     }
     if (this.at('{')) this.functionBody();

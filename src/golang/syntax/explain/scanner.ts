@@ -46,7 +46,7 @@ const ENDS_STATEMENT = new Set(
 const SPACE = /[ \t\r]*/y;
 /** Anything beyond ASCII counts as part of a name, perhaps a wrong one. */
 const NAME = /[\p{L}_\u0080-\u{10ffff}][\p{L}\p{Nd}_\u0080-\u{10ffff}]*/uy;
-const WRONG_IN_NAME = /[^\p{L}\p{Nd}_]/u;
+const WRONG_IN_NAME = /[^\p{L}\p{Nd}_]/gu;
 const NUMBER =
   /(?:0[xX][\da-fA-F_]*(?:\.[\da-fA-F_]*)?(?:[pP][+-]?[\d_]*)?|0[bBoO][\d_]*|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?[\d_]*)?)i?/y;
 
@@ -89,8 +89,7 @@ export function scan(text: string): { tokens: Token[]; errors: LexicalError[] } 
     }
     const name = matchAt(NAME, text, at);
     if (name !== undefined) {
-      const wrong = wrongInName(name);
-      if (wrong !== undefined) report(at + wrong.offset, wrong.message);
+      for (const wrong of wrongInName(name)) report(at + wrong.offset, wrong.message);
       push(KEYWORDS.has(name) ? name : 'name', at + name.length);
       continue;
     }
@@ -133,15 +132,14 @@ function operatorKind(text: string): string {
   return /^[-+/%&|^<>!=~]/.test(text) ? 'operator' : text;
 }
 
-function wrongInName(name: string): { offset: number; message: string } | undefined {
-  const first = name.codePointAt(0) ?? 0;
-  if (/^\p{Nd}/u.test(name)) {
-    return { offset: 0, message: `identifier cannot begin with digit ${unicodeName(first)}` };
-  }
-  const offset = name.search(WRONG_IN_NAME);
-  if (offset < 0) return undefined;
-  const code = unicodeName(name.codePointAt(offset) ?? 0);
-  return { offset, message: `invalid character ${code} in identifier` };
+function wrongInName(name: string): { offset: number; message: string }[] {
+  const wrong = [...name.matchAll(WRONG_IN_NAME)].map(({ index, 0: char }) => {
+    const code = unicodeName(char.codePointAt(0) ?? 0);
+    return { offset: index, message: `invalid character ${code} in identifier` };
+  });
+  if (!/^\p{Nd}/u.test(name)) return wrong;
+  const first = unicodeName(name.codePointAt(0) ?? 0);
+  return [{ offset: 0, message: `identifier cannot begin with digit ${first}` }, ...wrong];
 }
 
 function unicodeName(code: number): string {

@@ -116,8 +116,24 @@ export abstract class StmtReader extends SimpleReader {
   }
 
   private callStatement(): void {
+    const keyword = this.token.text;
     this.advance();
+    const { pos } = this.token;
+    const close = this.at('(') ? this.peek(this.closingParen()).end : undefined;
     this.primary();
+    if (this.lastEnd === close)
+      this.plainErrorAt(pos, `expression in ${keyword} must not be parenthesized`);
+  }
+
+  /** How far from the parenthesis here the one is that closes it. */
+  private closingParen(): number {
+    let depth = 0;
+    for (let ahead = 0; ; ahead++) {
+      const { kind } = this.peek(ahead);
+      if (kind === '(') depth++;
+      else if (kind === ')') depth--;
+      if (depth === 0 || kind === 'EOF') return ahead;
+    }
   }
 
   private ifStatement(): void {

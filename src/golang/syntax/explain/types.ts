@@ -30,6 +30,8 @@ interface Param {
   readonly bare: boolean;
 }
 
+const TERM = 'expected ~ term or type';
+
 export abstract class TypeReader extends TokenReader {
   /** Negative in the header of if, for, switch, where `{` opens the block and no composite literal. */
   protected literals = 0;
@@ -274,15 +276,19 @@ export abstract class TypeReader extends TokenReader {
         return;
       }
     }
-    this.constraint('expected method name or embedded element');
+    this.constraint(TERM);
   }
 
-  /** `~int | string`. */
-  protected constraint(missing: string): void {
-    for (;;) {
-      if (this.token.text === '~') this.advance();
+  /** `~int | string`. `missing`: what is said where it does not begin, if anything. */
+  protected constraint(missing?: string): void {
+    for (let wanted = missing; ; wanted = TERM) {
+      if (this.token.text === '~') {
+        this.advance();
+        wanted = 'expected type';
+      }
       if (!this.typeOrNothing()) {
-        this.unexpected(missing);
+        if (wanted === undefined) return;
+        this.unexpected(wanted);
         this.skipTo(';', '}', ']', ')');
         return;
       }
