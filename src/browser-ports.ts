@@ -1,3 +1,4 @@
+import type { Asked } from './asked';
 import { PROGRAMS } from './lessons';
 import type { Kept, Language, Ports } from './store';
 import { pickFile, saveFile } from './browser-files';
@@ -6,9 +7,10 @@ import { connectSession, readFile, readLink } from './worker';
 const KEPT = 'hmapscope';
 
 /** The browser, as the store needs it. */
-export function browserPorts(): Ports {
+export function browserPorts({ isEmbedded, memory, theme }: Asked): Ports {
   return {
-    connect: (onDeath) => connectSession({ onDeath, examples: PROGRAMS, ...memoryAsked() }),
+    connect: (onDeath) =>
+      connectSession({ onDeath, examples: PROGRAMS, ...(memory && { memory }) }),
     address: {
       fragment: () => location.hash.slice(1),
       show(fragment) {
@@ -40,19 +42,16 @@ export function browserPorts(): Ports {
         return false;
       }
     },
-    storage: { read: readKept, write: writeKept },
+    // An embed shows what its page means, and leaves what the person keeps here alone.
+    storage: isEmbedded
+      ? { read: () => ({ theme }), write: () => {} }
+      : { read: readKept, write: writeKept },
     programs: PROGRAMS,
     wait: (ms) =>
       new Promise((resolve) => {
         setTimeout(resolve, ms);
       }),
   };
-}
-
-/** `?memory=plain` is how a page without cross-origin isolation runs; anything else is left to the worker. */
-function memoryAsked(): { memory: 'plain' } | undefined {
-  const asked = new URLSearchParams(location.search).get('memory');
-  return asked === 'plain' ? { memory: 'plain' } : undefined;
 }
 
 /** `zh-CN`, `zh-Hant-TW` and `zh` are all read as Chinese. */

@@ -1,13 +1,12 @@
+import type { Asked } from './asked';
 import type { Visit } from './service-worker';
 
 const RELOADED = 'hmapscope.reloaded';
 
 /** This page, as its isolation sees it. */
-export function thisVisit(): Visit {
-  const asked = new URLSearchParams(location.search);
-  const isEmbedded = asked.has('embed');
+export function thisVisit({ isEmbedded, memory }: Asked): Visit {
   return {
-    isSettled: crossOriginIsolated || isEmbedded || asked.get('memory') === 'plain',
+    isSettled: crossOriginIsolated || isEmbedded || memory === 'plain',
     // The dev server sends headers, and its files are no build. Inside a foreign page nothing is to be installed.
     registration:
       import.meta.env.PROD && !isEmbedded ? registerServiceWorker() : Promise.resolve(undefined),

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';
+import { readAsked } from './asked';
 import { browserPorts } from './browser-ports';
 import { thisVisit } from './browser-visit';
 import { isolate, keepBuild } from './service-worker';
@@ -11,15 +12,16 @@ import { App } from './ui';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
-const scope = createScope(browserPorts());
+const asked = readAsked(location.search);
+const scope = createScope(browserPorts(asked));
 createRoot(root).render(
   <StrictMode>
-    <App scope={scope} />
+    <App scope={scope} isEmbedded={asked.isEmbedded} />
   </StrictMode>,
 );
 
 async function start(): Promise<void> {
-  const visit = thisVisit();
+  const visit = thisVisit(asked);
   if ((await isolate(visit)) === 'reloads') return;
   await scope.actions.start();
   await keepBuild(visit, import.meta.url);

@@ -53,5 +53,11 @@ export interface ScopeActions {
   readonly saveFile: () => Promise<void>;
   /** Opens such a file, of the person's choice; a bad one is told and changes nothing. */
   readonly openFile: () => Promise<void>;
+  /** Puts it in the address bar alone and gives it; undefined when the machine is gone. */
+  readonly showLink: () => Promise<string | undefined>;
+  /** Gives a picture of this moment as a file. `ending`: `.svg`. */
+  readonly savePicture: (picture: Blob, ending: string) => void;
+  /** Puts a text on the clipboard; false when the browser refuses. */
+  readonly copy: (text: string) => Promise<boolean>;
   readonly dismissNotice: () => void;
 }

@@ -27,7 +27,7 @@ export interface Ports {
     /** The text of a file that the person picks; undefined when they pick none. */
     readonly pick: () => Promise<string | undefined>;
     /** Gives the person a file to keep. */
-    readonly save: (name: string, text: string) => void;
+    readonly save: (name: string, content: string | Blob) => void;
   };
   /** False when the browser refuses. */
   readonly copyText: (text: string) => Promise<boolean>;

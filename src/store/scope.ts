@@ -318,7 +318,7 @@ export function createScope(ports: Ports): Scope {
       stopPlay();
       return command(async () => {
         const text = await machine.ask((session) => session.file(viewNow(get())));
-        const name = `${programName()}-step-${get().moved?.cursor ?? 0}${FILE_ENDING}`;
+        const name = momentName() + FILE_ENDING;
         ports.files.save(name, text);
         set({ notice: { kind: 'saved', name } });
       });
@@ -334,6 +334,17 @@ export function createScope(ports: Ports): Scope {
       });
     },
 
+    async showLink() {
+      stopPlay();
+      let link: string | undefined;
+      await command(async () => {
+        link = await address.show();
+      });
+      return link;
+    },
+
+    savePicture: (picture, ending) => ports.files.save(momentName() + ending, picture),
+    copy: (text) => ports.copyText(text),
     dismissNotice: () => set({ notice: undefined }),
   };
 
@@ -356,6 +367,11 @@ export function createScope(ports: Ports): Scope {
     const opens = await openNow(request);
     if (opens) set(viewed(request.view ?? {}, get()));
     return opens;
+  }
+
+  /** Names a file for what it shows. */
+  function momentName(): string {
+    return `${programName()}-step-${get().moved?.cursor ?? 0}`;
   }
 
   function programName(): string {

@@ -1,18 +1,19 @@
-import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import { useCallback, useRef, useSyncExternalStore } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import type { Scope } from '../store';
 import { CodePanel } from './code/code-panel';
-import { EmptyStage } from './empty-stage';
+import { Embed } from './embed/embed';
 import { Header } from './header/header';
 import { KeysDialog } from './keys/keys-dialog';
 import { useKeys } from './keys/use-keys';
 import { NextPanel } from './next/next-panel';
 import { NoticeBar } from './notices/notice-bar';
 import { Output } from './output/output';
-import { ScopeContext, useScope } from './scope';
-import { Stage } from './stage';
+import { ScopeContext } from './scope';
+import { StagePlace } from './stage-place';
 import { Timeline } from './timeline';
 import { Transport } from './transport/transport';
+import { useHashLink } from './use-hash-link';
 import { useIdleSignal } from './use-idle-signal';
 import { useLanguage } from './use-language';
 import { useTheme } from './use-theme';
@@ -22,10 +23,16 @@ import './base.css';
 import './theme.css';
 import './app.css';
 
-export function App({ scope }: { readonly scope: Scope }) {
+export interface AppProps {
+  readonly scope: Scope;
+  /** Inside another page: the stage and what steps it. */
+  readonly isEmbedded: boolean;
+}
+
+export function App({ scope, isEmbedded }: AppProps) {
   return (
     <ScopeContext value={scope}>
-      <Page scope={scope} />
+      {isEmbedded ? <Embed scope={scope} /> : <Page scope={scope} />}
     </ScopeContext>
   );
 }
@@ -50,14 +57,7 @@ function Page({ scope }: { readonly scope: Scope }) {
   useTheme();
   useLanguage();
   useIdleSignal(scope);
-  useEffect(() => {
-    const onHash = (): void => {
-      const fragment = location.hash.slice(1);
-      if (fragment !== '') void scope.actions.openLink(fragment);
-    };
-    window.addEventListener('hashchange', onHash);
-    return () => window.removeEventListener('hashchange', onHash);
-  }, [scope]);
+  useHashLink(scope);
   const isNarrow = useIsNarrow();
   return (
     <div className={isNarrow ? 'page narrow' : 'page'}>
@@ -160,16 +160,6 @@ function Aside() {
       <Why />
       <Output />
     </aside>
-  );
-}
-
-function StagePlace() {
-  const { t } = useWords();
-  const isOpen = useScope((state) => state.memory !== undefined);
-  return (
-    <section className="stage-place" aria-label={t('places.stage')}>
-      {isOpen ? <Stage /> : <EmptyStage />}
-    </section>
   );
 }
 

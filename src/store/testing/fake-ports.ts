@@ -12,7 +12,7 @@ export interface FakeWorld {
   copied: string | undefined;
   /** The file that the person picks, and the one that was saved for them. */
   picked: string | undefined;
-  saved: { readonly name: string; readonly text: string } | undefined;
+  saved: { readonly name: string; readonly text: string | Blob } | undefined;
   /** Every call the session got, in order: `step 5`, `seek 3`. */
   readonly calls: string[];
   die(reason: string): void;

@@ -1,16 +1,8 @@
-import {
-  ChevronDown,
-  Download,
-  FolderOpen,
-  Keyboard,
-  Monitor,
-  Moon,
-  Share2,
-  Sun,
-} from 'lucide-react';
+import { ChevronDown, Download, FolderOpen, Keyboard, Monitor, Moon, Sun } from 'lucide-react';
 import { PROGRAMS } from '../../lessons';
 import type { Theme } from '../../store';
 import { useActions, useScope } from '../scope';
+import { ShareMenu } from '../share/share-menu';
 import { LANGUAGE_TAG, OTHER_LANGUAGE } from '../words/language';
 import { useWords } from '../words/use-words';
 import './header.css';
@@ -90,16 +82,7 @@ export function Header({ onKeys }: { readonly onKeys: () => void }) {
       >
         <Download size={16} aria-hidden />
       </button>
-      <button
-        type="button"
-        className="button primary"
-        title={t('header.shareHint')}
-        disabled={!canShare}
-        onClick={() => void actions.share()}
-      >
-        <Share2 size={14} aria-hidden />
-        <span>{t('header.share')}</span>
-      </button>
+      <ShareMenu />
     </header>
   );
 }

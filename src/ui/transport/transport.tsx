@@ -27,7 +27,7 @@ export function Transport() {
   );
 }
 
-function Movement() {
+export function Movement() {
   const { t } = useWords();
   const actions = useActions();
   const ready = useScope((state) => state.moved !== undefined && state.machine === 'ready');
@@ -123,7 +123,7 @@ function Levels() {
   );
 }
 
-function RunToThrow() {
+export function RunToThrow() {
   const { t } = useWords();
   const actions = useActions();
   const canRun = useScope(
@@ -239,7 +239,7 @@ function Seed() {
   );
 }
 
-function StepCount() {
+export function StepCount() {
   const { t } = useWords();
   const cursor = useScope((state) => state.moved?.cursor ?? 0);
   const length = useScope((state) => state.moved?.length ?? 0);

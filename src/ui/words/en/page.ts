@@ -45,6 +45,29 @@ export const page = {
       'This page is not cross-origin isolated, so the run’s memory is copied to it after every step instead of shared. The bytes are the same; long runs are slower to draw.',
   },
 
+  share: {
+    menu: 'More ways to share',
+    embed: 'Embed code…',
+    embedHint: 'This moment inside another page',
+    svg: 'Memory as SVG',
+    svgHint: 'All of the map, as a drawing that scales',
+    png: 'Memory as PNG',
+    pngHint: 'All of the map, as an image',
+    pictureFailed: 'The picture could not be made.',
+    embedTitle: 'Embed this moment',
+    embedText: 'Paste this into a page. Readers can step and play it there.',
+    embedCode: 'Embed code',
+    embedName: 'hmapscope: a Go map, step by step',
+    copy: 'Copy',
+    copied: 'Copied',
+    notCopied: 'The browser would not copy it: select and copy it here.',
+  },
+
+  embed: {
+    open: 'Open in hmapscope',
+    openHint: 'This moment on the whole page, with its code and timeline',
+  },
+
   places: {
     code: 'Code',
     stage: 'Memory',

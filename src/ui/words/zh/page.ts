@@ -32,6 +32,29 @@ export const page = {
       '本页未处于跨源隔离状态，程序的内存无法共享，只能每步之后复制过来。字节完全相同，只是步数很多时画得慢一些。',
   },
 
+  share: {
+    menu: '更多分享方式',
+    embed: '嵌入代码…',
+    embedHint: '把此刻放进另一个网页',
+    svg: '内存图（SVG）',
+    svgHint: '整个 map，可任意缩放的矢量图',
+    png: '内存图（PNG）',
+    pngHint: '整个 map，位图',
+    pictureFailed: '无法生成图片。',
+    embedTitle: '嵌入此刻',
+    embedText: '把这段代码粘贴到网页里，读者可以在那里单步执行和播放。',
+    embedCode: '嵌入代码',
+    embedName: 'hmapscope：逐步观察 Go map',
+    copy: '复制',
+    copied: '已复制',
+    notCopied: '浏览器不允许复制，请在这里选中并复制。',
+  },
+
+  embed: {
+    open: '在 hmapscope 中打开',
+    openHint: '在完整页面中打开此刻，带代码和时间线',
+  },
+
   places: {
     code: '代码',
     stage: '内存',

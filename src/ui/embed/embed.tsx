@@ -1,0 +1,49 @@
+import { type ReactNode, useCallback, useRef } from 'react';
+import type { Scope } from '../../store';
+import { KeysDialog } from '../keys/keys-dialog';
+import { useKeys } from '../keys/use-keys';
+import { NextPanel } from '../next/next-panel';
+import { NoticeBar } from '../notices/notice-bar';
+import { StagePlace } from '../stage-place';
+import { Movement, RunToThrow, StepCount } from '../transport/transport';
+import { useHashLink } from '../use-hash-link';
+import { useIdleSignal } from '../use-idle-signal';
+import { useLanguage } from '../use-language';
+import { useTheme } from '../use-theme';
+import { Why } from '../why/why';
+import { useWords } from '../words/use-words';
+import { OpenInPage } from './open-in-page';
+import './embed.css';
+
+/** Inside another page: what happens next, the memory it happens to, and the buttons that let it. */
+export function Embed({ scope }: { readonly scope: Scope }): ReactNode {
+  const { t } = useWords();
+  const keys = useRef<HTMLDialogElement>(null);
+  const showKeys = useCallback(() => keys.current?.showModal(), []);
+  useKeys(scope, showKeys);
+  useTheme();
+  useLanguage();
+  useIdleSignal(scope);
+  useHashLink(scope);
+  return (
+    <div className="embed">
+      <main className="embed-places">
+        <h1 className="visually-hidden">{t('title')}</h1>
+        <StagePlace />
+        <aside className="aside" aria-label={t('places.next')}>
+          <NextPanel />
+          <Why />
+        </aside>
+      </main>
+      <section className="transport" aria-label={t('places.transport')}>
+        <Movement />
+        <RunToThrow />
+        <StepCount />
+        <span className="gap" />
+        <OpenInPage />
+      </section>
+      <NoticeBar />
+      <KeysDialog dialog={keys} />
+    </div>
+  );
+}
