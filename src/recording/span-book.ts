@@ -1,7 +1,7 @@
 import { OPEN, SPAN_COLUMNS, Spans, spanWhat } from './lists';
 import type { CallMeaning } from './span-call';
 import { TableWriter } from './table';
-import { TextBook, textAt } from './texts';
+import { TextBook } from './texts';
 import type { Gid, Span, SpanKind } from './words';
 
 const NONE: readonly number[] = [];
@@ -124,27 +124,29 @@ export class SpanBook {
 
   /** Unless the lock is part of another that the goroutine takes, and that is told of when it has it. */
   beginHold(n: number, gid: Gid, object: number, write: boolean): void {
-    const { what, object: objects, label } = this.table.columns;
-    const locking = this.stackOf(gid).filter((index) => {
-      return objects[index] === object && spanWhat.kind(what[index] as number) === 'lock';
-    });
-    if (locking.length > 1) return;
-    const name = textAt(this.texts.table.columns, label[locking[0] ?? -1] ?? 0);
-    const hold = this.add(spanWhat.of('hold', write, 0), gid, n, OPEN, '', name, object);
+    const { what, object: objects } = this.table.columns;
+    let [calls, locking] = [0, 0];
+    for (const index of this.stackOf(gid)) {
+      if (objects[index] !== object || spanWhat.kind(what[index] as number) !== 'lock') continue;
+      calls++;
+      locking = index;
+    }
+    if (calls > 1) return;
+    const hold = this.add(spanWhat.of('hold', write, 0), gid, n, OPEN, '', '', object);
+    // Named as the call is.
+    const { label } = this.table.columns;
+    if (calls === 1) label[hold] = label[locking] as number;
     this.openHolds.push(hold);
   }
 
   /** The goroutine's own, or when it has none anybody's: a lock may be given back for another. */
   endHold(n: number, gid: Gid, object: number, write: boolean): void {
-    const { gid: gids } = this.table.columns;
-    const holds = this.openHolds.filter((index) => {
-      const span = this.spans.at(index);
-      return span.object === object && span.write === write;
-    });
-    const hold = holds.findLast((index) => gids[index] === gid) ?? holds.at(-1);
-    if (hold === undefined) return;
-    this.close(hold, n);
-    this.openHolds.splice(this.openHolds.indexOf(hold), 1);
+    const { what, gid: gids, object: objects } = this.table.columns;
+    const wanted = spanWhat.of('hold', write, 0);
+    const is = (hold: number): boolean => objects[hold] === object && what[hold] === wanted;
+    const own = this.openHolds.findLastIndex((hold) => is(hold) && gids[hold] === gid);
+    const at = own >= 0 ? own : this.openHolds.findLastIndex(is);
+    for (const hold of at < 0 ? NONE : this.openHolds.splice(at, 1)) this.close(hold, n);
   }
 
   /** The program died; state n is the first that tells. */
