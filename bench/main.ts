@@ -1,7 +1,6 @@
 import { linkSizes } from './links';
 import { MAP_WORKLOADS } from './map-workloads';
 import { latency, type Latency } from './measure';
-import { pageTimes } from './page';
 import { nameLatencies } from './names';
 import { build, compileAll } from './real-go';
 import { printRecordings } from './recording';
@@ -88,6 +87,8 @@ function printLinks(isWanted: (name: string) => boolean): void {
 }
 
 async function printPage(isWanted: (name: string) => boolean): Promise<void> {
+  // A browser's library would weigh on what is measured in this file's own processes.
+  const { pageTimes } = await import('./page');
   const times = await pageTimes((name) => isWanted(`page, ${name}`));
   if (times.length === 0) return;
   printLine("\nthe page's longest task, ms", 'steps', 'arrival', 'back', 'step');
