@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from './test';
 import { ScopePage } from './scope-page';
 import { StaticHost } from './static-host';
 
@@ -34,7 +34,6 @@ test.describe('on a host that sends no headers', () => {
     await scope.open(`${host.url}?again`);
     expect(await isIsolated(page)).toBe(true);
     expect(loads()).toBe(3);
-    expect(scope.errors).toEqual([]);
   });
 
   test('a service worker that is lost costs the isolation and no second reload', async ({
@@ -52,7 +51,6 @@ test.describe('on a host that sends no headers', () => {
     expect(await isIsolated(page)).toBe(false);
     expect(loads()).toBe(3);
     await expect(page.getByText('plain memory')).toBeVisible();
-    expect(scope.errors).toEqual([]);
   });
 
   test('after the first visit the page opens and runs without a network', async ({ page }) => {
@@ -71,7 +69,6 @@ test.describe('on a host that sends no headers', () => {
     await expect(scope.output).toContainText('fatal error: concurrent map writes');
     await scope.click('Step back');
     await scope.click('Run to the throw');
-    expect(scope.errors).toEqual([]);
   });
 });
 
@@ -93,5 +90,4 @@ test('without service workers memory is plain, says so, and holds the same bytes
   await shared.click('Run to the throw');
   expect(await plain.cursor()).toBe(await shared.cursor());
   expect(await plain.stateHash()).toBe(await shared.stateHash());
-  expect([...plain.errors, ...shared.errors]).toEqual([]);
 });

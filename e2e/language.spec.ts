@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test';
 import { ScopePage } from './scope-page';
 
 test('a Chinese reader is greeted in Chinese, goes to the throw, switches to English and back', async ({
@@ -45,7 +45,6 @@ test('a Chinese reader is greeted in Chinese, goes to the throw, switches to Eng
   await expect(scope.editor.locator('.cm-next')).not.toHaveCount(0);
   await scope.click('中文');
   await expect(why).toBeVisible();
-  expect(scope.errors).toEqual([]);
   await context.close();
 });
 

@@ -4,14 +4,9 @@ import { decodeLink } from '../src/recording';
 /** The page as a person meets it. Every act waits until the page says that it is idle. */
 export class ScopePage {
   readonly page: Page;
-  readonly errors: string[] = [];
 
   constructor(page: Page) {
     this.page = page;
-    page.on('console', (message) => {
-      if (message.type() === 'error') this.errors.push(message.text());
-    });
-    page.on('pageerror', (error) => this.errors.push(error.message));
   }
 
   async open(path = '/'): Promise<void> {
