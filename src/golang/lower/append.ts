@@ -6,7 +6,8 @@ import { severalValues } from './several';
 import type { Fn } from './fn';
 import { isString } from './integer';
 import { sizeOf, underlying } from './layout';
-import { countedLoop, load, privatePlace, store } from './memory';
+import { countedLoop } from './counted-loop';
+import { load, privatePlace, store } from './memory';
 import { elementAddress } from './place';
 import { type MemPlace, type Value, type Words, words } from './value';
 

@@ -7,7 +7,8 @@ import { isString, numberKind } from './integer';
 import { isBig, leavesOf, offsetsOf, sizeOf, underlying } from './layout';
 import { isNil, valueAs } from './assignable';
 import { assertion, dynamicType, isInterface, toInterface } from './interface';
-import { addressOf, countedLoop, load, loadLeaves, part, privatePlace } from './memory';
+import { countedLoop } from './counted-loop';
+import { addressOf, load, loadLeaves, part, privatePlace } from './memory';
 import { placeOfValue } from './place';
 import { type Place, type Value, type Words, words } from './value';
 

@@ -4,13 +4,14 @@ import { itabOf, itabSymbol } from '../ir/itabs';
 import { methodSet } from '../types/method-set';
 import { runtimeTypeString } from '../types/type-string';
 import { memberOf } from '../types/member-name';
-import type { MemberName, Basic, Func, MapT, Struct, Type } from '../types/type';
+import type { MemberName, Func, MapT, Struct, Type } from '../types/type';
 import { type DataPool, DatumWriter } from './data';
 import { isDirectInterface } from './direct';
-import { alignOf, pointerBytes, roundUp, sizeOf, offsetsOf, underlying } from './layout';
+import { alignOf, pointerBytes, sizeOf, offsetsOf, underlying } from './layout';
 import { algOf } from './alg';
-import { MAX_INLINE } from './map-kind';
 import type { TypeTable } from './type-table';
+import { bucketHasPointers, bucketLayout, mapFlags } from './map-descriptor';
+import { descriptorSize, kindNumber } from './abi-kind';
 
 /** Offsets of internal/abi.Type in Go 1.23 and of what follows it per kind (spec/hmap.md §1.5 for maps). */
 const AT = {
@@ -44,62 +45,8 @@ const TFLAG_REGULAR_MEMORY = 8;
 const UNCOMMON_SIZE = 32;
 const FUNC_VARIADIC = 0x8000;
 
-const BASIC_KINDS: Readonly<Partial<Record<Basic['name'], number>>> = {
-  bool: 1,
-  'untyped bool': 1,
-  int: 2,
-  'untyped int': 2,
-  int8: 3,
-  int16: 4,
-  int32: 5,
-  'untyped rune': 5,
-  int64: 6,
-  uint: 7,
-  uint8: 8,
-  uint16: 9,
-  uint32: 10,
-  uint64: 11,
-  uintptr: 12,
-  float32: 13,
-  float64: 14,
-  'untyped float': 14,
-  complex64: 15,
-  complex128: 16,
-  'untyped complex': 16,
-  string: 24,
-  'untyped string': 24,
-  'unsafe.Pointer': 26,
-};
-
 /** internal/abi.ChanDir */
 const CHAN_DIRECTION = { recv: 1, send: 2, both: 3 } as const;
-
-function kindNumber(type: Type): number {
-  const u = underlying(type);
-  switch (u.kind) {
-    case 'Basic':
-      return BASIC_KINDS[u.name] ?? 0;
-    case 'Array':
-      return 17;
-    case 'Chan':
-      return 18;
-    case 'Func':
-      return 19;
-    case 'Interface':
-      return 20;
-    case 'Map':
-      return 21;
-    case 'Pointer':
-      return 22;
-    case 'Slice':
-      return 23;
-    case 'Struct':
-      return 25;
-    case 'TypeParam':
-    case 'Tuple':
-      return 0;
-  }
-}
 
 /** Type descriptors as data; making one makes those it points to. */
 export class Descriptors {
@@ -294,77 +241,6 @@ export class Descriptors {
     this.data.add({ symbol, size: AT.ext, align: 8, bytes: w.bytes(), relocs: w.relocs });
     return symbol;
   }
-}
-
-function descriptorSize(type: Type): number {
-  switch (underlying(type).kind) {
-    case 'Pointer':
-    case 'Slice':
-      return 56;
-    case 'Chan':
-      return 64;
-    case 'Array':
-      return 72;
-    case 'Struct':
-      return 80;
-    case 'Map':
-      return 88;
-    case 'Func':
-      return 64;
-    case 'Interface':
-      return 80;
-    case 'Basic':
-    case 'TypeParam':
-    case 'Tuple':
-      return 48;
-  }
-}
-
-/** spec/hmap.md §1.3. */
-function bucketLayout(type: MapT): { key: number; elem: number; size: number } {
-  const key = sizeOf(type.key) > MAX_INLINE ? 8 : sizeOf(type.key);
-  const elem = sizeOf(type.elem) > MAX_INLINE ? 8 : sizeOf(type.elem);
-  const elems = roundUp(8 + 8 * key, elem === 8 ? 8 : alignOf(type.elem));
-  return { key, elem, size: roundUp(elems + 8 * elem, 8) + 8 };
-}
-
-function bucketHasPointers(type: MapT): boolean {
-  const indirect = sizeOf(type.key) > MAX_INLINE || sizeOf(type.elem) > MAX_INLINE;
-  return indirect || pointerBytes(type.key) > 0 || pointerBytes(type.elem) > 0;
-}
-
-/** spec/hmap.md §1.5: 1 indirect key, 2 indirect elem, 4 reflexive key, 8 key update, 16 hash might panic. */
-function mapFlags(type: MapT): number {
-  let flags = 0;
-  if (sizeOf(type.key) > MAX_INLINE) flags |= 1;
-  if (sizeOf(type.elem) > MAX_INLINE) flags |= 2;
-  if (isReflexive(type.key)) flags |= 4;
-  if (needsKeyUpdate(type.key)) flags |= 8;
-  if (anyLeaf(type.key, (u) => u.kind === 'Interface')) flags |= 16;
-  return flags;
-}
-
-/** k == k for every key. */
-export function isReflexive(key: Type): boolean {
-  return !anyLeaf(key, (u) => u.kind === 'Interface' || isFloat(u));
-}
-
-function needsKeyUpdate(key: Type): boolean {
-  return anyLeaf(
-    key,
-    (u) => u.kind === 'Interface' || isFloat(u) || (u.kind === 'Basic' && u.name === 'string'),
-  );
-}
-
-function isFloat(type: Type): boolean {
-  return type.kind === 'Basic' && /^(float|complex)/.test(type.name);
-}
-
-function anyLeaf(type: Type, test: (type: Type) => boolean): boolean {
-  const u = underlying(type);
-  if (u.kind === 'Array') return anyLeaf(u.elem, test);
-  if (u.kind === 'Struct') return u.fields.some((field) => anyLeaf(field.type, test));
-  return test(u);
 }
 
 /** FNV-1a: descriptors need some number that differs between types. */

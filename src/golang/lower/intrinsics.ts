@@ -4,7 +4,7 @@ import { valueAs } from './assignable';
 import type { Fn } from './fn';
 import { numberKind } from './integer';
 import { fieldName, underlying } from './layout';
-import { accessSite } from './memory';
+import { accessSite } from './site';
 import { type Value, words } from './value';
 
 type Atomic = Extract<Instr, { op: 'atomic' }>;

@@ -1,6 +1,7 @@
-import type { MemType, Reg, Site } from '../ir/ir';
+import type { Reg } from '../ir/ir';
 import type * as ast from '../syntax/ast';
 import type { Type } from '../types/type';
+import { countedLoop } from './counted-loop';
 import type { Fn } from './fn';
 import {
   type Leaf,
@@ -8,13 +9,13 @@ import {
   isBig,
   leafCount,
   leavesOf,
-  memSize,
   offsetsOf,
   sizeOf,
   underlying,
   writtenLeaves,
 } from './layout';
 import type { MemPlace, Place, SlotPlace, Value } from './value';
+import { leafSite, pathText } from './site';
 
 /** Loads and stores of whole values, leaf by leaf in the order of memory: one access a word, one site an access. */
 
@@ -281,62 +282,4 @@ function rawAddress(fn: Fn, place: MemPlace | SlotPlace): Reg {
   return place.kind === 'slot'
     ? fn.b.slotAddr(place.slot, place.offset)
     : fn.b.addConst(place.addr, place.offset);
-}
-
-/** for i := 0; i < n; i++ { body(i) } */
-export function countedLoop(fn: Fn, n: Reg, body: (i: Reg) => void): void {
-  const { b } = fn;
-  const [head, inside, done] = [b.block(), b.block(), b.block()];
-  const i = b.reg('i64');
-  b.copyTo(i, b.i64(0));
-  b.jump(head);
-  b.enter(head);
-  b.br(b.bin('lt_s', i, n), inside, done);
-  b.enter(inside);
-  body(i);
-  b.copyTo(i, b.bin('add', i, b.i64(1)));
-  b.jump(head);
-  b.enter(done);
-}
-
-/** What the machine tells of an access to one leaf of a place. */
-function leafSite(place: MemPlace, leaf: Leaf, kind: 'read' | 'write'): { site?: Site } {
-  if (!place.visible) return {};
-  return {
-    site: accessSite(kind, leaf.mem, place, leafText(place.text, leaf), leaf.field ?? place.field),
-  };
-}
-
-export function accessSite(
-  kind: Site['kind'],
-  mem: MemType,
-  at: { readonly pos: number; readonly end: number },
-  text: string,
-  field: string | undefined,
-): Site {
-  const { pos, end } = at;
-  return { kind, size: memSize(mem), pos, end, text, ...(field !== undefined && { field }) };
-}
-
-/** Of a struct copied through a pointer, Go writes a field p.X, not *p.X. */
-function pathText(text: string, path: string): string {
-  return path && text.startsWith('*') ? `${text.slice(1)}${path}` : `${text}${path}`;
-}
-
-function leafText(text: string, leaf: Leaf): string {
-  const whole = pathText(text, leaf.path);
-  switch (leaf.part) {
-    case 'whole':
-    case 'ptr':
-    case 'data':
-      return whole;
-    case 'len':
-      return `len(${whole})`;
-    case 'cap':
-    case 'real':
-    case 'imag':
-      return `${leaf.part}(${whole})`;
-    case 'type':
-      return `${whole}.(type)`;
-  }
 }

@@ -14,7 +14,7 @@ import {
 } from './channel-ops';
 import type { Fn } from './fn';
 import { load, store } from './memory';
-import { assign, targetOf } from './stmt-assign';
+import { assign, targetOf } from './target';
 import { type SlotPlace, words } from './value';
 
 type LowerStatements = (fn: Fn, stmts: readonly ast.Stmt[]) => void;

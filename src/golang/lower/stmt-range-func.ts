@@ -9,7 +9,7 @@ import { newBytes } from './interface';
 import { isBig, underlying } from './layout';
 import { held, load, privatePlace, store } from './memory';
 import { variablePlace } from './place';
-import { assign, targetOf } from './stmt-assign';
+import { assign, targetOf } from './target';
 import { frameThatDefers } from './stmt-go';
 import type { Value } from './value';
 import { type AnyNode, containsInFunction } from '../syntax/walk';

@@ -1,5 +1,4 @@
 import type * as ast from '../syntax/ast';
-import { scan } from '../syntax/explain/scanner';
 import { binaryExpr, checkOverflow } from './binary';
 import {
   INVALID,
@@ -11,12 +10,8 @@ import {
   isNumeric,
   isUntypedNil,
   pointerTo,
-  UNTYPED_COMPLEX,
-  UNTYPED_FLOAT,
   UNTYPED_INT,
   UNTYPED_NIL,
-  UNTYPED_RUNE,
-  UNTYPED_STRING,
   under,
 } from './basic';
 import { callExpr } from './calls';
@@ -24,12 +19,10 @@ import { receiveExpr } from './channels';
 import type { Checker } from './checker';
 import { compositeLit } from './composite';
 import { negated } from './const-numbers';
-import { integerLiteral, runeLiteral, stringLiteral } from './const-values';
 import { exprText } from './expr-text';
 import { refuseGeneric } from './instantiation';
 import { indexExpr, sliceExpr } from './indexing';
 import type { Complex, Rat } from './info';
-import { rat, ratLiteral } from './rat';
 import { constant, invalid, type Operand, valueOf } from './operand';
 import { objectOperand, selectorExpr } from './selectors';
 import { structure } from './type-set';
@@ -37,6 +30,7 @@ import { pointerType, typeLiteral } from './type-exprs';
 import { IOTA } from './universe';
 import { missingCause } from './missing-method';
 import { isTooHeavy } from './weight';
+import { basicLit } from './literals';
 
 /** Any expression, as what it is; records what was found. */
 function raw(c: Checker, e: ast.Expr): Operand {
@@ -180,41 +174,6 @@ function ident(c: Checker, e: ast.Ident): Operand {
   }
   const x = objectOperand(e, obj, e);
   return isInvalid(x.type) && x.mode !== 'builtin' ? invalid(e) : x;
-}
-
-function basicLit(c: Checker, e: ast.BasicLit): Operand {
-  // Reported when the text was read.
-  if (scan(e.text).errors.length > 0) return invalid(e);
-  switch (e.lit) {
-    case 'int':
-      return checkOverflow(c, constant(e, UNTYPED_INT, integerLiteral(e.text)), e.pos);
-    case 'rune':
-      return constant(e, UNTYPED_RUNE, runeLiteral(e.text));
-    case 'string':
-      return constant(e, UNTYPED_STRING, stringLiteral(e.text));
-    case 'float':
-    case 'imaginary':
-      return floatLit(c, e);
-  }
-}
-
-/** `1.5e3`, `0x1p-2`, and with an `i` behind it. */
-function floatLit(c: Checker, e: ast.BasicLit): Operand {
-  const isImaginary = e.lit === 'imaginary';
-  const value = isImaginary ? imaginaryLiteral(e.text.slice(0, -1)) : ratLiteral(e.text);
-  if (value === undefined) {
-    c.unsupported(e, 'constants this large');
-    return invalid(e);
-  }
-  if (!isImaginary) return constant(e, UNTYPED_FLOAT, value);
-  return constant(e, UNTYPED_COMPLEX, { kind: 'complex', re: rat(0n), im: value });
-}
-
-function imaginaryLiteral(text: string): Rat | undefined {
-  if (/^0[xX].*[.pP]/.test(text)) return ratLiteral(text);
-  // An integer before the `i`: of 017i for old times' sake 17.
-  if (/^0[xXbBoO]/.test(text)) return rat(integerLiteral(text));
-  return ratLiteral(text);
 }
 
 function funcLit(c: Checker, e: ast.FuncLit): Operand {
