@@ -6,7 +6,7 @@ import type { Gid } from '../recording';
 export type Breakpoint =
   /** Goroutine gid has made a step. */
   | { readonly kind: 'access'; readonly gid: Gid }
-  /** A goroutine comes to stand on this line of the person's, from 1 on, in any of its calls. */
+  /** A goroutine comes to stand on this line, from 1 on, in any of its calls. */
   | { readonly kind: 'line'; readonly file: string; readonly line: number }
   /** A goroutine comes to stand where this function begins: `main.worker`, `runtime.evacuate_fast64`. */
   | { readonly kind: 'func'; readonly name: string }
@@ -81,13 +81,19 @@ export function lineBreakpoint(
   throw new BreakpointError(`no goroutine ever stands on line ${line} of ${where}, or behind it`);
 }
 
-/** Lines of a file on which a goroutine can stand, in order. */
+/**
+ * Lines of a file on which a goroutine can stand, in order. Modules of generic code bring their own copy of a file. At a
+ * preemption point nobody stands but whose time is over.
+ */
 export function standableLines(program: Program, file: string): number[] {
-  const index = program.files.findIndex(({ name }) => name === file);
-  const text = program.files[index]?.text ?? '';
+  const copies = new Set(
+    program.files.flatMap(({ name }, index) => (name === file ? [index] : [])),
+  );
+  const text = program.files.find(({ name }) => name === file)?.text ?? '';
   const lines = new Set<number>();
   for (const { file: of, pos, site } of program.stops) {
-    if (of === index && site?.kind !== 'start') lines.add(lineAt(text, pos));
+    if (!copies.has(of) || site?.kind === 'start' || site?.kind === 'preempt') continue;
+    lines.add(lineAt(text, pos));
   }
   return [...lines].sort((a, b) => a - b);
 }

@@ -13,9 +13,8 @@ export interface Place {
   readonly stop: number;
   /** Stop of the call that it has made and that is under way; -1: none. */
   readonly callee: number;
-  /** Of the person's, in which it stands; empty in the library. */
   readonly file: string;
-  /** From 1 on; 0 in the library. */
+  /** From 1 on. */
   readonly line: number;
 }
 
@@ -24,8 +23,6 @@ export class PlaceFinder {
   private readonly program: Program;
   private readonly memory: Memory;
   private readonly sched: number;
-  /** Names of the person's files, by index. */
-  private readonly userFiles: readonly string[];
   /** Lines of stops, as far as they were asked for. */
   private readonly lines = new Map<number, number>();
 
@@ -33,14 +30,13 @@ export class PlaceFinder {
     this.program = program;
     this.memory = memory;
     this.sched = schedOf(program);
-    this.userFiles = program.files.map(({ name }) => (isUserFile(name) ? name : ''));
   }
 
   /** The innermost call of code that the person wrote. */
   inUserFile(gid: Gid): Place | undefined {
     let found: Place | undefined;
     this.eachPlace(gid, (place) => {
-      if (place.file !== '') found = place;
+      if (isUserFile(place.file)) found = place;
       return found === undefined;
     });
     return found;
@@ -60,8 +56,8 @@ export class PlaceFinder {
   }
 
   private placeOf(frame: number, func: FuncTable, stop: number, callee: number): Place {
-    const file = this.userFiles[this.program.stops[stop]?.file ?? func.file] ?? '';
-    const line = file === '' ? 0 : this.lineOf(stop, func);
+    const file = this.program.files[this.program.stops[stop]?.file ?? func.file]?.name ?? '';
+    const line = this.lineOf(stop, func);
     return { func: func.name, frame, stop, callee, file, line };
   }
 

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { Library } from '../golang';
 import { gorootSources } from '../goroot';
 import { goroutineViews } from '../memory';
-import type { PolicyChoice } from '../recording';
+import type { Gid, PolicyChoice } from '../recording';
 import { parseBreakpoint } from './breakpoint';
 import { buildProgram } from './build';
 import { createInstance } from './instance';
 import { Run } from './run';
-import { Pursuit } from './run-until';
+import { Pursuit, watcherFor } from './run-until';
 
 const SOURCE = `package main
 
@@ -173,6 +173,63 @@ describe('a run stops', () => {
       expect(stopsAt(twice, text)).toEqual(states);
       expect(twice.stateHash()).toBe(run.stateHash());
     }
+  });
+});
+
+describe('a run', () => {
+  const source = program.files.find(({ name }) => name === 'runtime/map_fast64.go')?.text ?? '';
+  const throws = source.split('\n').findIndex((line) => line.includes('h.flags ^= hashWriting')) + 1;
+  const inRuntime = `line runtime/map_fast64.go:${throws}`;
+
+  it('stops at a line of the runtime', () => {
+    const run = newRun();
+    const states = stopsAt(run, inRuntime);
+    expect(states).toHaveLength(1 + 3);
+    run.seek(states[0] ?? 0);
+    expect(framesOf(run)[0]).toMatchObject({ file: 'runtime/map_fast64.go', line: throws });
+  });
+
+  it('goes back to the last breakpoint before, and stays where there is none', () => {
+    const run = newRun();
+    const states = stopsAt(run, 'line 30');
+    const back = (): string => {
+      const breakpoints = [parseBreakpoint(program, 'line 30')];
+      const pursuit = new Pursuit(run, { kind: 'breakBefore', breakpoints });
+      let stopped: string | undefined;
+      while (stopped === undefined) stopped = pursuit.advance(7);
+      return `${stopped} ${run.cursor}`;
+    };
+    const { length } = run;
+    const found = [back(), back(), back(), back()];
+    expect(found).toEqual([
+      ...states.toReversed().map((n) => `break ${n}`),
+      `done ${states[0] ?? 0}`,
+    ]);
+    expect(run.length).toBe(length);
+  });
+
+  it('stops where it did when it is made in pieces of a few steps that one watcher sees', () => {
+    const states = stopsAt(newRun(), 'line 30');
+    const run = newRun();
+    const breakpoints = [parseBreakpoint(program, 'line 30')];
+    const goal = { kind: 'break', breakpoints, count: 3 } as const;
+    const watcher = watcherFor(run, goal);
+    const found: number[] = [];
+    for (let stopped = ''; stopped !== 'exit'; ) {
+      stopped = new Pursuit(run, goal, watcher).advance(100) ?? '';
+      if (stopped === 'break') found.push(run.cursor);
+    }
+    expect(found).toEqual(states);
+  });
+
+  it('of one goroutine to its next line stops at a breakpoint on the way', () => {
+    const run = newRun();
+    runTo(run, 'line 30');
+    const gid = run.lastGid() as Gid;
+    const breakpoints = [parseBreakpoint(program, inRuntime)];
+    const pursuit = new Pursuit(run, { kind: 'line', gid, breakpoints });
+    expect(pursuit.advance(1000)).toBe('break');
+    expect(pursuit.hit).toBe(breakpoints[0]);
   });
 });
 

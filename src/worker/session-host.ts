@@ -14,6 +14,8 @@ import {
   type Replayed,
   Run,
   type RunGoal,
+  type Watcher,
+  watcherFor,
 } from '../machine';
 import { countGoroutines, goroutineViews } from '../memory';
 import {
@@ -55,6 +57,7 @@ const PIECE = {
   line: 2_000,
   operation: 2_000,
   break: 2_000,
+  breakBefore: 2_000,
 } as const;
 
 interface OpenProgram {
@@ -70,6 +73,8 @@ interface OpenProgram {
   recording: Recording | undefined;
   /** The breakpoint that ended the last run. */
   hit: Breakpoint | undefined;
+  /** What watched the last run, while the machine stands where it ended: the next one goes on with it. */
+  watched: { readonly watcher: Watcher; readonly breakpoints: string } | undefined;
   readonly edits: Edits;
 }
 
@@ -101,7 +106,7 @@ export class SessionHost implements Session {
 
   step(gid: Gid): Promise<HostMoved> {
     return this.next(() => {
-      const { run } = this.opened();
+      const { run } = this.unwatched();
       if (run.isRunnable(gid)) run.step(gid);
       return this.moved(run.isAtLimit ? 'limit' : 'done');
     });
@@ -109,14 +114,14 @@ export class SessionHost implements Session {
 
   seek(n: StepIndex): Promise<HostMoved> {
     return this.next(() => {
-      this.opened().run.seek(n);
+      this.unwatched().run.seek(n);
       return this.moved('done');
     });
   }
 
   undo(): Promise<HostMoved> {
     return this.next(() => {
-      const { run, edits } = this.opened();
+      const { run, edits } = this.unwatched();
       edits.undo(run);
       return this.moved('done');
     });
@@ -124,7 +129,7 @@ export class SessionHost implements Session {
 
   redo(): Promise<HostMoved> {
     return this.next(() => {
-      const { run, edits } = this.opened();
+      const { run, edits } = this.unwatched();
       edits.redo(run);
       return this.moved('done');
     });
@@ -137,7 +142,7 @@ export class SessionHost implements Session {
       const chosen = run.policy;
       try {
         if (until.kind === 'throw') return this.moved(await this.hunt(until.by));
-        if (until.kind === 'steps') run.choosePolicy(until.by ?? chosen);
+        if (until.kind === 'steps' || until.kind === 'break') run.choosePolicy(until.by ?? chosen);
         return this.moved(await this.pursue(until));
       } finally {
         run.choosePolicy(chosen);
@@ -147,13 +152,17 @@ export class SessionHost implements Session {
 
   private async pursue(goal: RunGoal): Promise<Moved['stopped']> {
     const opened = this.opened();
-    const pursuit = new Pursuit(opened.run, goal);
+    const watcher = watcherOf(opened, goal);
+    const pursuit = new Pursuit(opened.run, goal, watcher);
     for (;;) {
       const stopped = pursuit.advance(PIECE[goal.kind]);
       opened.hit = pursuit.hit;
       if (stopped !== undefined) return stopped;
       await this.options.breathe();
-      if (this.pausing) return 'paused';
+      if (this.pausing) {
+        pursuit.abandon();
+        return 'paused';
+      }
     }
   }
 
@@ -177,7 +186,7 @@ export class SessionHost implements Session {
   }
 
   choosePolicy(policy: PolicyChoice): Promise<void> {
-    return this.next(() => this.opened().run.choosePolicy(policy));
+    return this.next(() => this.unwatched().run.choosePolicy(policy));
   }
 
   link(view: View = {}): Promise<{ fragment: string; stateHash: string }> {
@@ -234,6 +243,7 @@ export class SessionHost implements Session {
       counter: new StepCounter(!(memory.buffer instanceof ArrayBuffer)),
       recording: undefined,
       hit: undefined,
+      watched: undefined,
       edits: new Edits(),
     };
     const drift = replay(run, wanted);
@@ -246,6 +256,13 @@ export class SessionHost implements Session {
   private opened(): OpenProgram {
     if (this.standing === undefined) throw new Error('no program is open');
     return this.standing;
+  }
+
+  /** About to be moved in a way that nobody watches. */
+  private unwatched(): OpenProgram {
+    const opened = this.opened();
+    opened.watched = undefined;
+    return opened;
   }
 
   private moved(stopped: Moved['stopped']): HostMoved {
@@ -276,6 +293,18 @@ export class SessionHost implements Session {
       heapTop: run.heapTop,
     };
   }
+}
+
+/** Breakpoints are the same when they are written alike. On Go's scheduler all lies elsewhere in memory. */
+function watcherOf(opened: OpenProgram, goal: RunGoal): Watcher | undefined {
+  const before = opened.watched;
+  opened.watched = undefined;
+  if (!('breakpoints' in goal) || goal.kind === 'breakBefore') return undefined;
+  const breakpoints = `${opened.run.golike} ${JSON.stringify(goal.breakpoints)}`;
+  const watcher =
+    before?.breakpoints === breakpoints ? before.watcher : watcherFor(opened.run, goal);
+  if (watcher !== undefined) opened.watched = { watcher, breakpoints };
+  return watcher;
 }
 
 function recordingFor(opened: OpenProgram, views: RecordingViews): Recording {

@@ -84,10 +84,21 @@ export type RunUntil =
   | { readonly kind: 'end' }
   /** Tries futures from the cursor, `by` first, then random ones, until the program faults in one; the last one tried stays. */
   | { readonly kind: 'throw'; readonly by: PolicyChoice }
-  /** Goroutine gid alone: until its next source line in the user's file, or until its map operation is over. */
-  | { readonly kind: 'line' | 'operation'; readonly gid: Gid }
-  /** Until one of these comes true; through what is recorded first, which is kept. */
-  | { readonly kind: 'break'; readonly breakpoints: readonly Breakpoint[] };
+  /** Goroutine gid alone: until its next source line in the user's file, or until its map operation is over, or a breakpoint. */
+  | {
+      readonly kind: 'line' | 'operation';
+      readonly gid: Gid;
+      readonly breakpoints?: readonly Breakpoint[];
+    }
+  /** Until one of these comes true, or for so many steps; through what is recorded first, which is kept. `by` as above. */
+  | {
+      readonly kind: 'break';
+      readonly breakpoints: readonly Breakpoint[];
+      readonly count?: number;
+      readonly by?: PolicyChoice;
+    }
+  /** Back to where one of these came true last, if one did. */
+  | { readonly kind: 'breakBefore'; readonly breakpoints: readonly Breakpoint[] };
 
 /** The machine stands somewhere else now. */
 export interface Moved {
