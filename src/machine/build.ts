@@ -23,3 +23,8 @@ export function buildProgram(
   if (module === undefined) return { ok: false, diagnostics: asGoPrints(diagnostics) };
   return { ok: true, program: link(module, modules, { shared: memory === 'shared', mode }) };
 }
+
+/** What `go build` would say of the person's file, without making a program of it. */
+export function diagnose(text: string, library: Library): readonly Diagnostic[] {
+  return asGoPrints(compileProgram({ name: 'main.go', text }, library).diagnostics);
+}

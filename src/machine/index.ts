@@ -1,4 +1,4 @@
-export { type Built, buildProgram } from './build';
+export { type Built, buildProgram, diagnose } from './build';
 export {
   type Breakpoint,
   BreakpointError,

@@ -178,7 +178,8 @@ describe('a run stops', () => {
 
 describe('a run', () => {
   const source = program.files.find(({ name }) => name === 'runtime/map_fast64.go')?.text ?? '';
-  const throws = source.split('\n').findIndex((line) => line.includes('h.flags ^= hashWriting')) + 1;
+  const throws =
+    source.split('\n').findIndex((line) => line.includes('h.flags ^= hashWriting')) + 1;
   const inRuntime = `line runtime/map_fast64.go:${throws}`;
 
   it('stops at a line of the runtime', () => {

@@ -36,6 +36,7 @@ export async function connectSession(options: ConnectOptions): Promise<Connectio
       const opened = await alive<WireOpened>(remote.open(request));
       return opened.ok ? { ...opened, moved: await received(opened.moved) } : opened;
     },
+    check: (source) => alive(remote.check(source)),
     step: (gid) => moved(remote.step(gid)),
     seek: (n) => moved(remote.seek(n)),
     run: (until) => moved(remote.run(until)),

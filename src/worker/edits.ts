@@ -15,6 +15,14 @@ export class Edits {
   private undoable: Future[] = [];
   private redoable: Future[] = [];
 
+  get canUndo(): boolean {
+    return this.undoable.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.redoable.length > 0;
+  }
+
   /** After each command: what it replaced first is one edit. */
   note(run: Run): void {
     const replaced = run.takeReplaced();

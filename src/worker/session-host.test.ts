@@ -4,6 +4,7 @@ import { buildProgram, createInstance, faultOf, printedText, Pursuit, Run } from
 import type { Gid, PolicyChoice, StepIndex } from '../recording';
 import { library as compiled } from './library';
 import { readFile, readLink } from './read-link';
+import type { Moved } from './session';
 import { SessionHost } from './session-host';
 
 const library = await compiled;
@@ -188,6 +189,53 @@ describe('a session', { timeout: 60_000 }, () => {
     );
     const stepped = await session.step(1 as Gid);
     expect(stepped.hit).toBeUndefined();
+  });
+
+  it('stops where it would, however few steps it makes at a time, and goes back there', async () => {
+    const breakpoints = [{ kind: 'line', file: 'main.go', line: 18 }] as const;
+    const hits = async (count?: number): Promise<number[]> => {
+      const session = host();
+      await session.open({ source: locked, seed: 1, policy: RANDOM });
+      const found: number[] = [];
+      for (let most = 0; most < 2000 && found.length < 8; most++) {
+        const goal = count === undefined ? { breakpoints } : { breakpoints, count };
+        const moved = await session.run({ kind: 'break', ...goal });
+        if (moved.stopped === 'break') found.push(moved.cursor);
+        if (moved.fault !== undefined) break;
+      }
+      const back = [await session.run({ kind: 'breakBefore', breakpoints })];
+      expect(back[0]?.cursor).toBe(found.at(-1) === back[0]?.length ? found.at(-2) : found.at(-1));
+      return found;
+    };
+    const whole = await hits();
+    expect(whole.length).toBeGreaterThan(3);
+    expect(await hits(2)).toEqual(whole);
+  });
+
+  it('says what is wrong with a text, and leaves alone what runs', async () => {
+    const session = host();
+    await session.open({ source: twoWriters, seed: 1, policy: RANDOM });
+    const { cursor } = await session.run({ kind: 'steps', count: 9 });
+    const wrong = await session.check(twoWriters.replace('w < 2', 'w < two'));
+    expect(wrong.map(({ line, column, message }) => `${line}:${column}: ${message}`)).toEqual([
+      '11:18: undefined: two',
+    ]);
+    expect(await session.check(twoWriters)).toEqual([]);
+    expect((await session.step(1 as Gid)).cursor).toBeGreaterThanOrEqual(cursor);
+  });
+
+  it('says whether a future can be brought back', async () => {
+    const session = host();
+    await session.open({ source: twoWriters, seed: 1, policy: RANDOM });
+    const can = ({ canUndo, canRedo }: Moved): string => `${canUndo} ${canRedo}`;
+    expect(can(await session.run({ kind: 'steps', count: 30 }))).toBe('false false');
+    const { goroutines, recording } = await session.seek(20 as StepIndex);
+    const other = goroutines.find(
+      ({ gid, state }) => state === 'runnable' && gid !== recording.rows.gid[20],
+    );
+    expect(can(await session.step(other?.gid ?? (1 as Gid)))).toBe('true false');
+    expect(can(await session.undo())).toBe('false true');
+    expect(can(await session.redo())).toBe('true false');
   });
 
   it('gives a link that reopens the same moment', async () => {

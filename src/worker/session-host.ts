@@ -1,4 +1,5 @@
 import type { Program } from '../emit';
+import type { Diagnostic } from '../golang';
 import {
   type Breakpoint,
   type Built,
@@ -35,6 +36,8 @@ import type { Moved, Opened, OpenRequest, ProgramView, RunUntil, Session } from 
 
 export interface HostOptions {
   readonly build: (source: string) => Built;
+  /** Without one a build tells, and takes longer. */
+  readonly check?: (source: string) => readonly Diagnostic[];
   /** Lets messages in between two pieces of a run. */
   readonly breathe: () => Promise<void>;
   /** Built-in programs: a link names them instead of spelling them out. */
@@ -102,6 +105,13 @@ export class SessionHost implements Session {
   open(request: OpenRequest): Promise<HostOpened> {
     this.pause();
     return this.next(() => this.openNow(request));
+  }
+
+  async check(source: string): Promise<readonly Diagnostic[]> {
+    const { check, build } = this.options;
+    if (check !== undefined) return check(source);
+    const built = build(source);
+    return built.ok ? [] : built.diagnostics;
   }
 
   step(gid: Gid): Promise<HostMoved> {
@@ -283,6 +293,8 @@ export class SessionHost implements Session {
       goroutines,
       counts: countGoroutines(run.memory, run.program),
       fault: fault && { ...fault, gid: fault.gid as Gid },
+      canUndo: edits.canUndo,
+      canRedo: edits.canRedo,
       output: printedEnds(run.memory, run.program, MOST_PRINTED),
       recording: recordingFor(opened, views),
       views,

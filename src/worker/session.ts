@@ -22,6 +22,8 @@ export type { FrameView, GoroutineView, NextOperation } from '../memory';
 export interface Session {
   /** Compiles and stands at step 0. The last good program stays open when the new one has errors. */
   open(request: OpenRequest): Promise<Opened>;
+  /** What is wrong with a text; the program that runs is left alone. Answered at once, even while it runs. */
+  check(source: string): Promise<readonly Diagnostic[]>;
   /** One step of one goroutine at the cursor. Forks: a recorded future that differs is replaced. */
   step(gid: Gid): Promise<Moved>;
   /** Stands at step n of the recording (clamped to its ends). */
@@ -110,6 +112,9 @@ export interface Moved {
   /** How many goroutines there ever were, and how many of them have not ended, or can run. */
   readonly counts: { readonly all: number; readonly living: number; readonly runnable: number };
   readonly fault: FaultView | undefined;
+  /** Whether there is a replaced future to bring back, and one to replace again. */
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
   /** What was printed so far; of very much the beginning and the end. */
   readonly output: readonly PrintedText[];
   /** All that steps left behind; the same object when nothing is new. */

@@ -1,5 +1,5 @@
 import { expose, proxy, transfer } from 'comlink';
-import { buildProgram } from '../machine';
+import { buildProgram, diagnose } from '../machine';
 import { library } from './library';
 import type { Opened, OpenRequest, RunUntil, Session } from './session';
 import { type HostMoved, SessionHost } from './session-host';
@@ -29,6 +29,7 @@ function onTheWire(host: SessionHost) {
       const opened = await host.open(request);
       return opened.ok ? { ...opened, moved: send(opened.moved) } : opened;
     },
+    check: (source: string) => host.check(source),
     step: async (gid: Parameters<Session['step']>[0]) => send(await host.step(gid)),
     seek: async (n: Parameters<Session['seek']>[0]) => send(await host.seek(n)),
     run: async (until: RunUntil) => send(await host.run(until)),
@@ -51,6 +52,7 @@ async function start({ memory, examples }: StartOptions) {
   const compiled = await library;
   const host = new SessionHost({
     build: (source) => buildProgram(source, compiled, memory),
+    check: (source) => diagnose(source, compiled),
     breathe: () =>
       new Promise((resolve) => {
         resume = resolve;

@@ -46,6 +46,8 @@ export function createFakeSession(latency = 0): Session {
         runnable: here.goroutines.length,
       },
       fault: here.fault,
+      canUndo: replaced !== undefined,
+      canRedo: false,
       output: here.output,
       recording,
       stopped: here.fault?.kind === 'exit' ? 'exit' : here.fault ? 'fault' : stopped,
@@ -84,14 +86,8 @@ export function createFakeSession(latency = 0): Session {
 
   return {
     async open(asked): Promise<Opened> {
-      const typo = asked.source.indexOf('undefinedName');
-      if (typo >= 0) {
-        const before = asked.source.slice(0, typo).split('\n');
-        const column = (before.at(-1)?.length ?? 0) + 1;
-        const where = { file: 'main.go', line: before.length, column, pos: typo, end: typo + 13 };
-        const message = 'undefined: undefinedName';
-        return { ok: false, diagnostics: [{ ...where, message, kind: 'type' }] };
-      }
+      const diagnostics = wrongIn(asked.source);
+      if (diagnostics.length > 0) return { ok: false, diagnostics };
       request = asked;
       const planned = parseSchedule(asked.schedule ?? '');
       choices = Array.from({ length: planned.length }, (_, n) => planned.at(n) as Gid);
@@ -101,6 +97,9 @@ export function createFakeSession(latency = 0): Session {
       const program = fakeProgram(asked.source);
       const memory = shared.buffer as SharedArrayBuffer;
       return { ok: true, program, memory, moved, drift: undefined };
+    },
+    async check(source) {
+      return wrongIn(source);
     },
     undo: exchange,
     redo: exchange,
@@ -135,4 +134,14 @@ export function createFakeSession(latency = 0): Session {
       return { fragment: `fake:${choices.slice(0, cursor).join(' ')}`, stateHash: 'fake' };
     },
   };
+}
+
+/** Programs are right but for one name. */
+function wrongIn(source: string): Extract<Opened, { ok: false }>['diagnostics'] {
+  const typo = source.indexOf('undefinedName');
+  if (typo < 0) return [];
+  const before = source.slice(0, typo).split('\n');
+  const column = (before.at(-1)?.length ?? 0) + 1;
+  const where = { file: 'main.go', line: before.length, column, pos: typo, end: typo + 13 };
+  return [{ ...where, message: 'undefined: undefinedName', kind: 'type' }];
 }
