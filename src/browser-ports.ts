@@ -2,6 +2,7 @@ import type { Asked } from './asked';
 import { PROGRAMS } from './lessons';
 import type { Kept, Language, Ports } from './store';
 import { pickFile, saveFile } from './browser-files';
+import { loadWords } from './ui';
 import { connectSession, readFile, readLink } from './worker';
 
 const KEPT = 'hmapscope';
@@ -25,6 +26,7 @@ export function browserPorts({ isEmbedded, memory, theme }: Asked): Ports {
       asked: () => languageOf(new URLSearchParams(location.search).get('lang') ?? ''),
       // The first language that the page speaks, in the person's order.
       guessed: () => navigator.languages.map(languageOf).find((one) => one !== undefined) ?? 'en',
+      load: loadWords,
       show(language) {
         const url = new URL(location.href);
         url.searchParams.set('lang', language);

@@ -7,18 +7,23 @@ import { browserPorts } from './browser-ports';
 import { thisVisit } from './browser-visit';
 import { isolate, keepBuild } from './service-worker';
 import { createScope } from './store';
-import { App } from './ui';
+import { App, loadWords } from './ui';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
 const asked = readAsked(location.search);
 const scope = createScope(browserPorts(asked));
-createRoot(root).render(
-  <StrictMode>
-    <App scope={scope} isEmbedded={asked.isEmbedded} />
-  </StrictMode>,
-);
+
+async function show(root: HTMLElement): Promise<void> {
+  // A page without its language's words is still a page.
+  await loadWords(scope.store.getState().language).catch(() => {});
+  createRoot(root).render(
+    <StrictMode>
+      <App scope={scope} isEmbedded={asked.isEmbedded} />
+    </StrictMode>,
+  );
+}
 
 async function start(): Promise<void> {
   const visit = thisVisit(asked);
@@ -26,4 +31,5 @@ async function start(): Promise<void> {
   await scope.actions.start();
   await keepBuild(visit, import.meta.url);
 }
+void show(root);
 void start();

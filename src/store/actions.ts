@@ -42,7 +42,7 @@ export interface ScopeActions {
   readonly chooseLevel: (level: Level) => void;
   readonly chooseSpeed: (stepsPerSecond: number) => void;
   readonly chooseTheme: (theme: Theme) => void;
-  readonly chooseLanguage: (language: Language) => void;
+  readonly chooseLanguage: (language: Language) => Promise<void>;
   readonly focusGoroutine: (gid: Gid) => void;
   readonly chooseMap: (addr: number | undefined) => void;
   readonly lookAtTime: (window: TimeWindow) => void;

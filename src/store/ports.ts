@@ -16,6 +16,8 @@ export interface Ports {
     readonly asked: () => Language | undefined;
     /** What suits this person's browser best. */
     readonly guessed: () => Language;
+    /** Gets the language's words; rejects when they cannot be had. */
+    readonly load: (language: Language) => Promise<void>;
     /** Puts a choice in the address bar, so that links made from here carry it. */
     readonly show: (language: Language) => void;
   };

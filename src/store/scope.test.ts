@@ -351,15 +351,29 @@ test('the language is what the address asks for, else what was chosen, else what
   expect(open({ language: 'zh' }, 'en')).toBe('en');
 });
 
-test('a chosen language is kept and stands in the address; one that a link asked for is not kept', () => {
+test('a chosen language is kept and stands in the address; one that a link asked for is not kept', async () => {
   const world = fakeWorld();
   world.lang = 'zh';
   const { actions } = createScope(world.ports);
   actions.editSource('package edited');
   expect(world.kept.language).toBe(undefined);
-  actions.chooseLanguage('en');
+  await actions.chooseLanguage('en');
   expect(world.kept.language).toBe('en');
   expect(world.lang).toBe('en');
+});
+
+test('a language whose words cannot be had is not chosen, and the last wish counts', async () => {
+  const world = fakeWorld();
+  const { store, actions } = createScope(world.ports);
+  world.words = Promise.reject(new Error('no network'));
+  await actions.chooseLanguage('zh');
+  expect(store.getState()).toMatchObject({
+    language: 'en',
+    notice: { kind: 'failed', reason: 'no network' },
+  });
+  world.words = Promise.resolve();
+  await Promise.all([actions.chooseLanguage('zh'), actions.chooseLanguage('en')]);
+  expect(store.getState().language).toBe('en');
 });
 
 test('a step back in time replaces the future, and undo brings it back', async () => {

@@ -296,9 +296,19 @@ export function createScope(ports: Ports): Scope {
       set({ theme });
       keep();
     },
-    chooseLanguage(language) {
-      set({ language });
+    async chooseLanguage(language) {
+      const before = chosenLanguage;
       chosenLanguage = language;
+      try {
+        await ports.languages.load(language);
+      } catch (error) {
+        chosenLanguage = before;
+        set({ notice: { kind: 'failed', reason: reasonOf(error) } });
+        return;
+      }
+      // Another one may have been chosen meanwhile.
+      if (chosenLanguage !== language) return;
+      set({ language });
       ports.languages.show(language);
       keep();
     },

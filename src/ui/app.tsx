@@ -1,8 +1,7 @@
-import { useCallback, useRef, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useRef, useSyncExternalStore } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import type { Scope } from '../store';
 import { CodePanel } from './code/code-panel';
-import { Embed } from './embed/embed';
 import { Header } from './header/header';
 import { KeysDialog } from './keys/keys-dialog';
 import { useKeys } from './keys/use-keys';
@@ -11,7 +10,7 @@ import { NoticeBar } from './notices/notice-bar';
 import { Output } from './output/output';
 import { ScopeContext } from './scope';
 import { StagePlace } from './stage-place';
-import { Timeline } from './timeline';
+import { TimelinePlace } from './timeline-place';
 import { Transport } from './transport/transport';
 import { useHashLink } from './use-hash-link';
 import { useIdleSignal } from './use-idle-signal';
@@ -23,6 +22,8 @@ import './base.css';
 import './theme.css';
 import './app.css';
 
+const Embed = lazy(async () => ({ default: (await import('./embed/embed')).Embed }));
+
 export interface AppProps {
   readonly scope: Scope;
   /** Inside another page: the stage and what steps it. */
@@ -32,7 +33,9 @@ export interface AppProps {
 export function App({ scope, isEmbedded }: AppProps) {
   return (
     <ScopeContext value={scope}>
-      {isEmbedded ? <Embed scope={scope} /> : <Page scope={scope} />}
+      <Suspense fallback={<div aria-busy="true" />}>
+        {isEmbedded ? <Embed scope={scope} /> : <Page scope={scope} />}
+      </Suspense>
     </ScopeContext>
   );
 }
@@ -160,14 +163,5 @@ function Aside() {
       <Why />
       <Output />
     </aside>
-  );
-}
-
-function TimelinePlace() {
-  const { t } = useWords();
-  return (
-    <section className="timeline-place" aria-label={t('places.timeline')}>
-      <Timeline />
-    </section>
   );
 }

@@ -1,16 +1,24 @@
+import { lazy, Suspense } from 'react';
 import { EmptyStage } from './empty-stage';
 import { useScope } from './scope';
-import { Stage } from './stage';
 import { useWords } from './words/use-words';
-import './stage-place.css';
 
-/** What lies in memory: the map, and below it whatever else takes a place of its own. */
+// Asked for at once: it arrives while the machine starts, and the page is there before both.
+const picture = import('./stage');
+const Stage = lazy(async () => ({ default: (await picture).Stage }));
+
 export function StagePlace() {
   const { t } = useWords();
   const isOpen = useScope((state) => state.memory !== undefined);
   return (
     <section className="stage-place" aria-label={t('places.stage')}>
-      <div className="stage-map">{isOpen ? <Stage /> : <EmptyStage />}</div>
+      {isOpen ? (
+        <Suspense fallback={<div aria-busy="true" />}>
+          <Stage />
+        </Suspense>
+      ) : (
+        <EmptyStage />
+      )}
     </section>
   );
 }

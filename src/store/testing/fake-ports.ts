@@ -10,6 +10,8 @@ export interface FakeWorld {
   hash: string;
   lang: Language | undefined;
   copied: string | undefined;
+  /** A language's words, on their way. */
+  words: Promise<void>;
   /** The file that the person picks, and the one that was saved for them. */
   picked: string | undefined;
   saved: { readonly name: string; readonly text: string | Blob } | undefined;
@@ -29,6 +31,7 @@ export function fakeWorld(programs = PROGRAMS, session = createFakeSession()): F
     hash: '',
     lang: undefined,
     copied: undefined,
+    words: Promise.resolve(),
     picked: undefined,
     saved: undefined,
     calls,
@@ -51,6 +54,7 @@ export function fakeWorld(programs = PROGRAMS, session = createFakeSession()): F
       languages: {
         asked: () => world.lang,
         guessed: () => 'en',
+        load: () => world.words,
         show: (language) => {
           world.lang = language;
         },

@@ -41,7 +41,7 @@ export function Header({ onKeys }: { readonly onKeys: () => void }) {
         className="button plain"
         lang={LANGUAGE_TAG[language]}
         title={t('header.languageHint')}
-        onClick={() => actions.chooseLanguage(language)}
+        onClick={() => void actions.chooseLanguage(language)}
       >
         {t('header.otherLanguage')}
       </button>

@@ -1,27 +1,29 @@
 import { X } from 'lucide-react';
-import { type ReactNode, type RefObject, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useActions } from '../scope';
 import { useWords } from '../words/use-words';
 import { focusWhenShown } from './focus-when-shown';
 
-/** The code to paste, and a button that copies it. */
+/** The code to paste, and a button that copies it. Open for as long as it is there. */
 export function EmbedDialog({
-  dialog,
   code,
+  onClose,
 }: {
-  readonly dialog: RefObject<HTMLDialogElement | null>;
   readonly code: string;
+  readonly onClose: () => void;
 }): ReactNode {
   const { t } = useWords();
   const actions = useActions();
   const [said, setSaid] = useState('');
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog
       ref={dialog}
       className="embed-dialog"
       aria-labelledby="embed-title"
       closedby="any"
-      onClose={() => setSaid('')}
+      onClose={onClose}
     >
       <form method="dialog">
         <h2 id="embed-title">{t('share.embedTitle')}</h2>

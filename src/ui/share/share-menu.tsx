@@ -1,12 +1,12 @@
 import { ChevronDown, CodeXml, Image, Share2, Spline } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { useActions, useScope } from '../scope';
 import { useWords } from '../words/use-words';
 import { embedCode } from './embed-code';
-import { EmbedDialog } from './embed-dialog';
 import { focusWhenShown } from './focus-when-shown';
-import { pngFile, svgFile } from './stage-files';
 import './share.css';
+
+const EmbedDialog = lazy(async () => ({ default: (await import('./embed-dialog')).EmbedDialog }));
 
 const MENU = 'share-menu';
 
@@ -16,8 +16,7 @@ export function ShareMenu(): ReactNode {
   const actions = useActions();
   const canShare = useScope((state) => state.opened !== undefined && state.machine === 'ready');
   const menu = useRef<HTMLDivElement>(null);
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [code, setCode] = useState('');
+  const [code, setCode] = useState<string>();
   const [hasStage, setHasStage] = useState(false);
   const [failed, setFailed] = useState(false);
 
@@ -26,13 +25,13 @@ export function ShareMenu(): ReactNode {
     const link = await actions.showLink();
     if (link === undefined) return;
     setCode(embedCode(link, t('share.embedName')));
-    dialog.current?.showModal();
   }
 
   async function savePicture(kind: 'svg' | 'png'): Promise<void> {
     const stage = stageElement();
     if (stage === null) return;
     try {
+      const { pngFile, svgFile } = await import('./stage-files');
       const file = kind === 'svg' ? svgFile(stage) : await pngFile(stage);
       actions.savePicture(file, `.${kind}`);
       menu.current?.hidePopover();
@@ -101,7 +100,11 @@ export function ShareMenu(): ReactNode {
           onClick={() => void savePicture('png')}
         />
       </div>
-      <EmbedDialog dialog={dialog} code={code} />
+      {code !== undefined && (
+        <Suspense fallback={<span aria-busy="true" />}>
+          <EmbedDialog code={code} onClose={() => setCode(undefined)} />
+        </Suspense>
+      )}
     </div>
   );
 }

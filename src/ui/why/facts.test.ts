@@ -8,10 +8,12 @@ import { SessionHost } from '../../worker';
 import { library as compiled } from '../../worker/library';
 import { fakeWorld } from '../../store/testing/fake-ports';
 import { factsOf } from './facts';
+import { loadWords } from '../words/catalogs';
 import { wordsIn } from '../words/words';
 import { type Inlays, sayFact } from './say-fact';
 
 const library = await compiled;
+await loadWords('zh');
 
 /** The sentences after a schedule, with goroutines as G5 and steps as #7. */
 async function why(

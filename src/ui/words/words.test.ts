@@ -1,8 +1,10 @@
 import compile from 'icu-minify/compile';
 import { createTranslator } from 'use-intl/core';
 import { expect, test } from 'vitest';
-import { CATALOGS } from './catalogs';
+import { loadWords } from './catalogs';
+import { en as enCatalog } from './en';
 import { wordsIn } from './words';
+import { zh as zhCatalog } from './zh';
 
 /** Every message by its key, `transport.levelName.line`. */
 function messagesOf(tree: object, path = ''): ReadonlyMap<string, string> {
@@ -15,8 +17,8 @@ function messagesOf(tree: object, path = ''): ReadonlyMap<string, string> {
   );
 }
 
-const en = messagesOf(CATALOGS.en);
-const zh = messagesOf(CATALOGS.zh);
+const en = messagesOf(enCatalog);
+const zh = messagesOf(zhCatalog);
 
 const SELECT = 1;
 const PLURAL = 2;
@@ -108,7 +110,14 @@ test('Chinese keeps a space to Latin letters and digits, and has its own commas 
   expect(wrong).toEqual([]);
 });
 
-test('a list is joined as its language does', () => {
+test('until a language is loaded the page speaks English', async () => {
+  expect(wordsIn('zh')).toBe(wordsIn('en'));
+  await loadWords('zh');
+  expect(wordsIn('zh').t('header.share')).toBe(zhCatalog.header.share);
+});
+
+test('a list is joined as its language does', async () => {
+  await loadWords('zh');
   expect(wordsIn('en').list(['G1', 'G5', 'G6'], 'and')).toEqual(['G1', ', ', 'G5', ', and ', 'G6']);
   expect(wordsIn('zh').list(['G1', 'G5', 'G6'], 'and')).toEqual(['G1', '、', 'G5', ' 和 ', 'G6']);
   expect(wordsIn('zh').list(['G1（1）', 'G5（2）'], 'and', 'bracket')).toEqual([

@@ -1,0 +1,6 @@
+import { page } from './en/page';
+import { panels } from './en/panels';
+import { stage } from './en/stage';
+import { why } from './en/why';
+
+export const en = { ...page, ...panels, ...why, ...stage };
