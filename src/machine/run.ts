@@ -17,7 +17,6 @@ import {
   STEP_LIMIT,
   stateHash,
   type StateMark,
-  StateMarks,
   type StepIndex,
   withPolicy,
 } from '../recording';
@@ -51,7 +50,6 @@ export class Run {
   readonly stepLimit: number;
   private readonly machine: Machine;
   private readonly shelf: CheckpointShelf;
-  private readonly stateMarks = new StateMarks();
   private at = 0;
   private chosenPolicy: PolicyChoice;
   private policiesBefore: readonly EarlierPolicy[] = [];
@@ -130,7 +128,7 @@ export class Run {
 
   /** Hashes of states on the way to the recording's end. */
   get marks(): readonly StateMark[] {
-    return this.stateMarks.all;
+    return this.shelf.marks;
   }
 
   stateHash(): string {
@@ -179,7 +177,6 @@ export class Run {
     this.machine.restartAsGo(this.dirtyTop);
     this.recorder.truncate(0);
     this.shelf.truncate(-1);
-    this.stateMarks.truncate(-1);
     this.policiesBefore = [];
     this.at = 0;
     this.preempted = 0;
@@ -301,7 +298,6 @@ export class Run {
     this.preempted -= this.countPreempted(this.at);
     this.recorder.truncate(this.at);
     this.shelf.truncate(this.at);
-    this.stateMarks.truncate(this.at);
     this.policiesBefore = cutPolicies(this.policiesBefore, this.cursor);
     this.planned = [...this.plan().truncate(this.at).runs()];
   }
@@ -329,14 +325,12 @@ export class Run {
     return count;
   }
 
-  /** The machine is stopped where a checkpoint or a mark is due. */
+  /** The machine is stopped where a checkpoint is due. */
   private nextPause(end: number): number {
-    const due = Math.min(this.shelf.nextDue, this.stateMarks.nextDue);
-    return Math.min(end, Math.max(this.at + 1, due));
+    return Math.min(end, Math.max(this.at + 1, this.shelf.nextDue));
   }
 
   private takeCheckpointIfDue(): void {
-    if (this.at >= this.stateMarks.nextDue) this.stateMarks.take(this.cursor, this.stateHash());
     if (this.at < this.shelf.nextDue) return;
     this.shelf.take(this.cursor, this.machine.memory, this.machine.heapTop);
   }

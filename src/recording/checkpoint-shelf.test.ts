@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FIRST_MAPPED, PAGE_SIZE } from '../memory';
 import { CHECKPOINT_PAGE } from './checkpoint';
-import { CheckpointShelf, SHELF_LIMITS } from './checkpoint-shelf';
+import { CheckpointShelf, markOf, SHELF_LIMITS } from './checkpoint-shelf';
+import { stateHash } from './state-hash';
 import type { StepIndex } from './words';
 
 const { interval } = SHELF_LIMITS;
@@ -37,7 +38,7 @@ describe('the shelf of checkpoints', () => {
     expect(shelf.bytes).toBeGreaterThan(3 * PAGE_SIZE);
     expect(shelf.bytes).toBeLessThanOrEqual(10 * PAGE_SIZE);
     const small = new CheckpointShelf({ ...SHELF_LIMITS, bytes: PAGE_SIZE });
-    expect(fill(small, 300 * interval, 3 * PAGE_SIZE).length).toBeLessThan(12);
+    expect(fill(small, 300 * interval, 3 * PAGE_SIZE).length).toBeLessThan(22);
     expect(small.nearest(1e9).at).toBe(0);
   });
 
@@ -45,6 +46,28 @@ describe('the shelf of checkpoints', () => {
     const shelf = new CheckpointShelf();
     fill(shelf, 300 * interval, 0);
     shelf.truncate(5);
-    expect(shelf.nextDue).toBe(interval);
+    expect(shelf.nextDue).toBe(new CheckpointShelf().nextDue + 16);
+  });
+
+  it('marks states that it keeps: few, evenly spread, from the first steps on', () => {
+    const shelf = new CheckpointShelf();
+    const memory = { buffer: new ArrayBuffer(FIRST_MAPPED + PAGE_SIZE) };
+    const words = new Uint32Array(memory.buffer, FIRST_MAPPED);
+    const top = FIRST_MAPPED + PAGE_SIZE - 4;
+    const hashes: string[] = [];
+    for (let n = 0; n < 3_000_000; n = shelf.nextDue) {
+      words[(n >> 4) % words.length] = n;
+      hashes[n] = markOf(stateHash(memory, top));
+      shelf.take(n as StepIndex, memory, top);
+      const { marks } = shelf;
+      expect(marks[0]?.at).toBe(0);
+      expect(marks.length).toBeLessThanOrEqual(8);
+      const apart = marks[1]?.at ?? 16;
+      expect(marks.length).toBeGreaterThan(Math.min(n / 16, 3));
+      for (const [i, { at, hash }] of marks.entries()) {
+        expect(at).toBe(i * apart);
+        expect(hash).toBe(hashes[at]);
+      }
+    }
   });
 });

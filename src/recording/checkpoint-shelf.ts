@@ -1,10 +1,12 @@
 import { FIRST_MAPPED } from '../memory';
-import { bytesOf, type Checkpoint, takeCheckpoint } from './checkpoint';
+import { type Checkpoint, ownBytes, takeCheckpoint } from './checkpoint';
 import type { RecordedMemory } from './recorded-memory';
+import type { StateMark } from './replay-link';
+import { checkpointHash } from './state-hash';
 import type { StepIndex } from './words';
 
 export interface ShelfLimits {
-  /** Steps between two checkpoints at first. */
+  /** Steps between two checkpoints, once a recording is longer than a few of them. */
   readonly interval: number;
   /** Of checkpoints. */
   readonly count: number;
@@ -15,8 +17,20 @@ export interface ShelfLimits {
 /** Replaying so many steps takes well under a millisecond. */
 export const SHELF_LIMITS: ShelfLimits = { interval: 16_384, count: 64, bytes: 64 * 2 ** 20 };
 
+/** At first they stand closer, for the sake of the marks: a short recording needs its own. */
+const FIRST_INTERVAL = 16;
+/** A link carries so many marks at most: a few bytes each. */
+const MOST_MARKS = 8;
+const MARK_DIGITS = 8;
+
 /** A step pays for looking at so many bytes of the heap: the larger the heap is, the farther apart checkpoints are. */
 const BYTES_PER_STEP = 128;
+/** Of a heap that is no larger the first ones are taken all the same: a look at it takes a millisecond. */
+const SMALL_HEAP = 4 * 2 ** 20;
+
+export function markOf(stateHash: string): string {
+  return stateHash.slice(0, MARK_DIGITS);
+}
 
 /**
  * The checkpoints of a recording, by step, the first at 0. When there are too many, or they take too much memory, every
@@ -28,10 +42,11 @@ export class CheckpointShelf {
   private interval: number;
   private due = 0;
   private used = 0;
+  private readonly hashes = new WeakMap<Checkpoint, string>();
 
   constructor(limits: ShelfLimits = SHELF_LIMITS) {
     this.limits = limits;
-    this.interval = limits.interval;
+    this.interval = this.firstInterval;
   }
 
   /** First step behind the last checkpoint at which the next is due. */
@@ -44,17 +59,35 @@ export class CheckpointShelf {
     return this.used;
   }
 
+  /**
+   * Hashes of some states that it keeps, evenly spread, the first at 0. They are made when they are asked for: made on the
+   * way they took up to a fifth of a recording's time, and of a hundred states all but eight were hashed in vain.
+   */
+  get marks(): StateMark[] {
+    let apart = 1;
+    while (this.kept.length > MOST_MARKS * apart) apart *= 2;
+    return this.kept
+      .filter((_, index) => index % apart === 0)
+      .map((checkpoint) => ({ at: checkpoint.at, hash: markOf(this.hashOf(checkpoint)) }));
+  }
+
   take(at: StepIndex, memory: RecordedMemory, heapTop: number): void {
-    const { count, bytes } = this.limits;
+    const { bytes } = this.limits;
+    const previous = this.kept.at(-1);
     // The first one is the way to all others, whatever it takes.
-    const most = this.kept.length === 0 ? Number.POSITIVE_INFINITY : bytes;
-    const taken = takeCheckpoint(at, memory, heapTop, this.kept.at(-1), most);
-    if (taken !== undefined) this.kept.push(taken);
-    else this.interval *= 2;
-    this.used = bytesOf(this.kept);
-    while (this.kept.length > 1 && (this.kept.length > count || this.used > bytes)) this.thin();
-    const forHeap = Math.trunc((heapTop - FIRST_MAPPED) / BYTES_PER_STEP);
-    this.due = at + Math.max(this.interval, forHeap);
+    const most = previous === undefined ? Number.POSITIVE_INFINITY : bytes;
+    const taken = takeCheckpoint(at, memory, heapTop, previous, most);
+    if (taken === undefined) this.interval *= 2;
+    else {
+      this.kept.push(taken);
+      this.used += ownBytes(taken, previous);
+    }
+    while (this.kept.length > 1 && (this.kept.length > this.count || this.used > bytes)) {
+      this.thin();
+    }
+    const heap = heapTop - FIRST_MAPPED;
+    const isPaidFor = this.isShort && heap <= SMALL_HEAP;
+    this.due = at + Math.max(this.interval, isPaidFor ? 0 : Math.trunc(heap / BYTES_PER_STEP));
   }
 
   /** The last one at or before state n. */
@@ -66,16 +99,38 @@ export class CheckpointShelf {
 
   /** Forgets those behind state n. */
   truncate(n: number): void {
-    this.kept = this.kept.filter((checkpoint) => checkpoint.at <= n);
-    this.used = bytesOf(this.kept);
-    if (this.kept.length < 2) this.interval = this.limits.interval;
+    this.keep((checkpoint) => checkpoint.at <= n);
+    if (this.kept.length < 2) this.interval = this.firstInterval;
     const last = this.kept.at(-1);
     this.due = last === undefined ? 0 : last.at + this.interval;
   }
 
+  private get firstInterval(): number {
+    return Math.min(FIRST_INTERVAL, this.limits.interval);
+  }
+
+  /** The recording is no longer than a few of its final intervals. */
+  private get isShort(): boolean {
+    return this.interval < this.limits.interval;
+  }
+
+  private get count(): number {
+    return this.isShort ? Math.min(MOST_MARKS, this.limits.count) : this.limits.count;
+  }
+
   private thin(): void {
-    this.kept = this.kept.filter((_, index) => index % 2 === 0);
+    this.keep((_, index) => index % 2 === 0);
     this.interval *= 2;
-    this.used = bytesOf(this.kept);
+  }
+
+  private keep(wanted: (checkpoint: Checkpoint, index: number) => boolean): void {
+    this.kept = this.kept.filter(wanted);
+    this.used = this.kept.reduce((sum, one, i) => sum + ownBytes(one, this.kept[i - 1]), 0);
+  }
+
+  private hashOf(checkpoint: Checkpoint): string {
+    let hash = this.hashes.get(checkpoint);
+    if (hash === undefined) this.hashes.set(checkpoint, (hash = checkpointHash(checkpoint)));
+    return hash;
   }
 }

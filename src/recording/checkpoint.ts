@@ -5,6 +5,8 @@ import type { StepIndex } from './words';
 /** The state after `at` steps: a copy of the pages in use. Pages that did not change since the checkpoint before are shared. */
 export interface Checkpoint {
   readonly at: StepIndex;
+  /** Offset of the first byte that is not in use. */
+  readonly heapTop: number;
   readonly pages: readonly Uint32Array[];
 }
 
@@ -23,16 +25,17 @@ export function takeCheckpoint(
   most: number = Number.POSITIVE_INFINITY,
 ): Checkpoint | undefined {
   const count = Math.ceil((heapTop - FIRST_MAPPED) / CHECKPOINT_PAGE);
+  const words = new Uint32Array(memory.buffer);
   const pages: Uint32Array[] = [];
   let left = most;
   for (let index = 0; index < count; index++) {
-    const now = pageOf(memory, index);
+    const start = (FIRST_MAPPED >> 2) + index * PAGE_WORDS;
     const before = previous?.pages[index] ?? ZEROES;
-    if (samePage(now, before)) pages.push(before);
-    else if ((left -= CHECKPOINT_PAGE) >= 0) pages.push(now.slice());
+    if (isAt(words, start, before)) pages.push(before);
+    else if ((left -= CHECKPOINT_PAGE) >= 0) pages.push(words.slice(start, start + PAGE_WORDS));
     else return undefined;
   }
-  return { at, pages };
+  return { at, heapTop, pages };
 }
 
 /** Makes memory what it was. Nothing behind `dirtyTop` was ever written; from there on all is zero already. */
@@ -41,24 +44,22 @@ export function restoreCheckpoint(
   memory: RecordedMemory,
   dirtyTop: number,
 ): void {
-  for (const [index, page] of checkpoint.pages.entries()) pageOf(memory, index).set(page);
+  const words = new Uint32Array(memory.buffer, FIRST_MAPPED);
+  for (const [index, page] of checkpoint.pages.entries()) words.set(page, index * PAGE_WORDS);
   const end = FIRST_MAPPED + checkpoint.pages.length * CHECKPOINT_PAGE;
   if (dirtyTop > end) new Uint8Array(memory.buffer, end, dirtyTop - end).fill(0);
 }
 
-function pageOf(memory: RecordedMemory, index: number): Uint32Array {
-  return new Uint32Array(memory.buffer, FIRST_MAPPED + index * CHECKPOINT_PAGE, PAGE_WORDS);
-}
-
-function samePage(a: Uint32Array, b: Uint32Array): boolean {
-  for (let i = 0; i < PAGE_WORDS; i++) if (a[i] !== b[i]) return false;
+function isAt(words: Uint32Array, start: number, page: Uint32Array): boolean {
+  for (let i = 0; i < PAGE_WORDS; i++) if (words[start + i] !== page[i]) return false;
   return true;
 }
 
-/** Bytes that the pages of these take, each counted once. */
-export function bytesOf(checkpoints: readonly Checkpoint[]): number {
-  const pages = new Set<Uint32Array>();
-  for (const checkpoint of checkpoints) for (const page of checkpoint.pages) pages.add(page);
-  pages.delete(ZEROES);
-  return pages.size * CHECKPOINT_PAGE;
+/** Bytes of the pages that it does not share with the checkpoint before. */
+export function ownBytes({ pages }: Checkpoint, previous: Checkpoint | undefined): number {
+  let own = 0;
+  for (const [index, page] of pages.entries()) {
+    if (page !== previous?.pages[index] && page !== ZEROES) own++;
+  }
+  return own * CHECKPOINT_PAGE;
 }

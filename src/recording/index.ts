@@ -1,5 +1,5 @@
 export { restoreCheckpoint } from './checkpoint';
-export { CheckpointShelf, SHELF_LIMITS, type ShelfLimits } from './checkpoint-shelf';
+export { CheckpointShelf, markOf, SHELF_LIMITS, type ShelfLimits } from './checkpoint-shelf';
 export type { RowColumn } from './columns';
 export { decodeLink, encodeLink } from './link';
 export { LinkError } from './link-bytes';
@@ -13,7 +13,6 @@ export * from './schedule';
 export { type Drift, driftPlace, driftText } from './drift';
 export { cutPolicies, withPolicy } from './earlier-policies';
 export { stateHash } from './state-hash';
-export { markOf, StateMarks } from './state-marks';
 export { binSteps, countSteps, edgeOf, laneOf, StepCounter, type StepCounts } from './step-counts';
 export type { Table, TableView } from './table';
 export type * from './words';
