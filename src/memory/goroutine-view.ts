@@ -13,6 +13,8 @@ export interface GoroutineView {
   readonly waitReason: string;
   /** Function the goroutine was started with: `main.main.func1`. */
   readonly started: string;
+  /** Who started it; 0 of the first one and of timers. */
+  readonly parent: Brand<number, 'Gid'>;
   readonly next: NextOperation | undefined;
   /** Innermost first. */
   readonly frames: readonly FrameView[];
@@ -49,13 +51,14 @@ export function goroutineViews(
   wanted: readonly number[] = [],
 ): GoroutineView[] {
   return someGoroutines(memory, tables, wanted).map((goroutine) => {
-    const { gid, state, waitReason, started } = goroutine;
+    const { gid, state, waitReason, started, parent } = goroutine;
     const frames = state === 'dead' ? [] : decodeFrames(memory, tables, goroutine.fp);
     return {
       gid,
       state,
       waitReason,
       started,
+      parent,
       next: state === 'dead' ? undefined : nextOperation(memory, tables, goroutine),
       frames: frames.slice(0, MOST_FRAMES).map((frame) => frameView(memory, tables, frame)),
     };

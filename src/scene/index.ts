@@ -33,3 +33,4 @@ export {
 export { hitTexture, sameTexture, type Texture } from './stage/texture';
 export { type Travel, travels } from './stage/travels';
 export { keyTextAt, recordedMaps } from './stage/recorded-maps';
+export { pointerNames } from './objects/pointer-names';

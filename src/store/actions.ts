@@ -1,5 +1,5 @@
 import type { Gid, StepIndex } from '../recording';
-import type { Language, Level, Policy, Theme, TimeWindow } from './state';
+import type { Language, Level, Policy, SourcePlace, Theme, TimeWindow } from './state';
 
 /** What a person can do. Each settles when the page shows its effect. */
 export interface ScopeActions {
@@ -46,6 +46,8 @@ export interface ScopeActions {
   readonly focusGoroutine: (gid: Gid) => void;
   readonly chooseMap: (addr: number | undefined) => void;
   readonly lookAtTime: (window: TimeWindow) => void;
+  /** Shows a place in the code panel: main.go, or a file of the library beside it. */
+  readonly showPlace: (place: SourcePlace) => void;
 
   /** Puts the link to this very moment in the address bar and on the clipboard. */
   readonly share: () => Promise<void>;

@@ -21,6 +21,7 @@ export type {
   OpenedProgram,
   Policy,
   ScopeState,
+  SourcePlace,
   Standing,
   Theme,
   TimeWindow,

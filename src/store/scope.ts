@@ -87,6 +87,7 @@ export function createScope(ports: Ports): Scope {
       focus: MAIN,
       selectedMap: undefined,
       timeWindow: undefined,
+      place: undefined,
       notice: opened.drift === undefined ? undefined : { kind: 'drift', drift: opened.drift },
     });
     apply(opened.moved);
@@ -315,6 +316,7 @@ export function createScope(ports: Ports): Scope {
     focusGoroutine: (focus) => set({ focus }),
     chooseMap: (selectedMap) => set({ selectedMap }),
     lookAtTime: (timeWindow) => set({ timeWindow }),
+    showPlace: (place) => set({ place }),
 
     share() {
       stopPlay();

@@ -37,6 +37,8 @@ export interface ScopeState {
   readonly selectedMap: number | undefined;
   /** What the timeline shows; undefined: it chooses. */
   readonly timeWindow: TimeWindow | undefined;
+  /** What the code panel is asked to show. A new object asks again. */
+  readonly place: SourcePlace | undefined;
 
   // ── What the machine answered
   /** The program that runs; undefined until the first one compiled. */
@@ -62,6 +64,15 @@ export interface ScopeState {
   /** The machine goes on by itself, for a step or for many; `pause` ends it. */
   readonly running: boolean;
   readonly notice: Notice | undefined;
+}
+
+/** A place in one of the program's files. */
+export interface SourcePlace {
+  readonly file: string;
+  /** UTF-16 position. */
+  readonly pos: number;
+  /** The text cursor goes there to edit; else the line is only shown. */
+  readonly edit: boolean;
 }
 
 /** Steps from `from` on, each `zoom` pixels wide. */
@@ -121,6 +132,7 @@ export function initialState(source: string, theme: Theme, language: Language): 
     focus: MAIN,
     selectedMap: undefined,
     timeWindow: undefined,
+    place: undefined,
     opened: undefined,
     moved: undefined,
     memory: undefined,

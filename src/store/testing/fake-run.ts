@@ -205,7 +205,15 @@ export function viewOf(run: Run, g: Goroutine): GoroutineView {
   const name = standsAt(g);
   const started = g.gid === MAIN ? 'main.main' : 'main.main.func1';
   if (name === undefined) {
-    return { gid: g.gid, state: 'dead', waitReason: '', started: '', next: undefined, frames: [] };
+    return {
+      gid: g.gid,
+      state: 'dead',
+      waitReason: '',
+      started: '',
+      parent: MAIN,
+      next: undefined,
+      frames: [],
+    };
   }
   const stop: FakeStop = FAKE_STOPS[name];
   const waiting = isWaiting(run, g);
@@ -232,6 +240,7 @@ export function viewOf(run: Run, g: Goroutine): GoroutineView {
     state,
     waitReason: waiting ? 'semacquire' : '',
     started,
+    parent: MAIN,
     next: { stop: fakeStopId(name), kind, text, addr, size, value: valueOf(run, g, name) },
     frames,
   };

@@ -1,5 +1,5 @@
 import { Play, Undo2 } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import type { Diagnostics } from '../../store';
 import { goroutineName } from '../goroutine-name';
@@ -41,7 +41,7 @@ export function MainFile() {
   const focus = useScope((state) => state.focus);
   const diagnostics = useScope((state) => state.diagnostics);
   const color = useGoroutineColors();
-  const [goTo, setGoTo] = useState<{ pos: number }>();
+  const asked = useScope((state) => state.place);
   const edited = opened !== undefined && opened.source !== source;
 
   const canRevert = edited || (opened === undefined && diagnostics.length > 0);
@@ -96,7 +96,7 @@ export function MainFile() {
           places={places}
           problems={problems}
           attend={attend}
-          goTo={goTo}
+          goTo={asked?.file === MAIN_FILE ? asked : undefined}
           onEdit={actions.editSource}
           onRun={() => void actions.openSource()}
         />
@@ -105,7 +105,7 @@ export function MainFile() {
         <Problems
           diagnostics={diagnostics}
           keeps={opened !== undefined}
-          onGo={(pos) => setGoTo({ pos })}
+          onGo={(pos) => actions.showPlace({ file: MAIN_FILE, pos, edit: true })}
         />
       )}
       {edited && diagnostics.length === 0 && <p className="edited">{t('code.editedNote')}</p>}

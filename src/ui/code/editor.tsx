@@ -19,8 +19,8 @@ export interface EditorProps {
   readonly problems?: readonly Problem[];
   /** What to keep in sight. */
   readonly attend?: number | undefined;
-  /** Where to put the text cursor; a new object moves it again. */
-  readonly goTo?: { readonly pos: number } | undefined;
+  /** What to show, or where to put the text cursor; a new object does so again. */
+  readonly goTo?: { readonly pos: number; readonly edit: boolean } | undefined;
   /** Left out: read only. */
   readonly onEdit?: (text: string) => void;
   readonly onRun?: () => void;
@@ -88,8 +88,14 @@ export function Editor(props: EditorProps) {
     const editor = view.current;
     if (editor === null || goTo === undefined) return;
     const at = Math.min(goTo.pos, editor.state.doc.length);
-    editor.dispatch({ selection: { anchor: at }, scrollIntoView: true });
-    editor.focus();
+    if (goTo.edit) {
+      editor.dispatch({ selection: { anchor: at }, scrollIntoView: true });
+      editor.focus();
+      return;
+    }
+    const { from, to } = editor.state.doc.lineAt(at);
+    editor.dispatch({ selection: { anchor: from, head: to } });
+    keepInSight(editor, from);
   }, [goTo]);
 
   return <div ref={host} className="editor" />;

@@ -20,6 +20,13 @@ export function RuntimeSource() {
   /** The file last followed stays open while its goroutine is back in its own code: nothing jumps. */
   const [followed, setFollowed] = useState<string>();
 
+  const asked = useScope((state) => state.place);
+  const [shown, setShown] = useState(asked);
+  if (asked !== shown) {
+    setShown(asked);
+    if (asked !== undefined && !isUserFile(asked.file)) setPicked(asked.file);
+  }
+
   const frame = libraryFrame(goroutines?.find((g) => g.gid === focus));
   if (frame !== undefined && frame.file !== followed) setFollowed(frame.file);
 
@@ -69,6 +76,7 @@ export function RuntimeSource() {
             label={t('code.runtimeLabel', { file: file.name })}
             places={places}
             attend={attend}
+            goTo={asked?.file === file.name ? asked : undefined}
           />
         </div>
       )}

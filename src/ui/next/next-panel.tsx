@@ -1,10 +1,10 @@
-import { type CSSProperties, useEffect, useRef } from 'react';
-import { type GoroutineView, type NextOperation } from '../../store';
-import { Chip } from '../chip';
-import { goroutineName } from '../goroutine-name';
-import { useActions, useGoroutineColors, useScope } from '../scope';
+import { useEffect, useMemo, useRef } from 'react';
+import type { GoroutineView } from '../../store';
+import { useScope } from '../scope';
 import { useWords } from '../words/use-words';
-import { shortFunc, stackLine, startedName } from './stack-line';
+import { GoroutineCard } from './goroutine-card';
+import { GoroutineGroup } from './goroutine-group';
+import { groupGoroutines } from './group-goroutines';
 import './next.css';
 
 /** What each goroutine is about to do, and the way to let it. */
@@ -57,14 +57,20 @@ function Cards({
   const done = isCrowded ? (counts?.all ?? 0) - (counts?.living ?? 0) : 0;
   const runnable = isOver ? 0 : (counts?.runnable ?? 0);
   const more = (counts?.living ?? 0) - alive;
+  const focus = useScope((state) => state.focus);
+  const items = useMemo(() => groupGoroutines(goroutines, focus), [goroutines, focus]);
   return (
     <>
-      {goroutines.map((g, i) =>
-        isCrowded && g.state === 'dead' ? null : (
-          // The number is the place among all: no key changes its meaning when another is done.
-          <GoroutineCard key={g.gid} goroutine={g} number={i + 1} />
-        ),
-      )}
+      {isCrowded
+        ? items.map((item) =>
+            item.kind === 'group' ? (
+              <GoroutineGroup {...item} key={item.key} />
+            ) : (
+              <GoroutineCard key={item.member.goroutine.gid} {...item.member} />
+            ),
+          )
+        : // The number is the place among all: no key changes its meaning when another is done.
+          goroutines.map((g, i) => <GoroutineCard key={g.gid} goroutine={g} number={i + 1} />)}
       {more > 0 && (
         <p className="empty">
           {runnable > 0
@@ -74,86 +80,5 @@ function Cards({
       )}
       {done > 0 && <p className="empty">{t('goroutine.finished', { n: done })}</p>}
     </>
-  );
-}
-
-function GoroutineCard({
-  goroutine,
-  number,
-}: {
-  readonly goroutine: GoroutineView;
-  /** Counts from 1: the digit key that steps it. */
-  readonly number: number;
-}) {
-  const { t } = useWords();
-  const actions = useActions();
-  const color = useGoroutineColors();
-  const isLast = useScope((state) => state.focus === goroutine.gid);
-  const level = useScope((state) => state.level);
-  const { gid, state, next } = goroutine;
-  const ended = useScope((state) => state.moved?.fault !== undefined);
-  const canStep = state === 'runnable' && !ended;
-  const style = { '--c': color(gid) } as CSSProperties;
-  const operation = next !== undefined && (state === 'runnable' || state === 'faulted') && (
-    <OperationLine key={next.stop} goroutine={goroutine} operation={next} />
-  );
-  const stack = state !== 'dead' && <span className="stack mono">{stackLine(goroutine)}</span>;
-  return (
-    <button
-      type="button"
-      className={`card ${state}`}
-      style={style}
-      data-gid={gid}
-      data-last={isLast}
-      aria-disabled={!canStep}
-      title={
-        canStep ? t(`goroutine.stepHint.${level}`, { g: goroutineName(gid) }) : goroutine.waitReason
-      }
-      onClick={() => void (canStep ? actions.stepGoroutine(gid) : actions.focusGoroutine(gid))}
-    >
-      <span className="first">
-        <Chip gid={gid} />
-        <b>{t(`goroutine.state.${state === 'runnable' && isLast ? 'running' : state}`)}</b>
-        {canStep ? (
-          <span className="tail">
-            {t('goroutine.step')} {number <= 9 && <kbd className="key">{number}</kbd>}
-          </span>
-        ) : (
-          // What cannot be stepped takes one line.
-          operation || stack
-        )}
-      </span>
-      {canStep && operation}
-      {(canStep || state === 'faulted') && stack}
-    </button>
-  );
-}
-
-/** `write h.flags ← 4, 1 byte` */
-function OperationLine({
-  goroutine,
-  operation,
-}: {
-  readonly goroutine: GoroutineView;
-  readonly operation: NextOperation;
-}) {
-  const { t } = useWords();
-  const { kind, value, size } = operation;
-  // A loop that touches nothing shared has no operation to name, but a function.
-  const here = shortFunc(goroutine.frames[0]?.func ?? '');
-  const text = kind === 'start' ? startedName(goroutine) : operation.text || here;
-  const sign = kind === 'write' ? '←' : '=';
-  return (
-    <span className="operation mono">
-      <span className="verb">{t(`goroutine.verb.${operation.kind}`)} </span>
-      {text}
-      {value !== undefined && (
-        <>
-          {' '}
-          <span className="verb">{sign}</span> {value}
-        </>
-      )}
-      {size > 0 && <span className="verb">{t('goroutine.bytes', { n: size })}</span>}
-    </span>
   );
 }

@@ -22,7 +22,8 @@ function inside(func: string): FrameView {
 
 function goroutine(state: GoroutineView['state'], frames: readonly FrameView[]): GoroutineView {
   const started = 'main.main.func1';
-  return { gid: 6 as Gid, state, waitReason: '', started, next: undefined, frames };
+  const [gid, parent] = [6 as Gid, 1 as Gid];
+  return { gid, state, waitReason: '', started, parent, next: undefined, frames };
 }
 
 test('a stack is read from the inside out, with the small locals of the person’s own frame', () => {

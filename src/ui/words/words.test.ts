@@ -3,6 +3,7 @@ import { createTranslator } from 'use-intl/core';
 import { expect, test } from 'vitest';
 import { loadWords } from './catalogs';
 import { en as enCatalog } from './en';
+import { INSPECTOR_CATALOGS } from './inspector-words';
 import { wordsIn } from './words';
 import { zh as zhCatalog } from './zh';
 
@@ -17,8 +18,8 @@ function messagesOf(tree: object, path = ''): ReadonlyMap<string, string> {
   );
 }
 
-const en = messagesOf(enCatalog);
-const zh = messagesOf(zhCatalog);
+const en = messagesOf({ ...enCatalog, ...INSPECTOR_CATALOGS.en });
+const zh = messagesOf({ ...zhCatalog, ...INSPECTOR_CATALOGS.zh });
 
 const SELECT = 1;
 const PLURAL = 2;

@@ -41,6 +41,8 @@ export const panels = {
       preempt: 'go on in',
     },
     bytes: ', {n, plural, one {# byte} other {# bytes}}',
+    details: 'Stack and variables of {g}',
+    alike: '{n, number} goroutines',
     nothingOpen: 'No program runs yet.',
     more: 'and {n, number} more',
     moreRunnable: 'and {n, number} more; of all, {runnable, number} can run',

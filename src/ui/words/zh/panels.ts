@@ -41,6 +41,8 @@ export const panels = {
       preempt: '继续执行',
     },
     bytes: '，{n, number} 字节',
+    details: '{g} 的调用栈和变量',
+    alike: '{n, number} 个 goroutine',
     nothingOpen: '还没有程序在运行。',
     more: '另有 {n, number} 个',
     moreRunnable: '另有 {n, number} 个；全部之中 {runnable, number} 个可运行',

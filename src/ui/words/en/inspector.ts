@@ -1,0 +1,23 @@
+/** What the inspector says behind the first picture. `<g>` is a goroutine, `<what>` Go’s words, `<at>` a step. */
+export const inspector = {
+  detail: {
+    waits: 'Waits: <b>{reason}</b>.',
+    waitsSince: 'Waits since <at></at>: <b>{reason}</b>.',
+    next: {
+      read: 'Next it reads <what></what>{bytes, plural, =0 {} one {, # byte} other {, # bytes}}{known, select, yes {, which holds <value></value>} other {}}.',
+      write:
+        'Next it writes {known, select, yes {<value></value> to } other {}}<what></what>{bytes, plural, =0 {} one {, # byte} other {, # bytes}}.',
+      atomic:
+        'Next it makes an atomic operation on <what></what>{known, select, yes {, which holds <value></value>} other {}}.',
+      call: 'Next it does <what></what>, in one step.',
+      start: 'Next it begins to run <what></what>.',
+      preempt: 'Next it goes on inside <what></what>, in a loop that touches nothing shared.',
+    },
+    stack: 'Stack, innermost first',
+    showLine: 'Show {place} in the code',
+    locals: 'Variables of {func}',
+    more: '{n, number} more calls',
+    startedBy: 'Started by <g></g>.',
+    done: 'It has come to the end of <what></what>.',
+  },
+} as const;
