@@ -1,14 +1,8 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import {
-  keyTextAt,
-  type MapChoice,
-  pickMap,
-  recordedMaps,
-  stageMaps,
-  type Touch,
-} from '../../scene';
+import { keyTextAt, type MapChoice, pickMap, recordedMaps, stageMaps } from '../../scene';
 import type { MemoryView, Recording, Standing } from '../../store';
 import { useActions, useGoroutineColors, useMemoryView, useRecording, useScope } from '../scope';
+import { touchesOf } from '../touches';
 import type { HashAtHand } from './hash-panel';
 import { useWords } from '../words/use-words';
 import { StagePicture } from './stage-picture';
@@ -86,23 +80,6 @@ function mapAtHand(
 ): number | undefined {
   if (maps.length < 2) return undefined;
   return spans.lastOperation(cursor + 1)?.object;
-}
-
-/** The step just made, and the one each goroutine stands before. */
-function touchesOf(memory: MemoryView, { rows }: Recording, moved: Standing): Touch[] {
-  const touches: Touch[] = [];
-  const i = memory.cursor - 1;
-  const gid = moved.goroutines.find((g) => g.gid === rows.gid[i])?.gid;
-  const site = memory.program.stops[rows.stop[i] ?? 0]?.site;
-  const addr = rows.addr[i] ?? 0;
-  if (i >= 0 && i < rows.length && gid !== undefined && site !== undefined && addr !== 0) {
-    touches.push({ gid, kind: site.kind === 'read' ? 'read' : 'write', addr, size: site.size });
-  }
-  for (const { gid, next, state } of moved.goroutines) {
-    if (next === undefined || next.addr === 0 || state === 'dead') continue;
-    touches.push({ gid, kind: 'next', addr: next.addr, size: next.size });
-  }
-  return touches;
 }
 
 /** Locals of the map function that the goroutine which stepped last is in, as the runtime's Go names them. */
