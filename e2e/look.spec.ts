@@ -50,12 +50,3 @@ test('on a phone the places stack and a touch steps', async ({ browser }) => {
   expect(width).toBeLessThanOrEqual(390);
   await context.close();
 });
-
-test('? lists the keys, and Escape closes the list', async ({ page }) => {
-  const scope = new ScopePage(page);
-  await scope.open();
-  await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
-});

@@ -132,6 +132,7 @@ export const FOLDERS: readonly Folder[] = [
       'react',
       'react-dom',
       'react-resizable-panels',
+      'cmdk',
       'lucide-react',
       'use-intl/*',
       'd3-*',

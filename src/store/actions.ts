@@ -57,8 +57,8 @@ export interface ScopeActions {
   readonly openFile: () => Promise<void>;
   /** Puts it in the address bar alone and gives it; undefined when the machine is gone. */
   readonly showLink: () => Promise<string | undefined>;
-  /** Gives a picture of this moment as a file. `ending`: `.svg`. */
-  readonly savePicture: (picture: Blob, ending: string) => void;
+  /** Gives a picture of this moment as a file; what it cannot make is told. `ending`: `.svg`. */
+  readonly savePicture: (make: () => Promise<Blob>, ending: string) => Promise<void>;
   /** Puts a text on the clipboard; false when the browser refuses. */
   readonly copy: (text: string) => Promise<boolean>;
   readonly dismissNotice: () => void;

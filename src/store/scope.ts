@@ -355,7 +355,11 @@ export function createScope(ports: Ports): Scope {
       return link;
     },
 
-    savePicture: (picture, ending) => ports.files.save(momentName() + ending, picture),
+    savePicture(make, ending) {
+      stopPlay();
+      return command(async () => ports.files.save(momentName() + ending, await make()));
+    },
+
     copy: (text) => ports.copyText(text),
     dismissNotice: () => set({ notice: undefined }),
   };

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useCallback, useRef, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import type { Scope } from '../store';
 import { CodePanel } from './code/code-panel';
 import { Header } from './header/header';
-import { KeysDialog } from './keys/keys-dialog';
-import { useKeys } from './keys/use-keys';
+import { useKeys } from './commands/use-keys';
+import { Dialogs } from './dialogs/dialogs';
+import { useDialogs } from './dialogs/use-dialogs';
 import { NextPanel } from './next/next-panel';
 import { NoticeBar } from './notices/notice-bar';
 import { Output } from './output/output';
@@ -54,9 +55,8 @@ function useIsNarrow(): boolean {
 }
 
 function Page({ scope }: { readonly scope: Scope }) {
-  const keys = useRef<HTMLDialogElement>(null);
-  const showKeys = useCallback(() => keys.current?.showModal(), []);
-  useKeys(scope, showKeys);
+  const dialogs = useDialogs();
+  useKeys(scope, dialogs.show, 'page');
   useTheme();
   useLanguage();
   useIdleSignal(scope);
@@ -64,7 +64,7 @@ function Page({ scope }: { readonly scope: Scope }) {
   const isNarrow = useIsNarrow();
   return (
     <div className={isNarrow ? 'page narrow' : 'page'}>
-      <Header onKeys={showKeys} />
+      <Header show={dialogs.show} />
       {isNarrow ? (
         <Stack />
       ) : (
@@ -73,7 +73,7 @@ function Page({ scope }: { readonly scope: Scope }) {
         </main>
       )}
       <NoticeBar />
-      <KeysDialog dialog={keys} />
+      <Dialogs {...dialogs} place="page" />
     </div>
   );
 }

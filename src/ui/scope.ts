@@ -12,7 +12,7 @@ import { goroutineColor } from './goroutine-color';
 
 export const ScopeContext = createContext<Scope | undefined>(undefined);
 
-function useScopeObject(): Scope {
+export function useScopeObject(): Scope {
   const scope = useContext(ScopeContext);
   if (scope === undefined) throw new Error('a panel stands outside ScopeContext');
   return scope;

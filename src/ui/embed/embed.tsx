@@ -1,7 +1,8 @@
-import { type ReactNode, useCallback, useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { Scope } from '../../store';
-import { KeysDialog } from '../keys/keys-dialog';
-import { useKeys } from '../keys/use-keys';
+import { useKeys } from '../commands/use-keys';
+import { Dialogs } from '../dialogs/dialogs';
+import { useDialogs } from '../dialogs/use-dialogs';
 import { NextPanel } from '../next/next-panel';
 import { NoticeBar } from '../notices/notice-bar';
 import { StagePlace } from '../stage-place';
@@ -18,9 +19,8 @@ import './embed.css';
 /** Inside another page: what happens next, the memory it happens to, and the buttons that let it. */
 export function Embed({ scope }: { readonly scope: Scope }): ReactNode {
   const { t } = useWords();
-  const keys = useRef<HTMLDialogElement>(null);
-  const showKeys = useCallback(() => keys.current?.showModal(), []);
-  useKeys(scope, showKeys);
+  const dialogs = useDialogs();
+  useKeys(scope, dialogs.show, 'embed');
   useTheme();
   useLanguage();
   useIdleSignal(scope);
@@ -43,7 +43,7 @@ export function Embed({ scope }: { readonly scope: Scope }): ReactNode {
         <OpenInPage />
       </section>
       <NoticeBar />
-      <KeysDialog dialog={keys} />
+      <Dialogs {...dialogs} place="embed" />
     </div>
   );
 }

@@ -1,6 +1,8 @@
-import { ChevronDown, Download, FolderOpen, Keyboard, Monitor, Moon, Sun } from 'lucide-react';
+import { ChevronDown, Download, FolderOpen, Monitor, Moon, Search, Sun } from 'lucide-react';
 import { PROGRAMS } from '../../lessons';
 import type { Theme } from '../../store';
+import { keyCaps } from '../commands/key-names';
+import type { DialogName } from '../dialogs/dialog';
 import { useActions, useScope } from '../scope';
 import { ShareMenu } from '../share/share-menu';
 import { LANGUAGE_TAG, OTHER_LANGUAGE } from '../words/language';
@@ -10,10 +12,12 @@ import './header.css';
 /** What the picker shows of a program that is none of the built-in ones. */
 const OWN = 'own';
 
+const COMMANDS_KEY = keyCaps('Mod+K').join('+');
+
 const NEXT_THEME: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const THEME_ICON = { system: Monitor, light: Sun, dark: Moon };
 
-export function Header({ onKeys }: { readonly onKeys: () => void }) {
+export function Header({ show }: { readonly show: (dialog: DialogName) => void }) {
   const { t } = useWords();
   const actions = useActions();
   const theme = useScope((state) => state.theme);
@@ -47,16 +51,16 @@ export function Header({ onKeys }: { readonly onKeys: () => void }) {
       </button>
       <button
         type="button"
-        className="button icon plain keys-help"
-        title={t('header.keysHint')}
-        aria-label={t('header.keysHint')}
-        onClick={onKeys}
+        className="button icon plain"
+        title={t('header.commandsHint', { key: COMMANDS_KEY })}
+        aria-label={t('header.commandsHint', { key: COMMANDS_KEY })}
+        onClick={() => show('palette')}
       >
-        <Keyboard size={16} aria-hidden />
+        <Search size={16} aria-hidden />
       </button>
       <button
         type="button"
-        className="button icon plain"
+        className="button icon plain theme"
         title={t(`header.theme.${theme}`)}
         aria-label={t(`header.theme.${theme}`)}
         onClick={() => actions.chooseTheme(NEXT_THEME[theme])}
@@ -82,7 +86,7 @@ export function Header({ onKeys }: { readonly onKeys: () => void }) {
       >
         <Download size={16} aria-hidden />
       </button>
-      <ShareMenu />
+      <ShareMenu onEmbed={() => show('embed')} />
     </header>
   );
 }

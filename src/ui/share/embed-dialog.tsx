@@ -1,36 +1,26 @@
-import { X } from 'lucide-react';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { DialogProps } from '../dialogs/dialog';
+import { Modal } from '../dialogs/modal';
 import { useActions } from '../scope';
 import { useWords } from '../words/use-words';
-import { focusWhenShown } from './focus-when-shown';
+import { embedCode } from './embed-code';
+import { focusWhenShown } from '../dialogs/focus-when-shown';
+import './embed-dialog.css';
 
-/** The code to paste, and a button that copies it. Open for as long as it is there. */
-export function EmbedDialog({
-  code,
-  onClose,
-}: {
-  readonly code: string;
-  readonly onClose: () => void;
-}): ReactNode {
+/** The code to paste, and a button that copies it. Opens when the moment has its link. */
+export function EmbedDialog({ onClose }: DialogProps): ReactNode {
   const { t } = useWords();
   const actions = useActions();
+  const [link, setLink] = useState<string>();
   const [said, setSaid] = useState('');
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    void actions.showLink().then((link) => (link === undefined ? onClose() : setLink(link)));
+  }, [actions, onClose]);
+  if (link === undefined) return <span aria-busy="true" />;
+
+  const code = embedCode(link, t('share.embedName'));
   return (
-    <dialog
-      ref={dialog}
-      className="embed-dialog"
-      aria-labelledby="embed-title"
-      closedby="any"
-      onClose={onClose}
-    >
-      <form method="dialog">
-        <h2 id="embed-title">{t('share.embedTitle')}</h2>
-        <button className="button icon" aria-label={t('keys.close')} title={t('keys.close')}>
-          <X size={15} aria-hidden />
-        </button>
-      </form>
+    <Modal className="embed-dialog" title={t('share.embedTitle')} onClose={onClose}>
       <p>{t('share.embedText')}</p>
       <textarea
         readOnly
@@ -55,6 +45,6 @@ export function EmbedDialog({
           {t('share.copy')}
         </button>
       </footer>
-    </dialog>
+    </Modal>
   );
 }

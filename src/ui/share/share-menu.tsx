@@ -1,43 +1,24 @@
 import { ChevronDown, CodeXml, Image, Share2, Spline } from 'lucide-react';
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useActions, useScope } from '../scope';
 import { useWords } from '../words/use-words';
-import { embedCode } from './embed-code';
-import { focusWhenShown } from './focus-when-shown';
+import { focusWhenShown } from '../dialogs/focus-when-shown';
+import { savePicture } from './save-picture';
 import './share.css';
-
-const EmbedDialog = lazy(async () => ({ default: (await import('./embed-dialog')).EmbedDialog }));
 
 const MENU = 'share-menu';
 
 /** The link with one click, all else from the menu beside it. */
-export function ShareMenu(): ReactNode {
+export function ShareMenu({ onEmbed }: { readonly onEmbed: () => void }): ReactNode {
   const { t } = useWords();
   const actions = useActions();
   const canShare = useScope((state) => state.opened !== undefined && state.machine === 'ready');
   const menu = useRef<HTMLDivElement>(null);
-  const [code, setCode] = useState<string>();
   const [hasStage, setHasStage] = useState(false);
-  const [failed, setFailed] = useState(false);
 
-  async function offerEmbed(): Promise<void> {
+  function choose(act: () => void): void {
     menu.current?.hidePopover();
-    const link = await actions.showLink();
-    if (link === undefined) return;
-    setCode(embedCode(link, t('share.embedName')));
-  }
-
-  async function savePicture(kind: 'svg' | 'png'): Promise<void> {
-    const stage = stageElement();
-    if (stage === null) return;
-    try {
-      const { pngFile, svgFile } = await import('./stage-files');
-      const file = kind === 'svg' ? svgFile(stage) : await pngFile(stage);
-      actions.savePicture(file, `.${kind}`);
-      menu.current?.hidePopover();
-    } catch {
-      setFailed(true);
-    }
+    act();
   }
 
   return (
@@ -74,8 +55,7 @@ export function ShareMenu(): ReactNode {
         onKeyDown={moveFocus}
         onToggle={({ newState }) => {
           if (newState !== 'open') return;
-          setFailed(false);
-          setHasStage(stageElement() !== null);
+          setHasStage(document.querySelector('.stage') !== null);
         }}
       >
         <Item
@@ -83,28 +63,23 @@ export function ShareMenu(): ReactNode {
           icon={<CodeXml size={16} aria-hidden />}
           name={t('share.embed')}
           hint={t('share.embedHint')}
-          onClick={() => void offerEmbed()}
+          onClick={() => choose(onEmbed)}
         />
         <Item
           icon={<Spline size={16} aria-hidden />}
           name={t('share.svg')}
           hint={t('share.svgHint')}
           disabled={!hasStage}
-          onClick={() => void savePicture('svg')}
+          onClick={() => choose(() => void savePicture(actions, 'svg'))}
         />
         <Item
           icon={<Image size={16} aria-hidden />}
           name={t('share.png')}
-          hint={failed ? t('share.pictureFailed') : t('share.pngHint')}
+          hint={t('share.pngHint')}
           disabled={!hasStage}
-          onClick={() => void savePicture('png')}
+          onClick={() => choose(() => void savePicture(actions, 'png'))}
         />
       </div>
-      {code !== undefined && (
-        <Suspense fallback={<span aria-busy="true" />}>
-          <EmbedDialog code={code} onClose={() => setCode(undefined)} />
-        </Suspense>
-      )}
     </div>
   );
 }
@@ -134,10 +109,6 @@ function Item(props: {
       </span>
     </button>
   );
-}
-
-function stageElement(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('.stage');
 }
 
 function items(menu: HTMLElement | null): HTMLElement[] {

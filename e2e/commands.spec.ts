@@ -1,0 +1,68 @@
+import { ScopePage } from './scope-page';
+import { expect, test } from './test';
+
+test('the palette finds commands, goroutines, programs and steps by what is typed', async ({
+  page,
+}) => {
+  const scope = new ScopePage(page);
+  const palette = page.getByRole('dialog', { name: 'Commands' });
+  const type = async (text: string): Promise<void> => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(palette.getByRole('combobox')).toBeFocused();
+    await page.keyboard.insertText(text);
+    await scope.press('Enter');
+    await expect(palette).toBeHidden();
+  };
+  await scope.open();
+  const start = await scope.cursor();
+  await type('step G6');
+  expect(await scope.cursor()).toBe(start + 1);
+  await type('运行到');
+  await expect(scope.output).toContainText('fatal error: concurrent map writes');
+  await type('3');
+  expect(await scope.cursor()).toBe(3);
+  await type('growing');
+  await expect(scope.cards).toHaveCount(4);
+
+  // Also from a text, whose letters stay its own.
+  await scope.editor.click();
+  await type('dark');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+
+  // The other way in, and out without a choice.
+  await scope.click(/^Commands/);
+  await page.keyboard.insertText('no such thing');
+  await expect(palette).toContainText('Nothing is called that.');
+  await page.keyboard.press('Escape');
+  await expect(palette).toBeHidden();
+  await scope.press('g');
+  await page.keyboard.insertText('7');
+  await scope.press('Enter');
+  expect(await scope.cursor()).toBe(7);
+});
+
+test('the palette of a Chinese page is Chinese, and hears English', async ({ page }) => {
+  const scope = new ScopePage(page);
+  await page.goto('/?lang=zh');
+  await scope.idle();
+  await page.keyboard.press('ControlOrMeta+k');
+  const palette = page.getByRole('dialog', { name: '命令' });
+  await expect(palette.getByRole('option').first()).toContainText('前进一步');
+  await page.keyboard.insertText('throw');
+  await expect(palette.getByRole('option').first()).toContainText('运行到 throw');
+  await scope.press('Enter');
+  await expect(page.getByRole('region', { name: '输出' })).toContainText('fatal error');
+});
+
+test('? lists every key that works, by what it is for, and Escape closes the list', async ({
+  page,
+}) => {
+  const scope = new ScopePage(page);
+  await scope.open();
+  await page.keyboard.press('?');
+  const list = page.getByRole('dialog', { name: 'Keys' });
+  await expect(list).toBeVisible();
+  await expect(list.getByRole('heading', { level: 3 })).toHaveCount(5);
+  await page.keyboard.press('Escape');
+  await expect(list).toBeHidden();
+});

@@ -1,0 +1,23 @@
+const SHOWN: Readonly<Record<string, string>> = {
+  ArrowRight: '→',
+  ArrowLeft: '←',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ' ': 'Space',
+  Escape: 'Esc',
+};
+const ON_A_MAC: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧' };
+const ELSEWHERE: Readonly<Record<string, string>> = { Mod: 'Ctrl' };
+
+/** `Mod+Shift+Z` as the caps of a keyboard: `Ctrl`, `Shift`, `Z`. */
+export function keyCaps(key: string): readonly string[] {
+  const own = /Mac|iP/.test(navigator.platform) ? ON_A_MAC : ELSEWHERE;
+  return key.split('+').map((part) => own[part] ?? SHOWN[part] ?? part);
+}
+
+/** What a command's `keys` calls the pressed key. */
+export function keyOf({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): string {
+  const name = key.length === 1 ? key.toUpperCase() : key;
+  if (!ctrlKey && !metaKey) return name;
+  return shiftKey ? `Mod+Shift+${name}` : `Mod+${name}`;
+}

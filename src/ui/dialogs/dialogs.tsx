@@ -1,0 +1,33 @@
+import { lazy, type ReactNode, Suspense, useCallback } from 'react';
+import type { DialogName, DialogProps } from './dialog';
+
+const EmbedDialog = lazy(async () => ({
+  default: (await import('../share/embed-dialog')).EmbedDialog,
+}));
+const KeysDialog = lazy(async () => ({
+  default: (await import('../commands/keys-dialog')).KeysDialog,
+}));
+const Palette = lazy(async () => ({ default: (await import('../commands/palette')).Palette }));
+
+/** The dialog that is open, in a chunk of its own. */
+export function Dialogs({
+  open,
+  onClose: onCloseOf,
+  ...rest
+}: Omit<DialogProps, 'onClose'> & {
+  readonly open: DialogName | undefined;
+  readonly onClose: (dialog: DialogName) => void;
+}): ReactNode {
+  const onClose = useCallback(() => {
+    if (open !== undefined) onCloseOf(open);
+  }, [open, onCloseOf]);
+  const props: DialogProps = { ...rest, onClose };
+  return (
+    <Suspense fallback={<span aria-busy="true" />}>
+      {open === 'keys' && <KeysDialog {...props} />}
+      {open === 'embed' && <EmbedDialog {...props} />}
+      {open === 'palette' && <Palette key="palette" {...props} asks="anything" />}
+      {open === 'step' && <Palette key="step" {...props} asks="step" />}
+    </Suspense>
+  );
+}
