@@ -55,7 +55,8 @@ export class Run {
   private policiesBefore: readonly EarlierPolicy[] = [];
   /** Of the recorded steps, those that began at a preemption point. */
   private preempted = 0;
-  private readonly preemptStops: ReadonlySet<number>;
+  /** By stop: 1 at a preemption point. */
+  private readonly preemptStops: Uint8Array;
   /** The schedule, with what policies chose left to them: shorter to tell. */
   private planned: ChoiceRun[] = [];
   private replaced: ReturnType<Run['takeReplaced']>;
@@ -71,8 +72,8 @@ export class Run {
     this.stepLimit = stepLimit;
     this.chosenPolicy = policy;
     this.memory = new Memory(machine.memory);
-    this.preemptStops = new Set(
-      machine.program.stops.flatMap(({ site }, id) => (site?.kind === 'preempt' ? [id] : [])),
+    this.preemptStops = Uint8Array.from(machine.program.stops, ({ site }) =>
+      Number(site?.kind === 'preempt'),
     );
     this.recorder = new Recorder(machine.program, machine.memory);
     this.recorder.drain();
@@ -316,12 +317,14 @@ export class Run {
   }
 
   private wasPreempted(row: number): boolean {
-    return this.preemptStops.has(this.recorder.rows.stop[row] ?? 0);
+    return this.preemptStops[this.recorder.rows.stop[row] ?? 0] === 1;
   }
 
   private countPreempted(from: number): number {
+    const { preemptStops, length } = this;
+    const { stop } = this.recorder.rows;
     let count = 0;
-    for (let row = from; row < this.length; row++) if (this.wasPreempted(row)) count++;
+    for (let row = from; row < length; row++) count += preemptStops[stop[row] ?? 0] ?? 0;
     return count;
   }
 

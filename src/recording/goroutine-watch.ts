@@ -69,11 +69,12 @@ export class GoroutineWatch {
     this.observeFault(view);
   }
 
-  /** What a goroutine waits for that made the call of a row. */
-  waitLabel(gid: Gid, row: number): string {
+  /** What a goroutine waits for that made the call of a row: a place among the texts. */
+  waitLabel(gid: Gid, row: number): number {
     const { program, columns, spanBook } = this.parts;
-    const call = spanBook.innermost(gid);
-    return call?.label ?? program.stops[columns.stop[row] ?? 0]?.site?.text ?? '';
+    const label = spanBook.innermostLabel(gid);
+    if (label !== undefined) return label;
+    return spanBook.texts.placeOf(program.stops[columns.stop[row] ?? 0]?.site?.text ?? '');
   }
 
   /** Forgets the steps from n on, as the books have. */

@@ -15,7 +15,7 @@ import type { RecordedProgram } from './recorded-program';
 import { readText, readWaitReason, type RecordedMemory } from './recorded-memory';
 import { Schedule } from './schedule';
 import { SpanBook } from './span-book';
-import { type SpanCall, SpanDictionary, type SpanWord } from './span-call';
+import { SpanDictionary } from './span-call';
 import type { RecordingViews } from './recording';
 import type { Gid, Rows, Span, StepIndex } from './words';
 import { IteratorBook } from './iterator-book';
@@ -42,6 +42,8 @@ export class Recorder {
   private readonly goroutines: GoroutineWatch;
   private readonly iterators = new IteratorBook();
   private readonly dictionary: SpanDictionary;
+  /** By function: the place of its name among the texts. */
+  private readonly names: number[] = [];
 
   constructor(program: RecordedProgram, memory: RecordedMemory) {
     this.program = program;
@@ -54,11 +56,12 @@ export class Recorder {
     this.marks = marksOf(program);
     const { columns, spanBook, marks } = this;
     this.goroutines = new GoroutineWatch({ program, memory, columns, spanBook, marks });
-    this.dictionary = new SpanDictionary(program, {
-      text: (at, length) => readText(memory, at, length),
-      waitReason: (reason) => readWaitReason(program, memory, reason),
-      mapOf: (iterator) => this.iterators.mapOf(iterator),
-    });
+    const reader = {
+      text: (at: number, length: number) => readText(memory, at, length),
+      waitReason: (reason: number) => readWaitReason(program, memory, reason),
+      mapOf: (iterator: number) => this.iterators.mapOf(iterator),
+    };
+    this.dictionary = new SpanDictionary(program, reader, spanBook.texts);
     this.goroutines.observe(0, this.lastRow);
   }
 
@@ -214,42 +217,45 @@ export class Recorder {
       const kind = (tag & LOG_TAG.mask) >>> 0;
       const count = kind === LOG_TAG.begin ? (words[at + 3] ?? 0) : 0;
       if (kind === LOG_TAG.end) this.endCall(gid, func);
-      if (kind === LOG_TAG.begin) {
-        const args = argsOf(words, at + RECORD, count);
-        this.beginCall(gid, { func, callerStop: words[at + 2] ?? 0, args });
-      }
+      if (kind === LOG_TAG.begin) this.beginCall(gid, words, at);
       at += RECORD * (1 + count);
     }
   }
 
-  private beginCall(gid: Gid, call: SpanCall): void {
-    const meaning = this.dictionary.meaningOf(call);
+  private beginCall(gid: Gid, words: Uint32Array, at: number): void {
+    const meaning = this.dictionary.meaningOf(words, at);
     if (meaning === undefined) return;
     const n = this.columns.length;
-    if (meaning.iterator !== undefined) this.iterators.begin(n, meaning.iterator, meaning.object);
-    const { kind, object, write } = meaning;
+    const { kind, object, write, iterator } = meaning;
+    if (iterator !== 0) this.iterators.begin(n, iterator, object);
     if (kind === 'hold') return this.spanBook.beginHold(n, gid, object, write);
     if (kind === 'release') return this.spanBook.endHold(n, gid, object, write);
     // An operation that another is made of (mapaccess2 in mapaccess1) is no operation of its own.
     const isOperation = kind === 'operation';
-    if (isOperation && object !== 0 && this.spanBook.isIn(kind, gid, object)) return;
-    this.spanBook.beginCall(n, gid, this.nameOf(call.func), kind, meaning);
+    if (isOperation && object !== 0 && this.spanBook.isInOperation(gid, object)) return;
+    this.spanBook.beginCall(n, gid, this.nameOf(words[at + 1] ?? 0), kind, meaning);
     if (isOperation) {
       this.windowBook.beginOperation(n, { gid, map: object, write, looked: false });
     }
   }
 
   private endCall(gid: Gid, func: number): void {
-    const n = this.columns.length;
-    for (const index of this.spanBook.endCall(n, gid, this.nameOf(func))) {
-      const { what, object } = this.spanBook.table.columns;
-      if (spanWhat.kind(what[index] as number) !== 'operation') continue;
-      this.windowBook.endOperation(n, gid, object[index] as number);
-    }
+    this.spanBook.endCall(this.columns.length, gid, this.nameOf(func), this.endOperation);
   }
 
-  private nameOf(func: number): string {
-    return this.program.funcs[func]?.name ?? '';
+  private readonly endOperation = (index: number): void => {
+    const { what, gid, object } = this.spanBook.table.columns;
+    if (spanWhat.kind(what[index] as number) !== 'operation') return;
+    this.windowBook.endOperation(this.columns.length, gid[index] as Gid, object[index] as number);
+  };
+
+  /** Place of a function's name among the texts. */
+  private nameOf(func: number): number {
+    const known = this.names[func];
+    if (known !== undefined) return known;
+    const place = this.spanBook.texts.placeOf(this.program.funcs[func]?.name ?? '');
+    this.names[func] = place;
+    return place;
   }
 
   private findLastRows(): void {
@@ -269,12 +275,4 @@ function widened(column: Uint32Array<ArrayBuffer>, index: number): Uint32Array<A
   const wider = new Uint32Array(Math.max(index + 1, column.length * 2));
   wider.set(column);
   return wider;
-}
-
-function argsOf(words: Uint32Array, start: number, count: number): SpanWord[] {
-  const args: SpanWord[] = [];
-  for (let arg = start; arg < start + count * RECORD; arg += RECORD) {
-    args.push({ low: words[arg + 2] ?? 0, high: words[arg + 3] ?? 0 });
-  }
-  return args;
 }

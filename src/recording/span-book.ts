@@ -1,10 +1,7 @@
 import { OPEN, SPAN_COLUMNS, Spans, spanWhat } from './lists';
-import type { CallMeaning } from './span-call';
 import { TableWriter } from './table';
 import { TextBook } from './texts';
 import type { Gid, Span, SpanKind } from './words';
-
-const NONE: readonly number[] = [];
 
 /** Deeper calls are all as deep as this. */
 const DEEPEST = 255;
@@ -22,6 +19,8 @@ const DEEPEST = 255;
 export class SpanBook {
   readonly table: TableWriter<(typeof SPAN_COLUMNS)[number]>;
   readonly texts: TextBook;
+  /** The place of no text. */
+  private readonly unnamed: number;
   /** Indexes of each goroutine's open calls, outermost first. */
   private readonly stacks = new Map<Gid, number[]>();
   /** Index of a goroutine's open wait, and of its life while it lasts. */
@@ -35,6 +34,7 @@ export class SpanBook {
   constructor(isShared: boolean) {
     this.table = new TableWriter(SPAN_COLUMNS, isShared);
     this.texts = new TextBook(isShared);
+    this.unnamed = this.texts.placeOf('');
   }
 
   /** As they are now. */
@@ -56,31 +56,39 @@ export class SpanBook {
     return this.lives.at(-1);
   }
 
-  beginCall(n: number, gid: Gid, func: string, kind: SpanKind, meaning: CallMeaning): void {
-    const { label, object, write } = meaning;
-    const untold = kind === 'wait';
-    const what = spanWhat.of(kind, write, this.depthOf(gid), untold);
-    this.stackOf(gid).push(this.add(what, gid, n, OPEN, func, label, object));
+  /** `func`, `label`: places among the texts. */
+  beginCall(
+    n: number,
+    gid: Gid,
+    func: number,
+    kind: SpanKind,
+    { label, object, write }: { label: number; object: number; write: boolean },
+  ): void {
+    const stack = this.stackOf(gid);
+    const what = spanWhat.of(kind, write, this.depthOf(stack), kind === 'wait');
+    stack.push(this.add(what, gid, n, OPEN, func, label, object));
   }
 
-  /** Ends the innermost open call of `func`, and before it those inside it that a panic left; their indexes. */
-  endCall(n: number, gid: Gid, func: string): readonly number[] {
+  /** Ends the innermost open call of `func`, and before it those inside it that a panic left; `ended` is told their indexes. */
+  endCall(n: number, gid: Gid, func: number, ended: (index: number) => void): void {
     const stack = this.stackOf(gid);
-    const wanted = this.texts.placeOf(func);
     const { func: funcs } = this.table.columns;
     let level = stack.length - 1;
-    while (level >= 0 && funcs[stack[level] as number] !== wanted) level--;
-    if (level < 0) return NONE;
-    const ended = stack.splice(level).reverse();
-    for (const index of ended) this.close(index, n);
-    return ended;
+    while (level >= 0 && funcs[stack[level] as number] !== func) level--;
+    if (level < 0) return;
+    while (stack.length > level) {
+      const index = stack.pop() as number;
+      this.close(index, n);
+      ended(index);
+    }
   }
 
-  /** Goroutine `gid` is in a call of this kind on `object`. */
-  isIn(kind: SpanKind, gid: Gid, object: number): boolean {
-    const { what, object: objects } = this.table.columns;
+  /** Goroutine `gid` is in an operation on a map. */
+  isInOperation(gid: Gid, map: number): boolean {
+    const { what, object } = this.table.columns;
     for (const index of this.stackOf(gid)) {
-      if (objects[index] === object && spanWhat.kind(what[index] as number) === kind) return true;
+      if (object[index] === map && spanWhat.kind(what[index] as number) === 'operation')
+        return true;
     }
     return false;
   }
@@ -90,10 +98,10 @@ export class SpanBook {
     return (this.stacks.get(gid) ?? []).map((index) => this.spans.at(index));
   }
 
-  /** The innermost call that goroutine `gid` is in. */
-  innermost(gid: Gid): Span | undefined {
+  /** What the innermost call that goroutine `gid` is in is called: a place among the texts. */
+  innermostLabel(gid: Gid): number | undefined {
     const index = this.stacks.get(gid)?.at(-1);
-    return index === undefined ? undefined : this.spans.at(index);
+    return index === undefined ? undefined : this.table.columns.label[index];
   }
 
   /** Indexes of the map operations that goroutines are in, in the order of their begin. */
@@ -107,12 +115,12 @@ export class SpanBook {
     return this.openWaits.has(gid);
   }
 
-  openWait(start: number, gid: Gid, label: string): void {
+  openWait(start: number, gid: Gid, label: number): void {
     this.openWaits.set(gid, this.addWait(start, OPEN, gid, label));
   }
 
   /** A wait that is over: already open, or found only now. */
-  endWait(start: number, n: number, gid: Gid, label: string): void {
+  endWait(start: number, n: number, gid: Gid, label: number): void {
     const open = this.openWaits.get(gid);
     if (open === undefined) {
       this.addWait(start, n, gid, label);
@@ -124,38 +132,48 @@ export class SpanBook {
 
   /** Unless the lock is part of another that the goroutine takes, and that is told of when it has it. */
   beginHold(n: number, gid: Gid, object: number, write: boolean): void {
-    const { what, object: objects } = this.table.columns;
-    let [calls, locking] = [0, 0];
+    const { what, object: objects, label } = this.table.columns;
+    let calls = 0;
+    // Named as the call is.
+    let name = this.unnamed;
     for (const index of this.stackOf(gid)) {
       if (objects[index] !== object || spanWhat.kind(what[index] as number) !== 'lock') continue;
       calls++;
-      locking = index;
+      name = label[index] as number;
     }
     if (calls > 1) return;
-    const hold = this.add(spanWhat.of('hold', write, 0), gid, n, OPEN, '', '', object);
-    // Named as the call is.
-    const { label } = this.table.columns;
-    if (calls === 1) label[hold] = label[locking] as number;
-    this.openHolds.push(hold);
+    const hold = spanWhat.of('hold', write, 0);
+    this.openHolds.push(this.add(hold, gid, n, OPEN, this.unnamed, name, object));
   }
 
   /** The goroutine's own, or when it has none anybody's: a lock may be given back for another. */
   endHold(n: number, gid: Gid, object: number, write: boolean): void {
+    const { openHolds } = this;
     const { what, gid: gids, object: objects } = this.table.columns;
     const wanted = spanWhat.of('hold', write, 0);
-    const is = (hold: number): boolean => objects[hold] === object && what[hold] === wanted;
-    const own = this.openHolds.findLastIndex((hold) => is(hold) && gids[hold] === gid);
-    const at = own >= 0 ? own : this.openHolds.findLastIndex(is);
-    for (const hold of at < 0 ? NONE : this.openHolds.splice(at, 1)) this.close(hold, n);
+    let found = -1;
+    for (let at = openHolds.length - 1; at >= 0; at--) {
+      const hold = openHolds[at] as number;
+      if (objects[hold] !== object || what[hold] !== wanted) continue;
+      const isOwn = gids[hold] === gid;
+      if (isOwn || found < 0) found = at;
+      if (isOwn) break;
+    }
+    if (found < 0) return;
+    this.close(openHolds[found] as number, n);
+    openHolds.splice(found, 1);
   }
 
   /** The program died; state n is the first that tells. */
   addFault(n: number, gid: Gid, label: string): void {
-    this.add(spanWhat.of('fault', false, 0), gid, n, OPEN, '', label, 0);
+    const what = spanWhat.of('fault', false, 0);
+    this.add(what, gid, n, OPEN, this.unnamed, this.texts.placeOf(label), 0);
   }
 
   beginLife(n: number, gid: Gid): void {
-    this.openLives.set(gid, this.add(spanWhat.of('life', false, 0), gid, n, OPEN, '', '', 0));
+    const what = spanWhat.of('life', false, 0);
+    const { unnamed } = this;
+    this.openLives.set(gid, this.add(what, gid, n, OPEN, unnamed, unnamed, 0));
     this.lives.push(gid);
   }
 
@@ -198,38 +216,42 @@ export class SpanBook {
     return stack;
   }
 
-  /** Spans that lie around what goroutine `gid` does now. */
-  private depthOf(gid: Gid): number {
+  /** How many spans lie around what the goroutine of these calls does now. */
+  private depthOf(stack: readonly number[]): number {
     const { what } = this.table.columns;
     let depth = 0;
-    for (const index of this.stackOf(gid)) if (!spanWhat.isUntold(what[index] as number)) depth++;
+    for (const index of stack) if (!spanWhat.isUntold(what[index] as number)) depth++;
     return Math.min(depth, DEEPEST);
   }
 
-  private addWait(start: number, end: number, gid: Gid, label: string): number {
-    const what = spanWhat.of('wait', false, this.depthOf(gid));
-    return this.add(what, gid, start, end, '', label, 0);
+  private addWait(start: number, end: number, gid: Gid, label: number): number {
+    const what = spanWhat.of('wait', false, this.depthOf(this.stackOf(gid)));
+    return this.add(what, gid, start, end, this.unnamed, label, 0);
   }
 
+  /** Column by column: by name, as the table's own push, it takes four times as long. */
   private add(
     what: number,
     gid: Gid,
     start: number,
     end: number,
-    func: string,
-    label: string,
+    func: number,
+    label: number,
     object: number,
   ): number {
-    const { texts } = this;
-    return this.table.push({
-      what,
-      gid,
-      start,
-      end,
-      func: texts.placeOf(func),
-      label: texts.placeOf(label),
-      object,
-    });
+    const { table } = this;
+    const index = table.length;
+    table.reserve(1);
+    const { columns } = table;
+    columns.what[index] = what;
+    columns.gid[index] = gid;
+    columns.start[index] = start;
+    columns.end[index] = end;
+    columns.func[index] = func;
+    columns.label[index] = label;
+    columns.object[index] = object;
+    table.extend(index + 1);
+    return index;
   }
 
   private close(index: number, n: number): void {

@@ -38,8 +38,7 @@ export class WindowBook {
   storeFlags(n: number, gid: Gid, map: number, writing: boolean, claim: boolean): void {
     if (!writing) {
       this.closeWrites(n, map);
-      const { map: maps } = this.races.columns;
-      this.closeRaces(n, (race) => maps[race] === map);
+      this.closeRaces(n, map, undefined);
       return;
     }
     if (!claim || this.holds(gid, map)) return;
@@ -67,12 +66,16 @@ export class WindowBook {
   }
 
   endOperation(n: number, gid: Gid, map: number): void {
-    const isThis = (op: OpenOperation): boolean => op.gid === gid && op.map === map;
-    const index = this.operations.findLastIndex(isThis);
-    if (index >= 0) this.operations.splice(index, 1);
-    if (this.openRaces.length === 0 || this.operations.some(isThis)) return;
-    const { map: maps, other: others } = this.races.columns;
-    this.closeRaces(n, (race) => maps[race] === map && others[race] === gid);
+    const { operations } = this;
+    let last = -1;
+    let count = 0;
+    for (const [index, operation] of operations.entries()) {
+      if (operation.gid !== gid || operation.map !== map) continue;
+      last = index;
+      count++;
+    }
+    if (count > 0) operations.splice(last, 1);
+    if (count <= 1) this.closeRaces(n, map, gid);
   }
 
   /** Forgets what happened behind state n, in which the goroutines are in `operations`. */
@@ -108,10 +111,12 @@ export class WindowBook {
     this.openRaces.push(this.races.push({ map, start: n, end: OPEN, writer, other, throws }));
   }
 
-  private closeRaces(n: number, ends: (race: number) => boolean): void {
+  /** Of a map, with one other goroutine or with all. */
+  private closeRaces(n: number, map: number, other: Gid | undefined): void {
     if (this.openRaces.length === 0) return;
+    const { map: maps, other: others } = this.races.columns;
     this.openRaces = this.openRaces.filter((race) => {
-      if (!ends(race)) return true;
+      if (maps[race] !== map || (other !== undefined && others[race] !== other)) return true;
       this.races.change('end', race, n);
       return false;
     });
