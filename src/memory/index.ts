@@ -1,3 +1,4 @@
+export { BucketArrays } from './bucket-arrays';
 export {
   flagsText,
   type FrameView,

@@ -30,7 +30,22 @@ export {
   type StageTitle,
   touchOfExtra,
 } from './stage/stage-scene';
-export { hitTexture, sameTexture, type Texture } from './stage/texture';
+export type { BucketRef, Role } from './stage/bucket-ref';
+export {
+  BUCKET_ASPECT,
+  bucketOfField,
+  type FieldArray,
+  type FieldBlock,
+  type FieldBucket,
+  type FieldPlace,
+  type FieldPlan,
+  fieldPlan,
+  hitField,
+  placeInField,
+  sameFields,
+} from './stage/field';
+export { type FieldMark, fieldMarks } from './stage/field-marks';
+export { type CardPlace, fieldCard } from './stage/field-cards';
 export { type Travel, travels } from './stage/travels';
 export { keyTextAt, recordedMaps } from './stage/recorded-maps';
 export { pointerNames } from './objects/pointer-names';

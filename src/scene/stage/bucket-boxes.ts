@@ -45,8 +45,8 @@ export interface CellBox extends Part {
   readonly key: string;
   readonly row: 'tophash' | 'key' | 'elem' | 'overflow';
   readonly text: string;
-  /** The text in full. */
-  readonly title: string;
+  /** The whole truth, worded when somebody asks. */
+  readonly tell: () => string;
   /** `dead`: bytes that mean nothing any more. */
   readonly look: 'filled' | 'empty' | 'dead' | 'evacuated' | 'pointer';
 }
@@ -129,7 +129,7 @@ export function bucketBox(
     width: cellWidth,
     height: pitch.cell,
     text: row === 'tophash' ? told.text : fitted(told.text, cellWidth - 2, mono, LEAST),
-    title: told.title(`${row}[${i}]`),
+    tell: () => told.tell(`${row}[${i}]`),
     look: told.look,
   });
   const parts = bucket.cells.flatMap((view, i) => [
@@ -159,7 +159,7 @@ export function bucketBox(
     width: LABELS + 4 * (cellWidth + GAP),
     height: pitch.overflow - 2,
     text: `overflow ${bucket.overflow === 0 ? 'nil' : pointerText(bucket.overflow)}`,
-    title: bucket.overflow === 0 ? words.noOverflow : words.overflow,
+    tell: () => (bucket.overflow === 0 ? words.noOverflow : words.overflow),
     look: 'pointer',
   };
   return {
@@ -184,7 +184,7 @@ const ROWS: readonly CellBox['row'][] = ['tophash', 'key', 'elem'];
 
 interface Told {
   readonly text: string;
-  readonly title: (cell: string) => string;
+  readonly tell: (cell: string) => string;
   readonly look: CellBox['look'];
 }
 
@@ -198,10 +198,10 @@ const LETTERS: Readonly<Record<Exclude<CellState, 'filled'>, string>> = {
 
 function tellTophash({ tophash, state }: CellView, words: StageWords): Told {
   const hex = tophash.toString(16).padStart(2, '0');
-  const title = (cell: string): string => words.tophash(cell, `0x${hex}`, state);
-  if (state === 'filled') return { text: hex, title, look: 'filled' };
+  const tell = (cell: string): string => words.tophash(cell, `0x${hex}`, state);
+  if (state === 'filled') return { text: hex, tell, look: 'filled' };
   const look = state.startsWith('evacuated') ? 'evacuated' : 'empty';
-  return { text: LETTERS[state], title, look };
+  return { text: LETTERS[state], tell, look };
 }
 
 /** What Go prints of a zero value: `0`, `""`, `{0 "" false}`. */
@@ -210,15 +210,15 @@ const ZERO = /^(?:[\s{}[\]]|0x0\b|0\b|\(0\+0i\)|""|false\b|<nil>|nil\b|map\[\])*
 function tellValue({ state }: CellView, value: string, words: StageWords): Told {
   const isText = value.length > 1 && value.startsWith('"') && value.endsWith('"');
   const text = isText ? value.slice(1, -1) : value;
-  if (state === 'filled') return { text, title: (cell) => `${cell} = ${value}`, look: 'filled' };
+  if (state === 'filled') return { text, tell: (cell) => `${cell} = ${value}`, look: 'filled' };
   const zero = ZERO.test(value);
   if (state === 'evacuatedX' || state === 'evacuatedY') {
-    const title = (cell: string): string => words.movedCell(cell, value);
-    return { text: zero && isText ? '' : text, title, look: 'evacuated' };
+    const tell = (cell: string): string => words.movedCell(cell, value);
+    return { text: zero && isText ? '' : text, tell, look: 'evacuated' };
   }
   if (zero) {
     const look = state === 'evacuatedEmpty' ? 'evacuated' : 'empty';
-    return { text: '', title: words.emptyCell, look };
+    return { text: '', tell: words.emptyCell, look };
   }
-  return { text, title: (cell) => words.leftBehind(cell, value), look: 'dead' };
+  return { text, tell: (cell) => words.leftBehind(cell, value), look: 'dead' };
 }

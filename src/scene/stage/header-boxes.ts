@@ -8,8 +8,8 @@ export interface FieldBox extends Part {
   readonly value: string;
   /** Below the value: the offset, of flags the names of the bits that are set. */
   readonly note: string;
-  /** The whole truth, for a tooltip. */
-  readonly title: string;
+  /** The whole truth, worded when somebody asks. */
+  readonly tell: () => string;
   /** Set while the map grows. */
   readonly growing: boolean;
   /** Left of its texts. */
@@ -28,7 +28,7 @@ interface Field {
   readonly note?: string;
   /** Characters kept free, so that the header keeps its shape while values change. */
   readonly room: number;
-  readonly title: string;
+  readonly meaning: () => string;
   readonly growing?: boolean;
 }
 
@@ -46,7 +46,7 @@ function fieldsOf(view: HmapView, words: StageWords): Field[] {
     size: 8,
     ...pointerTexts(view[name]),
     room: 12,
-    title: words.fieldMeaning(name),
+    meaning: () => words.fieldMeaning(name),
     growing: growing && name === 'oldbuckets',
   });
   return [
@@ -55,7 +55,7 @@ function fieldsOf(view: HmapView, words: StageWords): Field[] {
       size: 8,
       value: `${view.count}`,
       room: 3,
-      title: words.fieldMeaning('count'),
+      meaning: () => words.fieldMeaning('count'),
     },
     {
       name: 'flags',
@@ -63,22 +63,22 @@ function fieldsOf(view: HmapView, words: StageWords): Field[] {
       value: bits,
       room: 10,
       note: names.length > 1 ? `${names.at(-1)} +${names.length - 1}` : (names[0] ?? ''),
-      title: names.length === 0 ? words.noFlag : names.join(', '),
+      meaning: () => (names.length === 0 ? words.noFlag : names.join(', ')),
     },
-    { name: 'B', size: 1, value: `${view.B}`, room: 2, title: words.powerOfB(2 ** view.B) },
+    { name: 'B', size: 1, value: `${view.B}`, room: 2, meaning: () => words.powerOfB(2 ** view.B) },
     {
       name: 'noverflow',
       size: 2,
       value: `${view.noverflow}`,
       room: 3,
-      title: words.fieldMeaning('noverflow'),
+      meaning: () => words.fieldMeaning('noverflow'),
     },
     {
       name: 'hash0',
       size: 4,
       value: view.hash0.toString(16).padStart(8, '0'),
       room: 8,
-      title: words.fieldMeaning('hash0'),
+      meaning: () => words.fieldMeaning('hash0'),
     },
     pointer('buckets'),
     pointer('oldbuckets'),
@@ -87,7 +87,7 @@ function fieldsOf(view: HmapView, words: StageWords): Field[] {
       size: 8,
       value: `${view.nevacuate}`,
       room: 3,
-      title: words.fieldMeaning('nevacuate'),
+      meaning: () => words.fieldMeaning('nevacuate'),
       growing,
     },
     {
@@ -95,7 +95,7 @@ function fieldsOf(view: HmapView, words: StageWords): Field[] {
       size: 8,
       ...pointerTexts(view.extra?.addr ?? 0),
       room: 12,
-      title: words.fieldMeaning('extra'),
+      meaning: () => words.fieldMeaning('extra'),
     },
   ];
 }
@@ -140,13 +140,14 @@ export function headerBoxes(view: HmapView, width: number, words: StageWords): H
         name: field.name,
         value: settings.short ? (field.short ?? field.value) : field.value,
         note: field.note === undefined || field.note === '' ? `+${HMAP[field.name]}` : field.note,
-        title: words.field({
-          name: field.name,
-          offset: HMAP[field.name],
-          size: field.size,
-          value: field.value,
-          meaning: field.title,
-        }),
+        tell: () =>
+          words.field({
+            name: field.name,
+            offset: HMAP[field.name],
+            size: field.size,
+            value: field.value,
+            meaning: field.meaning(),
+          }),
         growing: field.growing ?? false,
         padding: settings.padding,
       };

@@ -1,10 +1,12 @@
 import {
+  BucketArrays,
   type ByteSource,
   decodeHmap,
   findMaps,
   HMAP,
   type HmapView,
   MAP_FLAG,
+  type MapShape,
   mapShape,
   Memory,
   type Place,
@@ -12,10 +14,11 @@ import {
   typeAt,
 } from '../../memory';
 import type { Rows } from '../../recording';
+import type { BucketRef } from './bucket-ref';
 import type { Touch } from './marks';
 
-/** How much of each bucket there is room for. */
-export type Detail = 'cells' | 'squares' | 'texture';
+/** How much of each bucket there is room for; a field shows more the nearer one comes. */
+export type Detail = 'cells' | 'squares' | 'field';
 
 const MOST_CELLS = 16;
 const MOST_SQUARES = 64;
@@ -41,17 +44,19 @@ export interface PickedMap {
   readonly place: MapChoice;
   readonly view: HmapView;
   readonly detail: Detail;
-  /** Main buckets shown large where there is no room for all: one that a person chose, or those just touched. */
-  readonly focus: readonly number[];
+  /** Buckets shown large where there is no room for all: one that a person chose, or those just touched. */
+  readonly focus: readonly BucketRef[];
   readonly memory: Memory;
+  /** Decodes other main buckets, of each array those it has. */
+  readonly decode: (indexes: readonly number[]) => HmapView;
 }
 
 export interface PickOptions {
   readonly rows: Rows;
   readonly cursor: number;
   readonly touches: readonly Touch[];
-  /** Main buckets a person wants to see large; without any, those that are touched. */
-  readonly chosen: readonly number[];
+  /** A bucket that a person wants to see large; without one, those that are touched. */
+  readonly chosen: BucketRef | undefined;
 }
 
 export function pickMap(
@@ -63,47 +68,98 @@ export function pickMap(
   const memory = new Memory(source);
   const B = arrayB(memory, tables, place.addr, options.rows, options.cursor);
   const detail = detailFor(B);
-  const array: MainBuckets = {
-    addr: memory.pointer(place.addr + HMAP.buckets),
-    bucketSize: mapShape(tables.types, place.type).bucketSize,
-    count: 2 ** B,
-  };
-  const focus = detail === 'cells' ? [] : focusOf(array, options);
   const limits = { buckets: MOST_DECODED, currentB: B };
-  const view = decodeHmap(
-    memory,
-    tables,
-    place.addr,
-    place.type,
-    detail === 'texture' ? { ...limits, only: focus } : limits,
-  );
-  return { place, view, detail, focus, memory };
+  const decode = (only: readonly number[]): HmapView =>
+    decodeHmap(memory, tables, place.addr, place.type, { ...limits, only });
+  const shape = mapShape(tables.types, place.type);
+  const finder = new BucketFinder(memory, shape, place.addr, B);
+  const focus = detail === 'cells' ? [] : focusOf(finder, options);
+  const view =
+    detail === 'field'
+      ? decode([...new Set(focus.map(({ index }) => index))])
+      : decodeHmap(memory, tables, place.addr, place.type, limits);
+  return { place, view, detail, focus, memory, decode };
 }
 
-interface MainBuckets {
-  readonly addr: number;
-  readonly bucketSize: number;
+/** Which bucket of a map an address lies in. */
+class BucketFinder {
   readonly count: number;
+  readonly oldCount: number;
+  private readonly memory: Memory;
+  private readonly shape: MapShape;
+  private readonly map: number;
+  private readonly current: number;
+  private readonly old: number;
+
+  constructor(memory: Memory, shape: MapShape, map: number, B: number) {
+    this.memory = memory;
+    this.shape = shape;
+    this.map = map;
+    this.current = memory.pointer(map + HMAP.buckets);
+    this.old = memory.pointer(map + HMAP.oldbuckets);
+    this.count = 2 ** B;
+    const sameSize = (memory.u8(map + HMAP.flags) & MAP_FLAG.sameSizeGrow) !== 0;
+    const isGrowing = this.old !== 0 && this.old !== this.current;
+    this.oldCount = !isGrowing ? 0 : sameSize ? this.count : this.count / 2;
+  }
+
+  mainBucketAt(addr: number): BucketRef | undefined {
+    const { bucketSize } = this.shape;
+    const index = Math.floor((addr - this.current) / bucketSize);
+    if (index >= 0 && index < this.count) return { role: 'current', index };
+    const before = Math.floor((addr - this.old) / bucketSize);
+    return before >= 0 && before < this.oldCount ? { role: 'old', index: before } : undefined;
+  }
+
+  /** Of an overflow bucket that in whose chain it hangs: who asks looks through all buckets. */
+  bucketAt(addr: number): BucketRef | undefined {
+    const main = this.mainBucketAt(addr);
+    if (main !== undefined || (addr >= this.map && addr < this.map + HMAP.size)) return main;
+    const found = new BucketArrays(this.memory, this.shape, this.map).overflowAt(addr);
+    if (found === undefined) return undefined;
+    return { role: found.array.name === 'buckets' ? 'current' : 'old', index: found.index };
+  }
+
+  /** The main bucket that shows a spare; undefined: the spare is free. */
+  mainBucketOf({ role, index }: BucketRef): BucketRef | undefined {
+    if (index < (role === 'old' ? this.oldCount : this.count)) return { role, index };
+    const start = role === 'old' ? this.old : this.current;
+    return this.bucketAt(start + index * this.shape.bucketSize);
+  }
 }
 
 /** What is touched now, then what was touched last: always so many buckets, so that nothing below them jumps. */
-function focusOf(array: MainBuckets, { chosen, touches, rows, cursor }: PickOptions): number[] {
-  if (chosen.length > 0) return [...chosen];
-  const found = new Set<number>();
-  const add = (addr: number): void => {
-    const index = Math.floor((addr - array.addr) / array.bucketSize);
-    if (found.size < MOST_LARGE && index >= 0 && index < array.count) found.add(index);
+function focusOf(
+  finder: BucketFinder,
+  { chosen, touches, rows, cursor }: PickOptions,
+): BucketRef[] {
+  const shown = chosen === undefined ? undefined : finder.mainBucketOf(chosen);
+  if (shown?.role === 'current') return [shown];
+  if (shown?.role === 'old') return [shown, ...destinationsOf(finder, shown.index)];
+  const found = new Map<string, BucketRef>();
+  const add = (bucket: BucketRef | undefined): void => {
+    if (bucket === undefined || found.size === MOST_LARGE) return;
+    found.set(`${bucket.role} ${bucket.index}`, bucket);
   };
-  for (const touch of touches) add(touch.addr);
+  for (const touch of touches) add(finder.bucketAt(touch.addr));
   const last = Math.min(cursor, rows.length) - 1;
-  for (let i = last; i >= Math.max(0, last - FAR_BACK); i--) add(rows.addr[i] as number);
-  return [...found].sort((a, b) => a - b);
+  for (let i = last; i >= Math.max(0, last - FAR_BACK) && found.size < MOST_LARGE; i--) {
+    add(finder.mainBucketAt(rows.addr[i] as number));
+  }
+  const place = ({ role, index }: BucketRef): number => (role === 'old' ? index - 2 ** 32 : index);
+  return [...found.values()].sort((a, b) => place(a) - place(b));
+}
+
+/** Where the entries of an old bucket go, or went: to X, and to Y when the array doubles. */
+function destinationsOf({ count, oldCount }: BucketFinder, index: number): BucketRef[] {
+  const x: BucketRef = { role: 'current', index };
+  return count === oldCount ? [x] : [x, { role: 'current', index: index + oldCount }];
 }
 
 export function detailFor(B: number): Detail {
   const buckets = 2 ** B;
   if (buckets <= MOST_CELLS) return 'cells';
-  return buckets <= MOST_SQUARES ? 'squares' : 'texture';
+  return buckets <= MOST_SQUARES ? 'squares' : 'field';
 }
 
 /**

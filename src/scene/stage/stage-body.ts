@@ -1,19 +1,23 @@
 import { type BucketArrayView, type ChainView, type HmapView, pointerText } from '../../memory';
 import { type BucketBox, bucketBox, bucketHeight, type Pitch } from './bucket-boxes';
+import type { BucketRef, Role } from './bucket-ref';
 import { CHIP } from './chips';
+import { type FieldArray, fieldArray } from './field';
 import type { Part, Touch } from './marks';
 import type { PickedMap } from './picked-map';
 import { type SquareBox, squareBoxes, squaresSize } from './square-boxes';
 import { GAP, stageSizes } from './stage-sizes';
 import type { StageWords } from './stage-words';
-import { type Texture, textureOf } from './texture';
 
-export interface ArrayLabel {
-  readonly key: string;
-  readonly y: number;
+export interface ArrayTitle {
   readonly name: string;
   readonly pointer: string;
   readonly note: string;
+}
+
+export interface ArrayLabel extends ArrayTitle {
+  readonly key: string;
+  readonly y: number;
 }
 
 /** A preallocated overflow bucket. */
@@ -53,7 +57,11 @@ const SECTION_GAP = 10;
 const INDENT = 14;
 const SPARE = { width: 26, height: 20, gap: 4 };
 
-type Role = 'old' | 'current';
+interface Shown {
+  readonly role: Role;
+  readonly chain: ChainView;
+  readonly array: BucketArrayView;
+}
 
 /** Stacks sections from the top. */
 export class StageBody {
@@ -61,7 +69,7 @@ export class StageBody {
   readonly labels: ArrayLabel[] = [];
   readonly buckets: BucketBox[] = [];
   readonly squares: SquareBox[] = [];
-  readonly textures: Texture[] = [];
+  readonly fields: (FieldArray & ArrayTitle)[] = [];
   readonly spareBoxes: SpareBox[] = [];
   readonly links: Link[] = [];
   vacant: VacantBox | undefined;
@@ -96,7 +104,9 @@ export class StageBody {
   array(role: Role, array: BucketArrayView): void {
     this.label(role, array);
     for (let start = 0; start < array.chains.length; start += this.columns) {
-      this.row(role, array.chains.slice(start, start + this.columns), array.mainCount);
+      this.row(
+        array.chains.slice(start, start + this.columns).map((chain) => ({ role, chain, array })),
+      );
     }
   }
 
@@ -109,10 +119,10 @@ export class StageBody {
     this.y += height + SECTION_GAP;
   }
 
-  private row(role: Role, chains: readonly ChainView[], mainCount: number): void {
+  private row(shown: readonly Shown[]): void {
     let bottom = this.y;
-    for (const [column, chain] of chains.entries()) {
-      bottom = Math.max(bottom, this.chain(role, chain, column, mainCount));
+    for (const [column, { role, chain, array }] of shown.entries()) {
+      bottom = Math.max(bottom, this.chain(role, chain, column, array.mainCount));
     }
     this.y = bottom + SECTION_GAP;
   }
@@ -188,22 +198,21 @@ export class StageBody {
   }
 
   private label(role: Role, array: BucketArrayView): void {
+    this.labels.push({ key: role, y: this.y, ...this.titleOf(role, array) });
+    this.y += this.pitch.label;
+  }
+
+  private titleOf(role: Role, array: BucketArrayView): ArrayTitle {
     const { view, words } = this;
     const done = view.old?.moves.filter((move) => this.isEvacuated(move.x)).length ?? 0;
     const note =
-      role === 'old'
-        ? this.picked.detail === 'texture'
-          ? words.evacuatedBelow(array.mainCount, view.nevacuate)
-          : words.evacuatedOf(done, array.mainCount)
-        : this.currentNote(array);
-    this.labels.push({
-      key: role,
-      y: this.y,
-      name: role === 'old' ? 'oldbuckets' : 'buckets',
-      pointer: pointerText(array.addr),
-      note,
-    });
-    this.y += this.pitch.label;
+      role === 'current'
+        ? this.currentNote(array)
+        : this.picked.detail === 'field'
+          ? words.evacuatedBelow(view.nevacuate)
+          : words.evacuatedOf(done, array.mainCount);
+    const name = role === 'old' ? 'oldbuckets' : 'buckets';
+    return { name, pointer: pointerText(array.addr), note };
   }
 
   private currentNote(array: BucketArrayView): string {
@@ -216,28 +225,31 @@ export class StageBody {
   }
 
   /** The buckets in focus, with all their cells, above a picture that has no room for any. */
-  large(focus: readonly number[]): void {
-    const chains = focus.flatMap((index) => {
-      const found = this.view.current?.chains.find((chain) => chain.index === index);
-      return found === undefined ? [] : [found];
+  large(focus: readonly BucketRef[]): void {
+    const { old, current } = this.view;
+    const shown = focus.flatMap(({ role, index }): Shown[] => {
+      const array = role === 'old' ? old : current;
+      const chain = array?.chains.find((candidate) => candidate.index === index);
+      return array === undefined || chain === undefined ? [] : [{ role, chain, array }];
     });
-    if (chains.length === 0) return;
-    const { current } = this.view;
-    for (let start = 0; start < chains.length; start += this.columns) {
-      this.row('current', chains.slice(start, start + this.columns), current?.mainCount ?? 1);
+    for (let start = 0; start < shown.length; start += this.columns) {
+      this.row(shown.slice(start, start + this.columns));
     }
-    this.y += 4;
+    if (shown.length > 0) this.y += 4;
+  }
+
+  /** Too many buckets for boxes of their own. */
+  field(role: Role, array: BucketArrayView): void {
+    const { memory } = this.picked;
+    this.fields.push({
+      ...fieldArray(memory, this.view, role, array),
+      ...this.titleOf(role, array),
+    });
   }
 
   small(role: Role, array: BucketArrayView): void {
     this.label(role, array);
     const { width } = this.options;
-    if (this.picked.detail === 'texture') {
-      const texture = textureOf(this.picked.memory, this.view, role, array, { width, y: this.y });
-      this.textures.push(texture);
-      this.y += texture.height + SECTION_GAP;
-      return;
-    }
     const evacuated = (index: number): boolean => role === 'old' && this.isEvacuated(index);
     this.squares.push(...squareBoxes(this.view, array, { role, width, y: this.y, evacuated }));
     this.y += squaresSize(array.chains.length, width).height + SECTION_GAP;
@@ -252,10 +264,7 @@ export class StageBody {
       y: this.y,
       name: this.words.spares,
       pointer: '',
-      note:
-        this.picked.detail === 'texture'
-          ? `${array.totalCount - array.mainCount}`
-          : this.words.sparesFree(free, array.spares.length),
+      note: this.words.sparesFree(free, array.spares.length),
     });
     this.y += this.pitch.label;
     const columns = Math.max(

@@ -3,11 +3,14 @@ import { type Gid, recordingFrom, type Span, type Spans, type StepIndex } from '
 import { AT, mapMemory } from '../testing/map-memory';
 import { rowsOf } from '../testing/recording-text';
 import { stageSvg } from '../testing/svg';
+import type { BucketRef } from './bucket-ref';
+import { bucketOfField, fieldPlan, hitField, placeInField } from './field';
+import { fieldCard } from './field-cards';
+import { fieldMarks } from './field-marks';
 import type { Touch } from './marks';
 import { type PickedMap, pickMap, stageMaps } from './picked-map';
 import { recordedMaps } from './recorded-maps';
 import { partAt, type StageScene, stageScene } from './stage-scene';
-import { hitTexture } from './texture';
 import { travels } from './travels';
 import { stageWordsIn } from '../../ui/stage/stage-words';
 import { wordsIn } from '../../ui/words/words';
@@ -18,11 +21,7 @@ const BUCKET = 144;
 const G6 = 6 as Gid;
 const G7 = 7 as Gid;
 
-function pick(
-  text: string,
-  touches: readonly Touch[] = [],
-  chosen: readonly number[] = [],
-): PickedMap {
+function pick(text: string, touches: readonly Touch[] = [], chosen?: BucketRef): PickedMap {
   const { buffer, tables } = mapMemory(text);
   const [map] = stageMaps({ buffer }, tables);
   if (map === undefined) throw new Error('the program reaches no map');
@@ -123,7 +122,7 @@ test('a string too long for its cell is cut with an ellipsis and told in full be
   const key = 'a-key-of-many-words';
   const cell = scene(`map[string]int B=0 count=1\n0: 9c:${key}=3`).buckets[0]?.parts[1];
   expect(cell?.text).toMatch(/^a-key.*…$/);
-  expect(cell?.title).toContain(key);
+  expect(cell?.tell()).toContain(key);
 });
 
 test('a map without buckets says so, and keeps their place free', () => {
@@ -211,7 +210,7 @@ test('B is read as hashGrow leaves it: between its stores the array is still the
   const stops = [undefined, write].map((site) => ({ func: 0, pos: 0, file: 0, valueAt: -1, site }));
   const one = Uint32Array.of(1);
   const rows = { length: 1, gid: one, stop: one, addr: Uint32Array.of(AT.hmap + 9), value: one };
-  const options = { rows, cursor: 1, touches: [], chosen: [] };
+  const options = { rows, cursor: 1, touches: [], chosen: undefined };
   const [map] = stageMaps({ buffer }, tables);
   if (map === undefined) throw new Error('the program reaches no map');
   const picked = pickMap({ buffer }, { ...tables, stops }, map, options);
@@ -230,19 +229,76 @@ test('from 17 buckets on cells are squares, and what is touched is shown large',
   expect(picture.buckets.map((bucket) => bucket.name)).toEqual(['5']);
 });
 
-test('from 65 buckets on they are a texture, and a chosen one is shown large', () => {
-  const picked = pick('map[int]int B=8 count=2\n3: 9c:0=0\n200: 2b:1=1 | 33:2=2', [], [200]);
+const ROOM = { width: 690, height: 240 };
+
+test('from 65 buckets on they are a field, and a chosen one is shown large', () => {
+  const chosen: BucketRef = { role: 'current', index: 200 };
+  const picked = pick('map[int]int B=8 count=2\n3: 9c:0=0\n200: 2b:1=1 | 33:2=2', [], chosen);
   const picture = stageScene(picked, { width: 710, height: 600, touches: [], words });
-  const [texture] = picture.textures;
-  expect(texture?.count).toBe(256);
-  expect([...(texture?.tophash.slice(200 * 8, 200 * 8 + 2) ?? [])]).toEqual([0x2b, 0]);
-  expect(texture?.chained[200]).toBe(1);
-  const touch: Touch = { gid: G6, kind: 'write', addr: AT.buckets + 200 * BUCKET + 3, size: 1 };
-  const framed = stageScene(picked, { width: 710, height: 600, touches: [touch], words }).marks.at(
-    -1,
-  );
-  expect(texture && framed && hitTexture(texture, framed.x + 5, framed.y + 4)).toBe(200);
+  const [field] = picture.fields;
+  if (field === undefined) throw new Error('no field');
+  expect([field.mainCount, field.totalCount]).toEqual([256, 284]);
+  expect(field.note).toBe('B = 8');
+  expect(bucketOfField(field, 200)).toEqual({
+    filled: 1,
+    evacuated: false,
+    overflow: 1,
+    damaged: false,
+  });
+  const plan = fieldPlan(picture.fields, ROOM);
+  const place = placeInField(plan, plan.blocks[0]!, 200);
+  expect(hitField(plan, place.x + 1, place.y + 0.5)).toEqual(chosen);
   expect(picture.buckets.map((bucket) => bucket.name)).toEqual(['200', '200 overflow']);
+  const card = fieldCard(
+    picked.decode([200]),
+    chosen,
+    { ...place, width: 300, height: 100 },
+    words,
+  );
+  expect([card?.name, card?.note, card?.parts[1]?.text]).toEqual(['200', '+1', '1']);
+});
+
+test('no bucket of a field leaves its plan, whatever the room', () => {
+  const picked = pick('map[int]int B=8 count=1\n3: 9c:0=0');
+  const { fields } = stageScene(picked, { width: 710, height: 600, touches: [], words });
+  for (const [width, height] of [
+    [1, 1],
+    [300, 600],
+    [690, 150],
+    [2000, 200],
+  ] as const) {
+    const plan = fieldPlan(fields, { width, height });
+    const block = plan.blocks[0]!;
+    for (let index = 0; index < block.array.totalCount; index++) {
+      const place = placeInField(plan, block, index);
+      expect(place.x + place.width).toBeLessThanOrEqual(plan.width);
+      expect(place.y + place.height).toBeLessThanOrEqual(plan.height);
+      expect(hitField(plan, place.x + 1.5, place.y + 0.5)?.index).toBe(index);
+    }
+  }
+});
+
+test('who touches an overflow bucket is shown at the chain that it hangs in', () => {
+  const text = 'map[int]int B=8 count=2\n3: 9c:0=0\n200: 2b:1=1 | 33:2=2';
+  const [, behind] = pick(text, [], { role: 'current', index: 200 }).view.current?.chains[0]
+    ?.buckets ?? [undefined, undefined];
+  const touch: Touch = { gid: G6, kind: 'write', addr: (behind?.addr ?? 0) + 1, size: 1 };
+  const picked = pick(text, [touch]);
+  const { fields } = stageScene(picked, { width: 710, height: 600, touches: [touch], words });
+  expect(picked.focus).toEqual([{ role: 'current', index: 200 }]);
+  expect(fieldMarks(picked, fields, [touch]).map(({ bucket }) => bucket)).toEqual([
+    { role: 'current', index: 200 },
+  ]);
+});
+
+test('an old bucket that is chosen is shown with those that its entries go to', () => {
+  const text = `map[int]int B=5 count=1 nevacuate=0\nold 3: 9c:0=0`;
+  const { focus } = pick(text, [], { role: 'old', index: 3 });
+  expect(focus).toEqual([
+    { role: 'old', index: 3 },
+    { role: 'current', index: 3 },
+    { role: 'current', index: 19 },
+  ]);
 });
 
 test('evacuation moves an entry from its old cell to X or Y', () => {

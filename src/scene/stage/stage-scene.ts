@@ -1,6 +1,8 @@
-import { type HmapView, MAPEXTRA } from '../../memory';
+import { type BucketArrayView, type HmapView, MAPEXTRA } from '../../memory';
 import type { BucketBox } from './bucket-boxes';
+import type { Role } from './bucket-ref';
 import { type Chip, chipsOf } from './chips';
+import type { FieldArray } from './field';
 import { type Header, headerBoxes } from './header-boxes';
 import { type Mark, marksOf, type Part, type Touch, touches } from './marks';
 import { mapNotes } from './map-notes';
@@ -8,6 +10,7 @@ import type { Detail, PickedMap } from './picked-map';
 import type { SquareBox } from './square-boxes';
 import {
   type ArrayLabel,
+  type ArrayTitle,
   type Link,
   type SpareBox,
   StageBody,
@@ -15,7 +18,6 @@ import {
   type VacantBox,
 } from './stage-body';
 import type { StageWords } from './stage-words';
-import { type Texture, textureMarks } from './texture';
 
 /**
  * A map as it lies in memory, as boxes in pixels. The header stands still; below it the old array above
@@ -34,7 +36,8 @@ export interface StageScene {
   readonly arrays: readonly ArrayLabel[];
   readonly buckets: readonly BucketBox[];
   readonly squares: readonly SquareBox[];
-  readonly textures: readonly Texture[];
+  /** Arrays with too many buckets for boxes: they are drawn as fields, below the boxes. */
+  readonly fields: readonly (FieldArray & ArrayTitle)[];
   readonly spares: readonly SpareBox[];
   readonly links: readonly Link[];
   /** While `buckets` is nil. */
@@ -64,10 +67,12 @@ export function stageScene(picked: PickedMap, options: StageOptions): StageScene
     if (view.current !== undefined) body.array('current', view.current);
   } else {
     body.large(picked.focus);
-    if (view.old !== undefined && apart) body.small('old', view.old);
-    if (view.current !== undefined) body.small('current', view.current);
+    const add = (role: Role, array: BucketArrayView): void =>
+      detail === 'field' ? body.field(role, array) : body.small(role, array);
+    if (view.old !== undefined && apart) add('old', view.old);
+    if (view.current !== undefined) add('current', view.current);
   }
-  if (view.current !== undefined) body.spares(view.current);
+  if (view.current !== undefined && detail !== 'field') body.spares(view.current);
   const visible = options.touches;
   const parts = body.buckets.flatMap(partsInPicture);
   return {
@@ -85,17 +90,14 @@ export function stageScene(picked: PickedMap, options: StageOptions): StageScene
     arrays: body.labels,
     buckets: body.buckets,
     squares: body.squares,
-    textures: body.textures,
+    fields: body.fields,
     spares: body.spareBoxes,
     links: body.links,
     vacant: body.vacant,
     chips: body.buckets.flatMap((box) =>
       chipsOf(box.key, box.parts, visible, box.x + 14 + 7 * box.name.length, box.y + body.chipTop),
     ),
-    marks: [
-      ...marksOf([...parts, ...body.squares, ...body.spareBoxes], visible),
-      ...body.textures.flatMap((texture) => textureMarks(texture, visible)),
-    ],
+    marks: marksOf([...parts, ...body.squares, ...body.spareBoxes], visible),
     notes: mapNotes(view, options.words),
   };
 }

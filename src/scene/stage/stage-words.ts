@@ -25,7 +25,7 @@ export interface StageWords {
 
   // ── Beside arrays
   readonly evacuatedOf: (done: number, all: number) => string;
-  readonly evacuatedBelow: (n: number, nevacuate: number) => string;
+  readonly evacuatedBelow: (nevacuate: number) => string;
   readonly stillOld: string;
   readonly stillOldOf: (n: number, B: number) => string;
   readonly spares: string;

@@ -57,7 +57,7 @@ function drawSquares(root: Root, boxes: readonly SquareBox[], pens: Pens): void 
       'class',
       (box) => `chain${box.evacuated ? ' evacuated' : ''}${box.damaged ? ' damaged' : ''}`,
     )
-    .on('click', (_, box) => pens.onPick(box.role === 'current' ? box.index : undefined));
+    .on('click', (_, { role, index }) => pens.onPick({ role, index }));
   moved(groups, pens).attr('transform', (box) => `translate(${box.x},${box.y})`);
   groups.select('title').text((box) => pens.t('stage.clickBucket', { index: box.index }));
   groups

@@ -105,7 +105,7 @@ export function drawBuckets(
     .attr('data-at', (part) => part.at)
     .attr('class', (part) => `${part.row} ${part.look}${wrote.has(part.at) ? ' wrote' : ''}`)
     .attr('transform', (part) => `translate(${part.x},${part.y})`);
-  cells.select('title').text((part) => part.title);
+  cells.select('title').text((part) => part.tell());
   cells
     .select('rect')
     .attr('width', (part) => part.width)

@@ -30,7 +30,7 @@ export function drawHeader(svg: SVGSVGElement, scene: StageScene, pens: Pens): v
   for (const row of ['name', 'value', 'note']) {
     fields.select(`text.${row}`).attr('x', (field) => field.padding);
   }
-  fields.select('title').text((field) => field.title);
+  fields.select('title').text((field) => field.tell());
   fields
     .select('rect')
     .attr('width', (field) => field.width)

@@ -1,3 +1,4 @@
+import type { BucketRef } from '../../scene';
 import type { Translate } from '../words/words';
 import { easeCubicOut } from 'd3-ease';
 import type { BaseType, Selection } from 'd3-selection';
@@ -12,7 +13,7 @@ export interface Pens {
   readonly duration: number;
   /** Of whoever moves entries. */
   readonly travelColor: string;
-  readonly onPick: (bucket: number | undefined) => void;
+  readonly onPick: (bucket: BucketRef) => void;
 }
 
 export type Root = Selection<SVGSVGElement, unknown, null, undefined>;

@@ -1,27 +1,25 @@
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Gid } from '../../recording';
 import {
-  hitTexture,
+  type BucketRef,
   type MapChoice,
   partAt,
   type PickedMap,
-  sameTexture,
   stageScene,
   type StageScene,
-  type Texture,
   type Touch,
   touchOfExtra,
   travels,
 } from '../../scene';
 import { useWords } from '../words/use-words';
 import type { Translate } from '../words/words';
-import { fitCanvas, useSize } from '../canvas/use-size';
-import { type ColorValue, useThemeColors } from '../canvas/use-theme-colors';
+import { useSize } from '../canvas/use-size';
+import { BucketChoice } from './bucket-choice';
 import { drawBody } from './draw-body';
 import { drawHeader } from './draw-header';
 import { drawTravels } from './draw-travels';
 import { type HashAtHand, HashPanel } from './hash-panel';
-import { paintTexture } from './paint-texture';
+import { MapTitle } from './map-title';
 import type { Pens } from './pens';
 import { stageWordsIn } from './stage-words';
 import { useMotion } from './use-motion';
@@ -35,9 +33,13 @@ export interface StagePictureProps {
   readonly cursor: number;
   readonly colorOf: (gid: Gid) => string;
   readonly onSelectMap: (addr: number) => void;
-  /** A main bucket to see large, undefined for none. */
-  readonly onChooseBucket: (index: number | undefined) => void;
+  /** A bucket that the person sees large; undefined: those that are touched. */
+  readonly chosen: BucketRef | undefined;
+  readonly onChooseBucket: (bucket: BucketRef | undefined) => void;
 }
+
+/** Most maps are small: what paints thousands of buckets comes when there are so many. */
+const FieldView = lazy(async () => ({ default: (await import('./field/field-view')).FieldView }));
 
 const DURATION = 200;
 /** This near to the edge is out of sight. */
@@ -45,26 +47,17 @@ const NEAR = 16;
 /** Left and right of the picture, as stage.css has it. */
 const MARGIN = 18;
 
-interface Painted {
-  readonly element: HTMLCanvasElement;
-  readonly textures: readonly Texture[];
-  readonly colorValue: ColorValue;
-}
-
 export function StagePicture(props: StagePictureProps): ReactNode {
-  const { picked, maps, touches, hash, cursor, colorOf, onSelectMap, onChooseBucket } = props;
+  const { picked, maps, touches, hash, cursor, colorOf, onSelectMap } = props;
+  const { chosen, onChooseBucket } = props;
   const { t } = useWords();
   const words = useMemo(() => stageWordsIn(t), [t]);
   const root = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const headerSvg = useRef<SVGSVGElement>(null);
   const bodySvg = useRef<SVGSVGElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
   const shown = useRef<StageScene | undefined>(undefined);
-  /** What is on the canvas: most steps change no cell of it. */
-  const painted = useRef<Painted | undefined>(undefined);
   const outer = useSize(root);
-  const colorValue = useThemeColors(root);
   const moves = useMotion(cursor);
 
   const last = touches.find((touch) => touch.kind !== 'next');
@@ -97,23 +90,6 @@ export function StagePicture(props: StagePictureProps): ReactNode {
     drawTravels(body, moving ? travels(before, scene) : [], pens);
   }, [scene, outer.width, colorOf, onChooseBucket, moves, lastGid, t]);
 
-  useLayoutEffect(() => {
-    const element = canvas.current;
-    const { textures } = scene;
-    const old = painted.current;
-    const isSame =
-      old?.element === element &&
-      old.colorValue === colorValue &&
-      old.textures.length === textures.length &&
-      textures.every((texture, i) => sameTexture(texture, old.textures[i] as Texture));
-    if (element === null || isSame) return;
-    const context = fitCanvas(element, { width: scene.width, height: scene.height });
-    if (context === null) return;
-    context.clearRect(0, 0, scene.width, scene.height);
-    for (const texture of textures) paintTexture(context, texture, colorValue);
-    painted.current = { element, textures, colorValue };
-  }, [scene, colorValue]);
-
   // What has just been touched is in sight.
   const lastAt = last?.addr;
   useEffect(() => {
@@ -129,23 +105,20 @@ export function StagePicture(props: StagePictureProps): ReactNode {
     });
   }, [scene, lastAt]);
 
-  const point = (event: React.MouseEvent): void => {
-    const box = event.currentTarget.getBoundingClientRect();
-    for (const texture of scene.textures) {
-      const index = hitTexture(texture, event.clientX - box.left, event.clientY - box.top);
-      if (index !== undefined && texture.role === 'current') onChooseBucket(index);
-    }
-  };
-
   return (
     <div className="stage" ref={root}>
       <header>
-        <MapTitle scene={scene} maps={maps} addr={picked.place.addr} onSelectMap={onSelectMap} />
+        <MapTitle
+          title={scene.title}
+          maps={maps}
+          addr={picked.place.addr}
+          onSelectMap={onSelectMap}
+        />
         {scene.detail === 'cells' ? null : (
           <BucketChoice
-            key={picked.place.addr}
             count={picked.view.current?.mainCount ?? 1}
-            onChooseBucket={onChooseBucket}
+            chosen={chosen}
+            onChoose={onChooseBucket}
           />
         )}
       </header>
@@ -169,16 +142,8 @@ export function StagePicture(props: StagePictureProps): ReactNode {
         <g className="chips" />
       </svg>
       {scene.notes.length === 0 ? null : <p className="stage-note">{scene.notes.join(' ')}</p>}
-      <div className="stage-scroll" ref={scroller}>
+      <div className="stage-scroll" data-detail={scene.detail} ref={scroller}>
         <div className="stage-sheet" style={{ height: scene.height }}>
-          {scene.textures.length === 0 ? null : (
-            <canvas
-              ref={canvas}
-              style={{ width: scene.width, height: scene.height }}
-              onClick={point}
-              aria-hidden="true"
-            />
-          )}
           <svg
             ref={bodySvg}
             width={scene.width}
@@ -199,6 +164,16 @@ export function StagePicture(props: StagePictureProps): ReactNode {
           </svg>
         </div>
       </div>
+      {scene.detail !== 'field' ? null : (
+        <Suspense fallback={<div className="field-waits" aria-busy="true" />}>
+          <FieldView
+            key={picked.place.addr}
+            fields={scene.fields}
+            onChoose={onChooseBucket}
+            {...{ picked, touches, cursor, words, colorOf, chosen }}
+          />
+        </Suspense>
+      )}
       <HashPanel
         at={hash}
         B={picked.view.B}
@@ -218,71 +193,6 @@ function Vacant({ x, y, width, height }: NonNullable<StageScene['vacant']>): Rea
         {t('stage.vacant')}
       </text>
     </g>
-  );
-}
-
-function MapTitle({
-  scene,
-  maps,
-  addr,
-  onSelectMap,
-}: {
-  readonly scene: StageScene;
-  readonly maps: readonly MapChoice[];
-  readonly addr: number;
-  readonly onSelectMap: (addr: number) => void;
-}): ReactNode {
-  const { t } = useWords();
-  const { name, type, facts } = scene.title;
-  return (
-    <>
-      {maps.length > 1 ? (
-        <select
-          aria-label={t('stage.map')}
-          value={addr}
-          onChange={(event) => onSelectMap(Number(event.currentTarget.value))}
-        >
-          {maps.map((map) => (
-            <option key={map.addr} value={map.addr}>
-              {map.name}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <h2>{name}</h2>
-      )}
-      <p>
-        <code>{type}</code>
-        {facts.map((fact) => (
-          <span key={fact}> · {fact}</span>
-        ))}
-      </p>
-    </>
-  );
-}
-
-/** Which bucket to see large, for those who know its number. */
-function BucketChoice({
-  count,
-  onChooseBucket,
-}: {
-  readonly count: number;
-  readonly onChooseBucket: (index: number | undefined) => void;
-}): ReactNode {
-  const { t } = useWords();
-  return (
-    <label>
-      {t('stage.lookIntoBucket')}
-      <input
-        type="number"
-        min={0}
-        max={count - 1}
-        placeholder={t('stage.touchedBuckets')}
-        onChange={({ currentTarget: { value, validity } }) => {
-          if (validity.valid) onChooseBucket(value === '' ? undefined : Number(value));
-        }}
-      />
-    </label>
   );
 }
 

@@ -16,7 +16,7 @@ export function stageWordsIn(t: Translate): StageWords {
     powerOfB: (n) => t('stage.field.B', { n }),
 
     evacuatedOf: (done, all) => t('stage.evacuatedOf', { done, all }),
-    evacuatedBelow: (n, nevacuate) => t('stage.evacuatedBelow', { n, nevacuate }),
+    evacuatedBelow: (nevacuate) => t('stage.evacuatedBelow', { nevacuate }),
     stillOld: t('stage.stillOld'),
     stillOldOf: (n, B) => t('stage.stillOldOf', { n, B }),
     spares: t('stage.spares'),

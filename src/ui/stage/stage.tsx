@@ -1,11 +1,24 @@
-import { type ReactNode, useMemo, useState } from 'react';
-import { keyTextAt, type MapChoice, pickMap, recordedMaps, stageMaps } from '../../scene';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import {
+  type BucketRef,
+  keyTextAt,
+  type MapChoice,
+  pickMap,
+  recordedMaps,
+  stageMaps,
+} from '../../scene';
 import type { MemoryView, Recording, Standing } from '../../store';
 import { useActions, useGoroutineColors, useMemoryView, useRecording, useScope } from '../scope';
 import { touchesOf } from '../touches';
 import type { HashAtHand } from './hash-panel';
 import { useWords } from '../words/use-words';
 import { StagePicture } from './stage-picture';
+
+/** A bucket that a person wants to see large. */
+interface Chosen {
+  readonly map: number;
+  readonly bucket: BucketRef;
+}
 
 /** The map in memory: what it holds, what was just touched, what each goroutine touches next. */
 export function Stage(): ReactNode {
@@ -16,7 +29,7 @@ export function Stage(): ReactNode {
   const selectedMap = useScope((state) => state.selectedMap);
   const colorOf = useGoroutineColors();
   const { chooseMap } = useActions();
-  const [chosen, setChosen] = useState<number | undefined>(undefined);
+  const [chosen, setChosen] = useState<Chosen | undefined>(undefined);
 
   const touches = useMemo(
     () => (memory === undefined || moved === undefined ? [] : touchesOf(memory, recording, moved)),
@@ -35,10 +48,17 @@ export function Stage(): ReactNode {
       rows: recording.rows,
       cursor: memory.cursor,
       touches,
-      chosen: chosen === undefined ? [] : [chosen],
+      chosen: chosen?.map === map.addr ? chosen.bucket : undefined,
     });
   }, [memory, recording, maps, selectedMap, touches, chosen]);
   const shown = picked?.place;
+  const shownAt = shown?.addr;
+  const chooseBucket = useCallback(
+    (bucket: BucketRef | undefined): void => {
+      setChosen(bucket && shownAt !== undefined ? { map: shownAt, bucket } : undefined);
+    },
+    [shownAt],
+  );
   const hash = useMemo(
     () =>
       moved === undefined || shown === undefined || memory === undefined
@@ -67,7 +87,8 @@ export function Stage(): ReactNode {
       cursor={memory.cursor}
       colorOf={colorOf}
       onSelectMap={chooseMap}
-      onChooseBucket={setChosen}
+      chosen={chosen?.map === picked.place.addr ? chosen.bucket : undefined}
+      onChooseBucket={chooseBucket}
     />
   );
 }

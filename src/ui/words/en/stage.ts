@@ -19,6 +19,7 @@ export const stage = {
     },
     lookIntoBucket: 'look into bucket',
     touchedBuckets: 'touched',
+    backToTouched: 'back to the touched buckets',
     clickBucket: 'bucket {index, number}: click to see its cells',
     spareUsed: 'in use as an overflow bucket',
     spareNext: 'nextOverflow: taken next',
@@ -29,6 +30,19 @@ export const stage = {
     noMask: 'B = 0: no bit',
     lowestBits: 'lowest {B, number} bits',
     noHash: 'The hash of the next key appears here.',
+
+    bucketField: {
+      name: 'Buckets: arrow keys move, Enter looks closer, + and − zoom',
+      bucket:
+        'bucket {index, number}: {filled, number} of 8 cells filled{overflow, plural, =0 {} one {, # overflow bucket} other {, # overflow buckets}}',
+      empty: 'empty',
+      full: 'full',
+      chained: 'with overflow',
+      all: 'all',
+      allHint: 'All buckets (0)',
+      closer: 'Closer (+)',
+      farther: 'Farther (−)',
+    },
 
     entries: '{n, plural, one {# entry} other {# entries}}',
     buckets: '{n, plural, one {# bucket} other {# buckets}}',
@@ -43,8 +57,7 @@ export const stage = {
     xOf: 'X of {index, number}',
     yOf: 'Y of {index, number}',
     evacuatedOf: '{done, number} of {all, number} evacuated',
-    evacuatedBelow:
-      '{n, plural, one {# bucket} other {# buckets}} · evacuated below {nevacuate, number}',
+    evacuatedBelow: 'evacuated below {nevacuate, number}',
     stillOld: 'still the old array',
     stillOldOf:
       'still the old array of {n, plural, one {# bucket} other {# buckets}}, but B = {B, number} already',

@@ -19,6 +19,7 @@ export const stage = {
     },
     lookIntoBucket: '查看桶',
     touchedBuckets: '刚访问的',
+    backToTouched: '回到刚访问的桶',
     clickBucket: '桶 {index, number}：点击查看它的格子',
     spareUsed: '已用作溢出桶',
     spareNext: 'nextOverflow：下一个就用它',
@@ -29,6 +30,19 @@ export const stage = {
     noMask: 'B = 0：不取任何位',
     lowestBits: '最低 {B, number} 位',
     noHash: '下一个 key 的哈希值会显示在这里。',
+
+    bucketField: {
+      name: '桶：方向键移动，Enter 拉近，+ 和 − 缩放',
+      bucket:
+        '桶 {index, number}：8 个格子中已用 {filled, number} 个{overflow, plural, =0 {} other {，# 个溢出桶}}',
+      empty: '空',
+      full: '满',
+      chained: '有溢出桶',
+      all: '全部',
+      allHint: '所有桶（0）',
+      closer: '放大（+）',
+      farther: '缩小（−）',
+    },
 
     entries: '{n, number} 个元素',
     buckets: '{n, number} 个桶',
@@ -43,7 +57,7 @@ export const stage = {
     xOf: '{index, number} 的 X',
     yOf: '{index, number} 的 Y',
     evacuatedOf: '已迁移 {done, number}/{all, number}',
-    evacuatedBelow: '{n, number} 个桶 · {nevacuate, number} 之前的已迁移',
+    evacuatedBelow: '{nevacuate, number} 之前的已迁移',
     stillOld: '仍是旧数组',
     stillOldOf: '仍是 {n, number} 个桶的旧数组，但 B 已经是 {B, number}',
     spares: '备用溢出桶',
