@@ -46,7 +46,7 @@ export function browserPorts({ isEmbedded, memory, theme }: Asked): Ports {
     },
     // An embed shows what its page means, and leaves what the person keeps here alone.
     storage: isEmbedded
-      ? { read: () => ({ theme }), write: () => {} }
+      ? { read: () => ({ theme }), write: () => true }
       : { read: readKept, write: writeKept },
     programs: PROGRAMS,
     wait: (ms) =>
@@ -78,10 +78,12 @@ function readKept(): Kept {
   }
 }
 
-function writeKept(kept: Kept): void {
+function writeKept(kept: Kept): boolean {
   try {
     localStorage.setItem(KEPT, JSON.stringify(kept));
+    return true;
   } catch {
     // Full or forbidden: the page works without.
+    return false;
   }
 }

@@ -31,5 +31,9 @@ async function start(): Promise<void> {
   await scope.actions.start();
   await keepBuild(visit, import.meta.url);
 }
-void show(root);
-void start();
+// index.html says so when this browser lacks what the page needs.
+if (document.documentElement.dataset['cannotStart'] === undefined) {
+  Object.assign(document.documentElement, { hasStarted: true });
+  void show(root);
+  void start();
+}

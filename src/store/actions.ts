@@ -57,6 +57,8 @@ export interface ScopeActions {
   readonly openFile: () => Promise<void>;
   /** Puts it in the address bar alone and gives it; undefined when the machine is gone. */
   readonly showLink: () => Promise<string | undefined>;
+  /** Gives main.go as it stands in the editor, whatever became of the machine. */
+  readonly saveSource: () => void;
   /** Gives a picture of this moment as a file; what it cannot make is told. `ending`: `.svg`. */
   readonly savePicture: (make: () => Promise<Blob>, ending: string) => Promise<void>;
   /** Puts a text on the clipboard; false when the browser refuses. */

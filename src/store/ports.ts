@@ -33,10 +33,10 @@ export interface Ports {
   };
   /** False when the browser refuses. */
   readonly copyText: (text: string) => Promise<boolean>;
-  /** What was kept from an earlier visit. Never throws: storage may be full, forbidden or absent. */
+  /** What was kept from an earlier visit. Never throws: storage may be full, forbidden or absent; `write` then gives false. */
   readonly storage: {
     readonly read: () => Kept;
-    readonly write: (kept: Kept) => void;
+    readonly write: (kept: Kept) => boolean;
   };
   /** The programs to choose from; the first opens by default. */
   readonly programs: readonly ChoosableProgram[];

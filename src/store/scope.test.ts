@@ -351,6 +351,21 @@ test('the language is what the address asks for, else what was chosen, else what
   expect(open({ language: 'zh' }, 'en')).toBe('en');
 });
 
+test('an edit that cannot be kept is told, once', async () => {
+  const world = fakeWorld();
+  const { store, actions } = createScope(world.ports);
+  actions.editSource('package one');
+  expect(store.getState().notice).toBe(undefined);
+  world.keeps = false;
+  actions.editSource('package two');
+  expect(store.getState().notice).toEqual({ kind: 'notKept' });
+  actions.dismissNotice();
+  actions.editSource('package three');
+  expect(store.getState().notice).toBe(undefined);
+  actions.saveSource();
+  expect(world.saved).toEqual({ name: 'main.go', text: 'package three' });
+});
+
 test('a chosen language is kept and stands in the address; one that a link asked for is not kept', async () => {
   const world = fakeWorld();
   world.lang = 'zh';

@@ -46,10 +46,12 @@ export function createScope(ports: Ports): Scope {
   );
 
   let chosenLanguage = kept.language;
+  /** That edits will not be there on the next visit; once is enough. */
+  let hasTold = false;
 
-  function keep(): void {
+  function keep(): boolean {
     const { source, theme } = get();
-    ports.storage.write({ source, theme, language: chosenLanguage });
+    return ports.storage.write({ source, theme, language: chosenLanguage });
   }
 
   // ── Answers
@@ -187,7 +189,9 @@ export function createScope(ports: Ports): Scope {
       set({ source: text });
       // Opened again, the link would bring back the text before the edit.
       address.clear();
-      keep();
+      if (keep() || hasTold) return;
+      hasTold = true;
+      set({ notice: { kind: 'notKept' } });
     },
 
     async revert() {
@@ -354,6 +358,8 @@ export function createScope(ports: Ports): Scope {
       });
       return link;
     },
+
+    saveSource: () => ports.files.save('main.go', get().source),
 
     savePicture(make, ending) {
       stopPlay();

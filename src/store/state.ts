@@ -114,6 +114,8 @@ export type Notice =
   | { readonly kind: 'spinning' }
   /** A run to the throw tried many futures, and the program came to its end in each. */
   | { readonly kind: 'noThrow' }
+  /** Storage is full or forbidden: an edit will not survive a reload. */
+  | { readonly kind: 'notKept' }
   | { readonly kind: 'machineDied'; readonly reason: string }
   | { readonly kind: 'failed'; readonly reason: string };
 

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react';
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { Scope } from '../store';
 import { CodePanel } from './code/code-panel';
 import { Header } from './header/header';
+import { CrashGuard } from './crash/crash-guard';
 import { useKeys } from './commands/use-keys';
 import { Dialogs } from './dialogs/dialogs';
 import { useDialogs } from './dialogs/use-dialogs';
@@ -15,6 +16,7 @@ import { TimelinePlace } from './timeline-place';
 import { Transport } from './transport/transport';
 import { useHashLink } from './use-hash-link';
 import { useIdleSignal } from './use-idle-signal';
+import { useKeptLayout } from './use-kept-layout';
 import { useLanguage } from './use-language';
 import { useTheme } from './use-theme';
 import { Why } from './why/why';
@@ -34,9 +36,11 @@ export interface AppProps {
 export function App({ scope, isEmbedded }: AppProps) {
   return (
     <ScopeContext value={scope}>
-      <Suspense fallback={<div aria-busy="true" />}>
-        {isEmbedded ? <Embed scope={scope} /> : <Page scope={scope} />}
-      </Suspense>
+      <CrashGuard what="page">
+        <Suspense fallback={<div aria-busy="true" />}>
+          {isEmbedded ? <Embed scope={scope} /> : <Page scope={scope} />}
+        </Suspense>
+      </CrashGuard>
     </ScopeContext>
   );
 }
@@ -81,8 +85,8 @@ function Page({ scope }: { readonly scope: Scope }) {
 /** The four places: code left, memory centre, what happens next right, time below. */
 function Places() {
   const { t } = useWords();
-  const rows = useDefaultLayout({ id: 'hmapscope.rows' });
-  const columns = useDefaultLayout({ id: 'hmapscope.columns' });
+  const rows = useKeptLayout('hmapscope.rows');
+  const columns = useKeptLayout('hmapscope.columns');
   return (
     <Group orientation="vertical" {...rows}>
       <Panel id="space" minSize={260}>
@@ -94,7 +98,9 @@ function Places() {
             collapsible
             groupResizeBehavior="preserve-pixel-size"
           >
-            <CodePanel />
+            <CrashGuard what="place">
+              <CodePanel />
+            </CrashGuard>
           </Panel>
           <Separator className="separator column" aria-label={t('places.resizeColumns')} />
           <Panel id="stage" minSize={280}>
@@ -108,7 +114,9 @@ function Places() {
             collapsible
             groupResizeBehavior="preserve-pixel-size"
           >
-            <Aside />
+            <CrashGuard what="place">
+              <Aside />
+            </CrashGuard>
           </Panel>
         </Group>
       </Panel>

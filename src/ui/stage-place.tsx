@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { CrashGuard } from './crash/crash-guard';
 import { EmptyStage } from './empty-stage';
 import { useScope } from './scope';
 import { useWords } from './words/use-words';
@@ -13,9 +14,11 @@ export function StagePlace() {
   return (
     <section className="stage-place" aria-label={t('places.stage')}>
       {isOpen ? (
-        <Suspense fallback={<div aria-busy="true" />}>
-          <Stage />
-        </Suspense>
+        <CrashGuard what="place">
+          <Suspense fallback={<div aria-busy="true" />}>
+            <Stage />
+          </Suspense>
+        </CrashGuard>
       ) : (
         <EmptyStage />
       )}

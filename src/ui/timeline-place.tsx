@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { CrashGuard } from './crash/crash-guard';
 import { useWords } from './words/use-words';
 
 // Asked for at once: it arrives while the machine starts, and the page is there before both.
@@ -9,9 +10,11 @@ export function TimelinePlace() {
   const { t } = useWords();
   return (
     <section className="timeline-place" aria-label={t('places.timeline')}>
-      <Suspense fallback={<div aria-busy="true" />}>
-        <Timeline />
-      </Suspense>
+      <CrashGuard what="place">
+        <Suspense fallback={<div aria-busy="true" />}>
+          <Timeline />
+        </Suspense>
+      </CrashGuard>
     </section>
   );
 }

@@ -7,6 +7,8 @@ import { createFakeSession } from './fake-session';
 export interface FakeWorld {
   readonly ports: Ports;
   kept: Kept;
+  /** False: storage is full. */
+  keeps: boolean;
   hash: string;
   lang: Language | undefined;
   copied: string | undefined;
@@ -28,6 +30,7 @@ export function fakeWorld(programs = PROGRAMS, session = createFakeSession()): F
   const calls: string[] = [];
   const world: FakeWorld = {
     kept: {},
+    keeps: true,
     hash: '',
     lang: undefined,
     copied: undefined,
@@ -86,7 +89,8 @@ export function fakeWorld(programs = PROGRAMS, session = createFakeSession()): F
       storage: {
         read: () => world.kept,
         write: (kept) => {
-          world.kept = kept;
+          if (world.keeps) world.kept = kept;
+          return world.keeps;
         },
       },
       programs,

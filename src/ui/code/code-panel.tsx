@@ -1,9 +1,10 @@
 import { Play, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { Diagnostics } from '../../store';
 import { goroutineName } from '../goroutine-name';
 import { useActions, useGoroutineColors, useScope } from '../scope';
+import { useKeptLayout } from '../use-kept-layout';
 import { useWords } from '../words/use-words';
 import { LazyEditor } from './lazy-editor';
 import { placesIn } from './places';
@@ -13,7 +14,7 @@ import './code.css';
 /** main.go to edit, above the runtime's source to read. */
 export function CodePanel() {
   const { t } = useWords();
-  const layout = useDefaultLayout({ id: 'hmapscope.code' });
+  const layout = useKeptLayout('hmapscope.code');
   return (
     <section className="code" aria-label={t('places.code')}>
       <Group orientation="vertical" {...layout}>

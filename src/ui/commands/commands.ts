@@ -156,6 +156,12 @@ export const COMMANDS: readonly Command[] = [
     run: ({ scope }) => void scope.actions.openFile(),
   },
   {
+    id: 'saveSource',
+    group: 'share',
+    isForPage: true,
+    run: ({ scope }) => scope.actions.saveSource(),
+  },
+  {
     id: 'saveFile',
     group: 'share',
     keys: ['S'],

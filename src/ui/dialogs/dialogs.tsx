@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useCallback } from 'react';
+import { CrashGuard } from '../crash/crash-guard';
 import type { DialogName, DialogProps } from './dialog';
 
 const EmbedDialog = lazy(async () => ({
@@ -21,13 +22,16 @@ export function Dialogs({
   const onClose = useCallback(() => {
     if (open !== undefined) onCloseOf(open);
   }, [open, onCloseOf]);
+  if (open === undefined) return null;
   const props: DialogProps = { ...rest, onClose };
   return (
-    <Suspense fallback={<span aria-busy="true" />}>
-      {open === 'keys' && <KeysDialog {...props} />}
-      {open === 'embed' && <EmbedDialog {...props} />}
-      {open === 'palette' && <Palette key="palette" {...props} asks="anything" />}
-      {open === 'step' && <Palette key="step" {...props} asks="step" />}
-    </Suspense>
+    <CrashGuard key={open} what="dialog" onClose={onClose}>
+      <Suspense fallback={<span aria-busy="true" />}>
+        {open === 'keys' && <KeysDialog {...props} />}
+        {open === 'embed' && <EmbedDialog {...props} />}
+        {open === 'palette' && <Palette key="palette" {...props} asks="anything" />}
+        {open === 'step' && <Palette key="step" {...props} asks="step" />}
+      </Suspense>
+    </CrashGuard>
   );
 }

@@ -72,6 +72,8 @@ function NoticeText({ notice }: { readonly notice: Notice }) {
       return <p>{t('notices.spinning')}</p>;
     case 'limit':
       return <p>{t('notices.limit', { steps: notice.steps })}</p>;
+    case 'notKept':
+      return <p>{t('notices.notKept')}</p>;
     case 'failed':
       return <p>{t('notices.failed', { reason: notice.reason })}</p>;
     case 'machineDied':

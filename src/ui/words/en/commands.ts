@@ -27,6 +27,7 @@ export const commands = {
       revert: 'Revert the edits',
       leaveEditor: 'Leave the editor',
       openFile: 'Open a recording…',
+      saveSource: 'Save main.go',
       saveFile: 'Save the run as a file',
       share: 'Copy a link to this moment',
       embed: 'Embed code…',
@@ -52,6 +53,19 @@ export const commands = {
     stepGoroutineChip: 'Step <g></g>',
     programs: 'Open a program',
     nothing: 'Nothing is called that.',
+  },
+
+  crash: {
+    title: {
+      page: 'The page broke',
+      place: 'This place broke',
+      dialog: 'This dialog broke',
+    },
+    kept: 'That is a mistake of hmapscope. Your program and your run are kept; save them before you reload, to be sure.',
+    retry: 'Try again',
+    reload: 'Reload the page',
+    saveSource: 'Save main.go',
+    saveRun: 'Save the run',
   },
 
   dialog: {

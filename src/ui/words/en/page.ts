@@ -102,6 +102,8 @@ export const page = {
       'Many orders were tried from here, and the program came to its end in each. That proves nothing, but if a throw is possible it is rare.',
     machineDied: 'The machine stopped: {reason}',
     revive: 'Start it again here',
+    notKept:
+      'The browser keeps nothing for this page: its storage is full, or forbidden. Save main.go, or the run, before you leave.',
     failed: 'That did not work: {reason}',
   },
 

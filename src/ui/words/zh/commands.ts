@@ -27,6 +27,7 @@ export const commands = {
       revert: '放弃修改',
       leaveEditor: '离开编辑器',
       openFile: '打开记录…',
+      saveSource: '保存 main.go',
       saveFile: '把这次运行存为文件',
       share: '复制此刻的链接',
       embed: '嵌入代码…',
@@ -52,6 +53,15 @@ export const commands = {
     stepGoroutineChip: '让 <g></g> 走一步',
     programs: '打开程序',
     nothing: '没有叫这个名字的命令。',
+  },
+
+  crash: {
+    title: { page: '页面出错了', place: '这个部分出错了', dialog: '这个对话框出错了' },
+    kept: '这是 hmapscope 的错误。你的程序和这次运行都还在；保险起见，刷新之前请先保存。',
+    retry: '重试',
+    reload: '刷新页面',
+    saveSource: '保存 main.go',
+    saveRun: '保存这次运行',
   },
 
   dialog: {

@@ -89,6 +89,8 @@ export const page = {
       '从这里出发试了许多种执行顺序，程序每次都正常结束。这不能证明没有问题，只说明即使会 throw，也很少见。',
     machineDied: '虚拟机停了：{reason}',
     revive: '从这里重新启动',
+    notKept:
+      '浏览器没有为本页保存任何内容：存储空间已满，或被禁止。离开之前请保存 main.go 或这次运行。',
     failed: '没有成功：{reason}',
   },
 
