@@ -19,6 +19,24 @@ export {
   readGoString,
 } from './goroutine';
 export { CHAIN, readCellStates } from './cell-states';
+export { type ChanCell, type ChanView, type ChanWaiter, decodeChan, HCHAN } from './chan-view';
+export { type ReachedValue, reachedValues } from './reached-values';
+export { decodeSyncMap, SYNC_MAP, type SyncMapEntry, type SyncMapView } from './sync-map';
+export {
+  COND,
+  condQueue,
+  decodeRWMutex,
+  decodeWaitGroup,
+  MUTEX,
+  type MutexView,
+  mutexOf,
+  ONCE,
+  RWMUTEX,
+  type RWMutexView,
+  semaphoreQueue,
+  WAIT_GROUP,
+  type WaitGroupView,
+} from './sync-values';
 export { frameVariables, type FrameVariable } from './frame-locals';
 export {
   type BucketArrayView,

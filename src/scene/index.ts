@@ -49,3 +49,13 @@ export { type CardPlace, fieldCard } from './stage/field-cards';
 export { type Travel, travels } from './stage/travels';
 export { keyTextAt, recordedMaps } from './stage/recorded-maps';
 export { pointerNames } from './objects/pointer-names';
+export type {
+  BitsRow,
+  CellsRow,
+  FieldRow,
+  ObjectCard,
+  ObjectCell,
+  ObjectRow,
+  WaitersRow,
+} from './objects/object-card';
+export { type SharedObjects, sharedObjects } from './objects/shared-objects';

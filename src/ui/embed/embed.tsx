@@ -29,7 +29,7 @@ export function Embed({ scope }: { readonly scope: Scope }): ReactNode {
     <div className="embed">
       <main className="embed-places">
         <h1 className="visually-hidden">{t('title')}</h1>
-        <StagePlace />
+        <StagePlace mapOnly />
         <aside className="aside" aria-label={t('places.next')}>
           <NextPanel />
           <Why />

@@ -4,7 +4,7 @@ import type { FrameView, GoroutineView } from '../../store';
 import { Chip } from '../chip';
 import { useActions, useMemoryView, useScope } from '../scope';
 import { StepLink } from '../step-link';
-import { bold } from '../words/tags';
+import { bold, fixed } from '../words/tags';
 import { useInspectorWords } from '../words/inspector-words';
 import { operationName } from './operation-line';
 import { shortFunc, startedName } from './stack-line';
@@ -49,7 +49,7 @@ function Standing({ goroutine }: { readonly goroutine: GoroutineView }) {
   const started = useScope((state) => state.started.get(goroutine.gid) ?? goroutine.started);
   const ended = useScope((state) => state.moved?.fault !== undefined);
   const { gid, state, waitReason, next, parent } = goroutine;
-  const by = parent > 0 && <> {t.rich('detail.startedBy', { g: () => <Chip gid={parent} /> })}</>;
+  const by = parent > 0 && <> {t.rich('detail.startedBy', { g: fixed(<Chip gid={parent} />) })}</>;
   if (state === 'waiting') {
     const since = waitsSince(rows, cursor, gid);
     return (
@@ -59,7 +59,7 @@ function Standing({ goroutine }: { readonly goroutine: GoroutineView }) {
           : t.rich('detail.waitsSince', {
               reason: waitReason,
               b: bold,
-              at: () => <StepLink n={since} />,
+              at: fixed(<StepLink n={since} />),
             })}
         {by}
       </p>
@@ -69,7 +69,7 @@ function Standing({ goroutine }: { readonly goroutine: GoroutineView }) {
     return (
       <p>
         {t.rich('detail.done', {
-          what: () => <code>{startedName({ ...goroutine, started })}</code>,
+          what: fixed(<code>{startedName({ ...goroutine, started })}</code>),
         })}
         {by}
       </p>
@@ -79,10 +79,10 @@ function Standing({ goroutine }: { readonly goroutine: GoroutineView }) {
   return (
     <p>
       {t.rich(`detail.next.${next.kind}`, {
-        what: () => <code>{operationName(goroutine, next)}</code>,
+        what: fixed(<code>{operationName(goroutine, next)}</code>),
         bytes: next.size,
         known: next.value === undefined ? 'no' : 'yes',
-        value: () => <code>{next.value}</code>,
+        value: fixed(<code>{next.value}</code>),
       })}
       {by}
     </p>

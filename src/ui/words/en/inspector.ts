@@ -1,5 +1,24 @@
 /** What the inspector says behind the first picture. `<g>` is a goroutine, `<what>` Go’s words, `<at>` a step. */
 export const inspector = {
+  objects: {
+    title: 'Shared objects',
+    more: '{n, plural, one {# more} other {# more}}',
+    variables: 'Variables',
+    role: {
+      holds: 'held by',
+      waits: 'waiting',
+      sends: 'waiting to send',
+      receives: 'waiting to receive',
+    },
+    touched: {
+      read: '{g} has just read this',
+      write: '{g} has just written this',
+      next: '{g} is about to touch this',
+    },
+    nobody: 'nobody',
+    bytes: 'Show the bytes of {name}',
+    empty: 'empty',
+  },
   detail: {
     waits: 'Waits: <b>{reason}</b>.',
     waitsSince: 'Waits since <at></at>: <b>{reason}</b>.',

@@ -1,5 +1,19 @@
 /** 首屏之后才加载的检查器文字。标签的含义见英文目录。 */
 export const inspector = {
+  objects: {
+    title: '共享对象',
+    more: '{n, plural, other {另有 # 个}}',
+    variables: '变量',
+    role: { holds: '持有者', waits: '等待中', sends: '等待发送', receives: '等待接收' },
+    touched: {
+      read: '{g} 刚读过这里',
+      write: '{g} 刚写过这里',
+      next: '{g} 马上要碰这里',
+    },
+    nobody: '无',
+    bytes: '显示 {name} 的字节',
+    empty: '空',
+  },
   detail: {
     waits: '正在等待：<b>{reason}</b>。',
     waitsSince: '从<at></at>起等待：<b>{reason}</b>。',
