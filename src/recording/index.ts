@@ -15,4 +15,7 @@ export { cutPolicies, withPolicy } from './earlier-policies';
 export { stateHash } from './state-hash';
 export { binSteps, countSteps, edgeOf, laneOf, StepCounter, type StepCounts } from './step-counts';
 export type { Table, TableView } from './table';
+export { firstEndingAfter, type TableTrack, type Track } from './track';
+export type { TrackKind } from './track-book';
+export type { Kept, Tracks } from './tracks';
 export type * from './words';

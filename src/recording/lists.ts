@@ -12,7 +12,6 @@ export type SpanTable = Table<(typeof SPAN_COLUMNS)[number]>;
 export type WriteTable = Table<(typeof WRITE_COLUMNS)[number]>;
 export type RaceTable = Table<(typeof RACE_COLUMNS)[number]>;
 
-/** Those that are drawn as boxes come first. */
 const KINDS: readonly SpanKind[] = [
   'operation',
   'grow',
@@ -27,18 +26,13 @@ const KIND_BITS = 7;
 const WRITE_BIT = 8;
 /** A call that may wait says what for; the waits themselves are found by who stands still. */
 const UNTOLD_BIT = 16;
-const DEPTH_SHIFT = 8;
 const OPERATION = KINDS.indexOf('operation');
 const WAIT = KINDS.indexOf('wait');
-const LIFE = KINDS.indexOf('life');
 
 /** What a span is, in one number. */
 export const spanWhat = {
-  of: (kind: SpanKind, write: boolean, depth: number, untold = false): number =>
-    KINDS.indexOf(kind) |
-    (write ? WRITE_BIT : 0) |
-    (untold ? UNTOLD_BIT : 0) |
-    (depth << DEPTH_SHIFT),
+  of: (kind: SpanKind, write: boolean, untold = false): number =>
+    KINDS.indexOf(kind) | (write ? WRITE_BIT : 0) | (untold ? UNTOLD_BIT : 0),
   kind: (what: number): SpanKind => KINDS[what & KIND_BITS] ?? 'operation',
   isUntold: (what: number): boolean => (what & UNTOLD_BIT) !== 0,
 };
@@ -111,13 +105,6 @@ export class Spans extends List<Span> {
     // The step `end` itself ends a wait, and was made when the wait was found to be over.
     const isLast = end === this.steps && ((this.table.what[index] ?? 0) & KIND_BITS) !== WAIT;
     return isLast ? end : OPEN;
-  }
-
-  /** How many spans of its goroutine lie around it; undefined of one that is not to be shown as a box: lives and what stands behind them in KINDS, and calls that are told of as waits. */
-  depthOf(index: number): number | undefined {
-    const what = this.table.what[index] ?? 0;
-    if ((what & UNTOLD_BIT) !== 0 || (what & KIND_BITS) >= LIFE) return undefined;
-    return what >> DEPTH_SHIFT;
   }
 
   isOperation(index: number): boolean {
@@ -220,5 +207,28 @@ export class RaceWindows extends Windows<RaceWindow> {
       throws: throws[index] === 1,
       ...this.whenOf(index),
     };
+  }
+
+  /** How many go undetected. */
+  undetected(): number {
+    let count = 0;
+    const { throws } = this.table;
+    for (let index = 0; index < this.length; index++) if (throws[index] === 0) count++;
+    return count;
+  }
+
+  /** The start of the last window that starts before state n, or of the first that starts behind it. */
+  startBeside(n: number, side: 'before' | 'behind'): StepIndex | undefined {
+    const { start } = this.table;
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const at = start[middle] as number;
+      if (side === 'before' ? at < n : at <= n) low = middle + 1;
+      else high = middle;
+    }
+    const index = side === 'before' ? low - 1 : low;
+    return index < 0 || index >= this.length ? undefined : (start[index] as StepIndex);
   }
 }

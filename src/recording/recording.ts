@@ -12,6 +12,7 @@ import {
 import { countSteps, type StepCounts } from './step-counts';
 import { type Table, type TableView, TableWriter } from './table';
 import { TextBook } from './texts';
+import { type Kept, type TrackLists, Tracks } from './tracks';
 import type { Gid, RaceWindow, Rows, Span, WriteWindow } from './words';
 
 /** The columns of each table that a recording is made of. */
@@ -37,13 +38,37 @@ export interface Recording {
   readonly spans: Spans;
   readonly writeWindows: WriteWindows;
   readonly raceWindows: RaceWindows;
+  /** Of them all, worked out when it is first asked for. */
+  readonly tracks: Tracks;
 }
 
 export function recordingOf(tables: RecordingTables, counts: StepCounts): Recording {
-  const { rows, spans, texts, writes, races } = tables;
+  const lists = listsOf(tables);
+  let tracks: Tracks | undefined;
   return {
-    rows,
+    rows: tables.rows,
     counts,
+    ...lists,
+    get tracks() {
+      return (tracks ??= Tracks.of(lists));
+    },
+  };
+}
+
+/** A recording from the one before it and what is new, in pieces: long ones have millions of spans. */
+export function* recordingAfter(
+  before: Recording | undefined,
+  tables: RecordingTables,
+  counts: StepCounts,
+  kept: Kept,
+): Generator<void, Recording> {
+  const lists = listsOf(tables);
+  const tracks = yield* Tracks.after(before?.tracks, lists, kept);
+  return { rows: tables.rows, counts, ...lists, tracks };
+}
+
+function listsOf({ rows, spans, texts, writes, races }: RecordingTables): TrackLists {
+  return {
     spans: new Spans(spans, texts, rows.length),
     writeWindows: new WriteWindows(writes, rows.length),
     raceWindows: new RaceWindows(races, rows.length),
@@ -66,13 +91,10 @@ export function recordingFrom(parts: RecordingParts): Recording {
   const spanTable = new TableWriter(SPAN_COLUMNS, false);
   const endOf = ({ end = OPEN }: { readonly end: number | undefined }): number => end;
   const inOrder = spans.toSorted((a, b) => a.start - b.start || endOf(b) - endOf(a));
-  const open = new Map<Gid, readonly Span[]>();
   for (const span of inOrder) {
     const { kind, write, gid, start, object } = span;
-    const around = (open.get(gid) ?? []).filter((one) => endOf(one) > start);
-    if (kind !== 'life') open.set(gid, [...around, span]);
     spanTable.push({
-      what: spanWhat.of(kind, write, around.length),
+      what: spanWhat.of(kind, write),
       gid,
       start,
       end: endOf(span),

@@ -3,9 +3,6 @@ import { TableWriter } from './table';
 import { TextBook } from './texts';
 import type { Gid, Span, SpanKind } from './words';
 
-/** Deeper calls are all as deep as this. */
-const DEEPEST = 255;
-
 /**
  * The spans of a recording in the order in which they are found: calls and lives when they begin, many waits only when
  * they end. A goroutine that waits makes no calls, so that its own spans are in order of start all the same.
@@ -65,7 +62,7 @@ export class SpanBook {
     { label, object, write }: { label: number; object: number; write: boolean },
   ): void {
     const stack = this.stackOf(gid);
-    const what = spanWhat.of(kind, write, this.depthOf(stack), kind === 'wait');
+    const what = spanWhat.of(kind, write, kind === 'wait');
     stack.push(this.add(what, gid, n, OPEN, func, label, object));
   }
 
@@ -142,7 +139,7 @@ export class SpanBook {
       name = label[index] as number;
     }
     if (calls > 1) return;
-    const hold = spanWhat.of('hold', write, 0);
+    const hold = spanWhat.of('hold', write);
     this.openHolds.push(this.add(hold, gid, n, OPEN, this.unnamed, name, object));
   }
 
@@ -150,7 +147,7 @@ export class SpanBook {
   endHold(n: number, gid: Gid, object: number, write: boolean): void {
     const { openHolds } = this;
     const { what, gid: gids, object: objects } = this.table.columns;
-    const wanted = spanWhat.of('hold', write, 0);
+    const wanted = spanWhat.of('hold', write);
     let found = -1;
     for (let at = openHolds.length - 1; at >= 0; at--) {
       const hold = openHolds[at] as number;
@@ -166,12 +163,12 @@ export class SpanBook {
 
   /** The program died; state n is the first that tells. */
   addFault(n: number, gid: Gid, label: string): void {
-    const what = spanWhat.of('fault', false, 0);
+    const what = spanWhat.of('fault', false);
     this.add(what, gid, n, OPEN, this.unnamed, this.texts.placeOf(label), 0);
   }
 
   beginLife(n: number, gid: Gid): void {
-    const what = spanWhat.of('life', false, 0);
+    const what = spanWhat.of('life', false);
     const { unnamed } = this;
     this.openLives.set(gid, this.add(what, gid, n, OPEN, unnamed, unnamed, 0));
     this.lives.push(gid);
@@ -216,17 +213,8 @@ export class SpanBook {
     return stack;
   }
 
-  /** How many spans lie around what the goroutine of these calls does now. */
-  private depthOf(stack: readonly number[]): number {
-    const { what } = this.table.columns;
-    let depth = 0;
-    for (const index of stack) if (!spanWhat.isUntold(what[index] as number)) depth++;
-    return Math.min(depth, DEEPEST);
-  }
-
   private addWait(start: number, end: number, gid: Gid, label: number): number {
-    const what = spanWhat.of('wait', false, this.depthOf(this.stackOf(gid)));
-    return this.add(what, gid, start, end, this.unnamed, label, 0);
+    return this.add(spanWhat.of('wait', false), gid, start, end, this.unnamed, label, 0);
   }
 
   /** Column by column: by name, as the table's own push, it takes four times as long. */

@@ -97,31 +97,35 @@ function sameGids(a: readonly Gid[], b: readonly Gid[]): boolean {
   return a.length === b.length && a.every((gid, index) => gid === b[index]);
 }
 
+/** Columns of `per` steps each, from step `from` on, and the lanes first ≤ lane < end. */
+export interface Bins {
+  readonly from: number;
+  readonly per: number;
+  readonly columns: number;
+  readonly first: number;
+  readonly end: number;
+}
+
 /**
- * Steps in each of `columns` columns of `width / columns` pixels, lane by lane: `result[lane * columns + column]`.
+ * Steps in each column, lane by lane: `result[(lane - first) * columns + column]`.
  * A step i is drawn in the middle of its place, at i + 0.5; column c holds those with
  * from + c·per ≤ i + 0.5 < from + (c+1)·per.
  */
-export function binSteps(
-  counts: StepCounts,
-  rows: Rows,
-  from: number,
-  per: number,
-  columns: number,
-): Uint32Array {
-  const lanes = counts.gids.length;
-  const bins = new Uint32Array(lanes * columns);
+export function binSteps(counts: StepCounts, rows: Rows, bins: Bins): Uint32Array {
+  const { from, per, columns, first } = bins;
+  const lanes = Math.max(0, bins.end - first);
+  const result = new Uint32Array(lanes * columns);
   const low = new Uint32Array(lanes);
   const high = new Uint32Array(lanes);
-  sumBefore(counts, rows, edgeOf(from, 0, per), low);
+  sumBefore(counts, rows, edgeOf(from, 0, per), low, first);
   for (let column = 0; column < columns; column++) {
-    sumBefore(counts, rows, edgeOf(from, column + 1, per), high);
+    sumBefore(counts, rows, edgeOf(from, column + 1, per), high, first);
     for (let lane = 0; lane < lanes; lane++) {
-      bins[lane * columns + column] = (high[lane] as number) - (low[lane] as number);
+      result[lane * columns + column] = (high[lane] as number) - (low[lane] as number);
     }
     low.set(high);
   }
-  return bins;
+  return result;
 }
 
 /** The first step in column `column` or behind it. */
@@ -129,15 +133,22 @@ export function edgeOf(from: number, column: number, per: number): number {
   return Math.ceil(from + column * per - 0.5);
 }
 
-/** How many steps i < end each lane took, into `sums`. */
-function sumBefore(counts: StepCounts, rows: Rows, end: number, sums: Uint32Array): void {
+/** How many steps i < end each lane from `first` on took, into `sums`. */
+function sumBefore(
+  counts: StepCounts,
+  rows: Rows,
+  end: number,
+  sums: Uint32Array,
+  first: number,
+): void {
   const { gids, block, before, laneOf } = counts;
-  const lanes = gids.length;
+  const lanes = sums.length;
   const n = Math.min(Math.max(end, 0), counts.length);
   const whole = Math.floor(n / block);
-  for (let lane = 0; lane < lanes; lane++) sums[lane] = before[whole * lanes + lane] as number;
+  const at = whole * gids.length + first;
+  for (let lane = 0; lane < lanes; lane++) sums[lane] = before[at + lane] as number;
   for (let i = whole * block; i < n; i++) {
-    const lane = laneOf[rows.gid[i] as number] ?? -1;
-    if (lane >= 0) sums[lane] = (sums[lane] as number) + 1;
+    const lane = (laneOf[rows.gid[i] as number] ?? -1) - first;
+    if (lane >= 0 && lane < lanes) sums[lane] = (sums[lane] as number) + 1;
   }
 }

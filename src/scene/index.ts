@@ -1,18 +1,19 @@
 export { describeStep, type StepDone } from './timeline/describe-step';
-export { hitTimeline, type TimelineHit } from './timeline/hit-timeline';
+export { hitTimeline, type RaceHit, type TimelineHit } from './timeline/hit-timeline';
 export {
   AXIS_HEIGHT,
   type Bar,
-  type BarTone,
   LANE_HEIGHT,
   type Lane,
+  laneY,
   lanesHeight,
-  type RaceEdge,
-  type Tick,
+  ROW,
+  type TimelineMark,
   type TimelineScene,
   type TimelineView,
 } from './timeline/timeline-boxes';
 export { type TimelineModel, timelineModel } from './timeline/timeline-model';
+export { startedName } from './timeline/started-name';
 export { timelineScene } from './timeline/timeline-scene';
 export type { BucketBox, CellBox } from './stage/bucket-boxes';
 export { type HashBits, hashBits } from './stage/hash-bits';

@@ -1,4 +1,5 @@
 import { releaseProxy, wrap } from 'comlink';
+import { breather } from './breath';
 import type { Moved, Session } from './session';
 import type { StartOptions } from './start-options';
 import { type WireMoved, WireReceiver } from './wire';
@@ -27,7 +28,7 @@ export async function connectSession(options: ConnectOptions): Promise<Connectio
 
   const start = wrap<Start>(worker);
   const remote = await alive(start({ memory, examples }));
-  const wire = new WireReceiver();
+  const wire = new WireReceiver(breather());
   const received = (moved: WireMoved): Promise<Moved> =>
     wire.receive(moved, () => alive(remote.piece()));
   const moved = async (answer: Promise<WireMoved>): Promise<Moved> => received(await alive(answer));

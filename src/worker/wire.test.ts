@@ -31,7 +31,7 @@ class Page {
   readonly host: SessionHost;
   readonly pieces: WirePiece[] = [];
   private readonly sender = new WireSender();
-  private readonly receiver = new WireReceiver();
+  private readonly receiver = new WireReceiver(async () => {});
 
   constructor(memory: 'shared' | 'plain') {
     this.host = new SessionHost({
@@ -62,11 +62,13 @@ class Page {
   }
 }
 
+const TRACKS = ['operation', 'evacuate', 'wait', 'life', 'writing'] as const;
+
 function expectSame(arrived: Recording, told: Recording): void {
   expect(written(arrived)).toEqual(written(told));
 }
 
-function written({ rows, counts, spans, writeWindows, raceWindows }: Recording) {
+function written({ rows, counts, spans, writeWindows, raceWindows, tracks }: Recording) {
   const { length, gid, stop, addr, value } = rows;
   const { gids, block, before } = counts;
   return {
@@ -74,6 +76,13 @@ function written({ rows, counts, spans, writeWindows, raceWindows }: Recording) 
     counts: [counts.length, ...gids, block, ...before.slice(0, 64)],
     spans: JSON.stringify([...spans]),
     windows: JSON.stringify([[...writeWindows], [...raceWindows]]),
+    tracks: counts.gids.flatMap((gid) =>
+      TRACKS.flatMap((kind) => tracks.of(gid, kind)).map((track) => [
+        track.length,
+        ...Array.from({ length: Math.min(track.length, 500) }, (_, at) => track.startOf(at)),
+      ]),
+    ),
+    races: tracks.races().map((pair) => [pair.writer, pair.other, pair.tracks[0]?.length]),
   };
 }
 

@@ -1,7 +1,8 @@
 import {
+  type Kept,
   laneOf,
   type Recording,
-  recordingOf,
+  recordingAfter,
   type RecordingTables,
   type StepCounts,
   type TableName,
@@ -20,6 +21,7 @@ export interface WireRecording {
   /** Of shared memory the tables themselves; undefined: they come in pieces. */
   readonly tables: RecordingTables | undefined;
   readonly counts: Omit<StepCounts, 'laneOf'>;
+  readonly kept: Kept;
 }
 
 export class WireSender {
@@ -40,7 +42,8 @@ export class WireSender {
       writes: writes.table,
       races: races.table,
     };
-    return { ...moved, recording: { tables: isShared ? tables : undefined, counts } };
+    const kept = { spans: spans.keep, writes: writes.keep, races: races.keep };
+    return { ...moved, recording: { tables: isShared ? tables : undefined, counts, kept } };
   }
 
   /** The next piece of what was sent last. */
@@ -53,6 +56,12 @@ export class WireSender {
 export class WireReceiver {
   private told: Recording | undefined;
   private readonly copies: Partial<Record<TableName, TableCopy>> = {};
+  private readonly breathe: () => Promise<void>;
+
+  /** `breathe` lets other tasks in, between two pieces of the work with a long recording. */
+  constructor(breathe: () => Promise<void>) {
+    this.breathe = breathe;
+  }
 
   /** `more` asks for the next piece: each comes in a task of its own. */
   async receive(
@@ -60,9 +69,13 @@ export class WireReceiver {
     more: () => Promise<WirePiece | undefined>,
   ): Promise<Moved> {
     if (recording !== undefined) {
-      const { counts } = recording;
+      const { kept } = recording;
+      const counts = { ...recording.counts, laneOf: laneOf(recording.counts.gids) };
       const tables = recording.tables ?? (await this.copied(more));
-      this.told = recordingOf(tables, { ...counts, laneOf: laneOf(counts.gids) });
+      const work = recordingAfter(this.told, tables, counts, kept);
+      let piece = work.next();
+      for (; piece.done !== true; piece = work.next()) await this.breathe();
+      this.told = piece.value;
     }
     if (this.told === undefined) throw new Error('the machine told of no recording');
     return { ...moved, recording: this.told };

@@ -1,16 +1,12 @@
 import { expose, proxy, transfer } from 'comlink';
 import { buildProgram, diagnose } from '../machine';
+import { breather } from './breath';
 import { library } from './library';
 import type { Opened, OpenRequest, RunUntil, Session } from './session';
 import { type HostMoved, SessionHost } from './session-host';
 import type { StartOptions } from './start-options';
 import { buffersOf, type WirePiece } from './pieces';
 import { type WireMoved, WireSender } from './wire';
-
-/** A message to oneself stands behind those that have arrived, and comes sooner than any timer. */
-const breath = new MessageChannel();
-let resume: (() => void) | undefined;
-breath.port1.onmessage = () => resume?.();
 
 type Refused = Extract<Opened, { ok: false }>;
 type Accepted = Extract<Opened, { ok: true }>;
@@ -53,11 +49,7 @@ async function start({ memory, examples }: StartOptions) {
   const host = new SessionHost({
     build: (source) => buildProgram(source, compiled, memory),
     check: (source) => diagnose(source, compiled),
-    breathe: () =>
-      new Promise((resolve) => {
-        resume = resolve;
-        breath.port2.postMessage(undefined);
-      }),
+    breathe: breather(),
     examples,
   });
   return proxy(onTheWire(host));

@@ -17,6 +17,8 @@ import {
  *     operation 6 3-9 m[8] =
  *     writing 6 4-8
  *     race 6 7 5-8
+ *     race 6 7 5-8 undetected
+ *     hold 6 5-20 mu, readHold 6 5-20 mu: what is held
  */
 export function recordingText(text: string, lanes: readonly Gid[]): Recording {
   const [schedule = '', ...lines] = text
@@ -35,7 +37,7 @@ export function recordingText(text: string, lanes: readonly Gid[]): Recording {
     const gid = Number(rest[0]) as Gid;
     if (kind === 'race') {
       raceWindows.push({
-        throws: true,
+        throws: rest[3] !== 'undetected',
         map: 0,
         writer: gid,
         other: Number(rest[1]) as Gid,
@@ -45,8 +47,9 @@ export function recordingText(text: string, lanes: readonly Gid[]): Recording {
       writeWindows.push({ map: 0, gid, ...stretch(rest[1]) });
     } else {
       const label = rest.slice(2).join(' ');
-      const about = { func: '', object: 0, write: false };
-      spans.push({ kind: kind as SpanKind, gid, label, ...about, ...stretch(rest[1]) });
+      const about = { func: '', object: 0, write: kind === 'hold' };
+      const is = (kind === 'readHold' ? 'hold' : kind) as SpanKind;
+      spans.push({ kind: is, gid, label, ...about, ...stretch(rest[1]) });
     }
   }
   return recordingFrom({ rows: rowsOf(gids), gids: lanes, spans, writeWindows, raceWindows });

@@ -68,22 +68,29 @@ export function stageSvg(scene: StageScene): string {
 
 export function timelineSvg(scene: TimelineScene, view: TimelineView): string {
   const bars = scene.bars.flatMap((bar) => {
-    const fill =
-      bar.tone === 'race' ? '#b3261e' : bar.tone === 'wait' ? '#efede6' : colorOf(bar.gid);
-    const opacity =
-      bar.tone === 'race' ? 0.2 : bar.when === 'past' ? 0.4 : bar.when === 'future' ? 0.2 : 1;
+    const fill = bar.tone === 'wait' ? '#efede6' : colorOf(bar.gid);
+    const opacity = bar.when === 'past' ? 0.4 : bar.when === 'future' ? 0.2 : 1;
     return [box(bar, fill, 'none', opacity), text(bar.x + bar.labelX, bar.y + 11, bar.label, '')];
   });
   return sheet(view.width, view.height, [
     ...scene.axis.map(({ x, step }) => text(x, 13, String(step), 'dim')),
-    ...scene.lanes.map((lane) => box({ x: 0, width: view.width, ...lane }, '#f6f5f1', 'none')),
+    ...scene.lanes.map((lane) => {
+      const x = Math.max(lane.startX, -10);
+      const width = Math.min(lane.endX, view.width + 10) - x;
+      return box({ x, width, y: lane.y, height: lane.height }, '#efede6', '#c3bfb2');
+    }),
     ...bars,
     ...scene.ticks.map((tick) => box(tick, '#565d69', 'none', tick.weight)),
-    ...scene.raceEdges.map((edge) => box({ ...edge, width: 1 }, '#b3261e', 'none')),
+    ...scene.races.map((race) => box(race, race.throws ? '#b3261e' : '#e08a84', 'none', 0.2)),
+    ...scene.raceEdges.map((edge) =>
+      box({ ...edge, width: 1 }, edge.throws ? '#b3261e' : '#e08a84', 'none'),
+    ),
+    ...scene.marks.map((mark) => text(mark.x - 3, mark.y + 9, MARKS[mark.kind], 'bold')),
     box({ x: scene.cursorX - 1, y: 0, width: 2, height: view.height }, '#1d2129', 'none'),
   ]);
 }
 
+const MARKS = { grow: '▾', evacuate: '•', fault: '✕' } as const;
 const FILLS = {
   filled: '#efede6',
   empty: 'none',

@@ -1,100 +1,91 @@
-import type { Span } from '../../recording';
+import { firstEndingAfter, type TableTrack, type TrackKind } from '../../recording';
 import { fitted } from '../text-fit';
-import { inView, type Run } from './in-view';
-import {
-  type Bar,
-  type BarTone,
-  type Lane,
-  LANE_HEIGHT,
-  type TimelineView,
-} from './timeline-boxes';
+import { inView, type Run, whenOf } from './in-view';
+import { type Bar, type BarTone, type Lane, ROW, type TimelineView } from './timeline-boxes';
 import type { TimelineModel } from './timeline-model';
-import { firstEndingAfter, type Track, type Tracks } from './tracks';
 
-const BAR = { top: 3, height: 15 };
-const WRITING = { top: 19, height: 4 };
 const CHAR = 5.6;
 const LABEL_PADDING = 5;
 
-/** A lane's spans by depth, then its windows: what comes later lies on top. */
+/** Those that are drawn as boxes with a label; what comes later lies on top, and inside the ones before. */
+const CALLS = ['lock', 'operation', 'grow', 'evacuate', 'wait'] as const;
+
+/** A lane's calls, and what lasts below them: what comes later lies on top. */
 export function laneBars(
-  tracks: Tracks,
-  lane: Lane,
   model: TimelineModel,
+  lane: Lane,
   view: TimelineView,
   cursor: number,
 ): Bar[] {
-  const boxes = (track: Track, tone: BarTone, place: typeof BAR): Bar[] =>
-    inView(track, view, model.rows.length).map((run) => ({
-      ...boxOf(run, lane, place),
-      tone,
-      when: whenOf(run, cursor),
-      label: '',
-      labelX: 0,
-    }));
+  const { spans } = model.recording;
+  const below = (kind: TrackKind, toneOf: (track: TableTrack, run: Run) => BarTone): Bar[] =>
+    model.tracks.of(lane.gid, kind).flatMap((track) =>
+      inView(track, view, model.rows.length, cursor).map((run) => ({
+        ...boxOf(run, lane, kind === 'hold' ? ROW.hold : ROW.writing),
+        tone: toneOf(track, run),
+        when: run.when,
+        label: '',
+        labelX: 0,
+      })),
+    );
   return [
-    ...tracks.spans.flatMap((_, depth) => spanBars(tracks, depth, lane, model, view, cursor)),
-    ...boxes(tracks.writing, 'writing', WRITING),
-    ...boxes(tracks.racing, 'race', { top: 0, height: LANE_HEIGHT }),
+    ...callBars(model, lane, view, cursor),
+    ...below('writing', () => 'writing'),
+    ...below('hold', (track, { index }) =>
+      index === undefined || spans.at(track.entryOf(index)).write ? 'hold' : 'readHold',
+    ),
   ];
 }
 
-function spanBars(
-  tracks: Tracks,
-  depth: number,
-  lane: Lane,
-  model: TimelineModel,
-  view: TimelineView,
-  cursor: number,
-): Bar[] {
-  const [outermost] = tracks.spans;
-  const track = tracks.spans[depth];
-  const inner = tracks.spans[depth + 1];
-  if (outermost === undefined || track === undefined) return [];
-  return inView(track, view, model.rows.length).map((run) => {
-    const span = run.index === undefined ? undefined : track.at(run.index);
-    const left = Math.max(0, run.x);
-    // A label ends where the first thing inside begins.
-    const child = inner === undefined ? 0 : firstEndingAfter(inner, run.start);
-    const childX =
-      inner === undefined || child >= inner.length
-        ? view.width
-        : (inner.startOf(child) - view.from) * view.pixelsPerStep;
-    const right = Math.min(view.width, run.x + run.width, childX > left ? childX : left);
-    const around = firstEndingAfter(outermost, run.start);
-    return {
-      ...boxOf(run, lane, BAR),
-      tone: toneOf(span),
-      // What lies inside is as bright as what lies around it.
-      when:
-        around < outermost.length
-          ? whenOf({ start: outermost.startOf(around), end: outermost.endOf(around) }, cursor)
-          : whenOf(run, cursor),
-      label: span === undefined ? '' : fitted(span.label, right - left - 2 * LABEL_PADDING, CHAR),
-      labelX: left - run.x + LABEL_PADDING,
-    };
+function callBars(model: TimelineModel, lane: Lane, view: TimelineView, cursor: number): Bar[] {
+  // Of calls inside others of their kind only the outer ones are drawn.
+  const tracks = CALLS.map((kind) => ({ kind, track: model.tracks.of(lane.gid, kind)[0] }));
+  const operations = tracks.find(({ kind }) => kind === 'operation')?.track;
+  return tracks.flatMap(({ kind, track }, level) => {
+    if (track === undefined) return [];
+    const inner = tracks.slice(level + 1).flatMap((one) => one.track ?? []);
+    return inView(track, view, model.rows.length, cursor).map((run) => {
+      const isInside = kind === 'grow' || kind === 'evacuate';
+      return {
+        ...boxOf(run, lane, ROW.bar),
+        tone: kind,
+        // What lies inside is as bright as what lies around it.
+        when: isInside && operations !== undefined ? whenAround(operations, run, cursor) : run.when,
+        ...labelOf(model, track, run, inner, view),
+      };
+    });
   });
 }
 
-function boxOf(run: Run, lane: Lane, place: { top: number; height: number }) {
-  const { x, width } = run;
-  return { gid: lane.gid, x, width, y: lane.y + place.top, height: place.height };
+function whenAround(operations: TableTrack, run: Run, cursor: number): Bar['when'] {
+  const around = firstEndingAfter(operations, run.start);
+  if (run.index === undefined || around >= operations.length) return run.when;
+  return whenOf(operations.startOf(around), operations.endOf(around), cursor);
 }
 
-function whenOf({ start, end }: Pick<Run, 'start' | 'end'>, cursor: number): Bar['when'] {
-  if (end <= cursor) return 'past';
-  return start > cursor ? 'future' : 'current';
+function labelOf(
+  { recording: { spans } }: TimelineModel,
+  track: TableTrack,
+  run: Run,
+  inner: readonly TableTrack[],
+  view: TimelineView,
+): Pick<Bar, 'label' | 'labelX'> {
+  const left = Math.max(0, run.x);
+  if (run.index === undefined) return { label: '', labelX: 0 };
+  // It ends where the first thing inside begins.
+  const insides = inner.map((one) => {
+    const child = firstEndingAfter(one, run.start);
+    const x = (one.startOf(child) - view.from) * view.pixelsPerStep;
+    return child >= one.length ? view.width : x > left ? x : left;
+  });
+  const right = Math.min(view.width, run.x + run.width, ...insides);
+  const { label } = spans.at(track.entryOf(run.index));
+  return {
+    label: fitted(label, right - left - 2 * LABEL_PADDING, CHAR),
+    labelX: left - run.x + LABEL_PADDING,
+  };
 }
 
-function toneOf(span: Span | undefined): BarTone {
-  const kind = span?.kind ?? 'operation';
-  switch (kind) {
-    // Drawn as no bars.
-    case 'life':
-    case 'hold':
-    case 'fault':
-      return 'operation';
-    default:
-      return kind;
-  }
+function boxOf({ x, width }: Run, lane: Lane, row: { top: number; height: number }) {
+  return { gid: lane.gid, x, width, y: lane.y + row.top, height: row.height };
 }

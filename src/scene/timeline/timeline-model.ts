@@ -1,47 +1,38 @@
-import type { Gid, RaceWindow, Recording, Rows, StepCounts } from '../../recording';
-import { type Track, type Tracks, tracksOf, unionOf } from './tracks';
+import type { Gid, Recording, Rows, StepCounts, TableTrack, Tracks } from '../../recording';
 
 /** What is worked out once for a recording, however often it is drawn. */
 export interface TimelineModel {
   readonly rows: Rows;
   readonly gids: readonly Gid[];
   readonly counts: StepCounts;
-  readonly tracks: readonly Tracks[];
-  readonly races: readonly {
-    readonly lanes: readonly [number, number];
-    readonly stretches: Track;
-  }[];
+  readonly recording: Recording;
+  readonly tracks: Tracks;
+  readonly races: readonly PairOfRacers[];
+}
+
+/** Two goroutines that raced, and when. */
+export interface PairOfRacers {
+  readonly writer: Gid;
+  readonly other: Gid;
+  readonly throws: boolean;
+  /** Their lanes, the upper one first. */
+  readonly lanes: readonly [number, number];
+  readonly tracks: readonly TableTrack[];
 }
 
 /** A lane for each goroutine whose steps are counted, from the top. */
 export function timelineModel(recording: Recording): TimelineModel {
-  const { rows, counts } = recording;
+  const { rows, counts, tracks } = recording;
   return {
     rows,
     gids: counts.gids,
     counts,
-    tracks: tracksOf(recording),
-    races: racesByPair(recording.raceWindows, counts),
+    recording,
+    tracks,
+    races: tracks.races().flatMap((race) => {
+      const a = counts.laneOf[race.writer] ?? -1;
+      const b = counts.laneOf[race.other] ?? -1;
+      return a < 0 || b < 0 ? [] : [{ ...race, lanes: [Math.min(a, b), Math.max(a, b)] as const }];
+    }),
   };
-}
-
-function racesByPair(
-  windows: Iterable<RaceWindow>,
-  { laneOf }: StepCounts,
-): TimelineModel['races'] {
-  const pairs = new Map<string, { lanes: [number, number]; windows: RaceWindow[] }>();
-  for (const window of windows) {
-    const a = laneOf[window.writer] ?? -1;
-    const b = laneOf[window.other] ?? -1;
-    const lanes: [number, number] = [Math.min(a, b), Math.max(a, b)];
-    if (lanes[0] < 0) continue;
-    const key = lanes.join();
-    const pair = pairs.get(key) ?? { lanes, windows: [] };
-    pairs.set(key, pair);
-    pair.windows.push(window);
-  }
-  return [...pairs.values()].map((pair) => ({
-    lanes: pair.lanes,
-    stretches: unionOf(pair.windows),
-  }));
 }

@@ -32,12 +32,63 @@ test('two writers race: lanes, bars by depth, write windows, one race window on 
 });
 
 test('windows that overlap are one stretch of a lane', () => {
-  const { bars } = timelineScene(timelineModel(RACE), VIEW, 0);
-  const races = bars.filter((bar) => bar.tone === 'race');
-  expect(races.map(({ gid, x, width }) => [gid, x, width])).toEqual([
-    [6, (15 + 2) * 18, (36 - 15) * 18],
-    [7, (15 + 2) * 18, (36 - 15) * 18],
+  const { races } = timelineScene(timelineModel(RACE), VIEW, 0);
+  const [left, right] = [(15 + 2) * 18, (36 - 15) * 18];
+  expect(races.map(({ y, x, width, throws }) => [y, x, width, throws])).toEqual([
+    [58, left, right, true],
+    // Between the two lanes, which are neighbours.
+    [93, left, right, true],
+    [96, left, right, true],
   ]);
+});
+
+const GUARDED = recordingText(
+  `
+  1*4 6*8 7*6 6*4 7*4 1*10 6*4 7*8
+  life 1 0-
+  life 6 2-40
+  life 7 3-
+  lock 6 4-6 mu.Lock
+  hold 6 6-22 mu
+  operation 6 7-20 m[8] =
+  writing 6 9-18
+  operation 7 12-17 m[7]
+  race 6 7 12-14
+  race 6 7 14-17 undetected
+  wait 7 18-40 rw.RLock
+  readHold 7 40-46 rw
+  readHold 7 42-44 mu
+  fault 7 48- concurrent map writes
+`,
+  GIDS,
+);
+
+test('lives, locks held, parked goroutines, a fault, and races that go undetected', async () => {
+  const scene = timelineScene(timelineModel(GUARDED), VIEW, 30);
+  await expect(timelineSvg(scene, VIEW)).toMatchFileSnapshot('../goldens/timeline-locks.svg');
+});
+
+test('what goes undetected is told apart, and only where nothing may throw', () => {
+  const both = recordingText('6*20 7*20\nrace 6 7 5-15\nrace 7 6 10-25 undetected', GIDS);
+  const { races, raceEdges } = timelineScene(timelineModel(both), VIEW, 0);
+  const on = (y: number) =>
+    races
+      .filter((race) => race.y === y)
+      .map((race) => [race.x / 18 - 2, race.width / 18, race.throws]);
+  expect(on(58)).toEqual([
+    [15, 10, false],
+    [5, 10, true],
+  ]);
+  expect(raceEdges.map(({ x, throws }) => [x / 18 - 2, throws])).toEqual([
+    [5, true],
+    [15, true],
+    [10, false],
+    [25, false],
+  ]);
+  const model = timelineModel(both);
+  const verdicts = (step: number) =>
+    hitTimeline(model, VIEW, (step + 2.5) * 18, 70).races.map(({ throws }) => throws);
+  expect([verdicts(7), verdicts(12), verdicts(20)]).toEqual([[true], [true, false], [false]]);
 });
 
 test('what lies inside an operation is as bright as the operation', () => {
@@ -50,8 +101,18 @@ test('what lies inside an operation is as bright as the operation', () => {
 
 test('a point finds its step, its lane, the innermost span and the race', () => {
   const model = timelineModel(RACE);
-  const hit = hitTimeline(model, VIEW, (24.5 + 2) * 18, 20 + 38 + 10);
-  expect(hit).toMatchObject({ step: 24, gid: 6, racing: true, span: { label: 'evacuate(1)' } });
+  const hit = hitTimeline(model, VIEW, (26.5 + 2) * 18, 20 + 38 + 10);
+  expect(hit).toMatchObject({
+    step: 26,
+    gid: 6,
+    start: 22,
+    span: { label: 'evacuate(1)' },
+    writing: { start: 12, end: 34 },
+    races: [
+      { writer: 6, other: 7 },
+      { writer: 7, other: 6 },
+    ],
+  });
   expect(hitTimeline(model, VIEW, (3.2 + 2) * 18, 25)).toMatchObject({
     step: 3,
     seek: 3,
@@ -82,6 +143,9 @@ test('a hundred thousand narrow operations cost no more boxes than pixels', () =
   );
   const model = timelineModel(recordingText(`6*100000\n${lines.join('\n')}`, GIDS));
   const scene = timelineScene(model, { ...VIEW, from: 0, pixelsPerStep: 960 / 100_000 }, 5);
-  expect(scene.bars.length).toBeLessThan(960);
-  expect(scene.bars.length).toBeGreaterThan(300);
+  // One behind the cursor's pixel, one in front of it.
+  expect(scene.bars.map(({ x, width, when }) => [x, width, when])).toEqual([
+    [0, 1, 'current'],
+    [1, 959, 'future'],
+  ]);
 });

@@ -1,37 +1,41 @@
 import { scaleLinear } from 'd3-scale';
+import type { Gid } from '../../recording';
 import { laneBars } from './bars';
-import { inView } from './in-view';
+import { raceBoxes, raceEdges } from './race-boxes';
 import { ticks } from './ticks';
 import {
   AXIS_HEIGHT,
   type Lane,
   LANE_HEIGHT,
+  LANE_PITCH,
   laneY,
-  type RaceEdge,
   type TimelineScene,
   type TimelineView,
 } from './timeline-boxes';
+import { laneMarks } from './timeline-marks';
 import type { TimelineModel } from './timeline-model';
-import type { Tracks } from './tracks';
 
 export function timelineScene(
   model: TimelineModel,
   view: TimelineView,
   cursor: number,
 ): TimelineScene {
-  const lanes = model.gids.map((gid, index) => ({
-    gid,
-    y: laneY(index, view),
-    height: LANE_HEIGHT,
-  }));
-  const seen = (lane: Lane): boolean => lane.y + lane.height > AXIS_HEIGHT && lane.y < view.height;
+  const first = Math.max(0, Math.floor(view.top / LANE_PITCH));
+  const end = Math.ceil((view.top + view.height - AXIS_HEIGHT) / LANE_PITCH);
+  const lanes = model.gids
+    .slice(first, end)
+    .map((gid, index) => laneOf(model, gid, first + index, view));
   const toX = (step: number): number => (step - view.from) * view.pixelsPerStep;
   return {
-    lanes: lanes.filter(seen),
-    bars: lanes.flatMap((lane, index) =>
-      seen(lane) ? laneBars(model.tracks[index] as Tracks, lane, model, view, cursor) : [],
+    lanes,
+    bars: lanes.flatMap((lane) => laneBars(model, lane, view, cursor)),
+    marks: lanes.flatMap((lane) => laneMarks(model, lane, view)),
+    ticks: ticks(model, lanes, first, view, cursor),
+    races: raceBoxes(
+      model,
+      lanes.map((_, index) => first + index),
+      view,
     ),
-    ticks: ticks(model, lanes, seen, view, cursor),
     raceEdges: raceEdges(model, view),
     axis: scaleLinear([view.from, view.from + view.width / view.pixelsPerStep], [0, view.width])
       .ticks(Math.max(2, Math.floor(view.width / 90)))
@@ -42,16 +46,15 @@ export function timelineScene(
   };
 }
 
-function raceEdges(model: TimelineModel, view: TimelineView): RaceEdge[] {
-  return model.races.flatMap(({ lanes: [upper, lower], stretches }) => {
-    const y = Math.max(AXIS_HEIGHT, laneY(upper, view));
-    const height = laneY(lower, view) + LANE_HEIGHT - y;
-    if (height <= 0 || y > view.height) return [];
-    return inView(stretches, view, model.rows.length)
-      .filter((run) => run.index !== undefined)
-      .flatMap((run) => [
-        { x: run.x, y, height },
-        { x: run.x + run.width, y, height },
-      ]);
-  });
+function laneOf({ tracks }: TimelineModel, gid: Gid, index: number, view: TimelineView): Lane {
+  const toX = (step: number): number => (step - view.from) * view.pixelsPerStep;
+  const [life] = tracks.of(gid, 'life');
+  const isKnown = life !== undefined && life.length > 0;
+  return {
+    gid,
+    y: laneY(index, view),
+    height: LANE_HEIGHT,
+    startX: isKnown ? toX(life.startOf(0)) : 0,
+    endX: isKnown ? toX(life.endOf(0)) : view.width,
+  };
 }

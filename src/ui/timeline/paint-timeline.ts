@@ -1,23 +1,11 @@
-import type { Bar, TimelineScene, TimelineView } from '../../scene';
-import { AXIS_HEIGHT } from '../../scene';
+import { AXIS_HEIGHT, type Lane, type TimelineScene, type TimelineView } from '../../scene';
 import { shortNumber } from '../words/short-number';
-
-/** Colours as canvas takes them. */
-export interface Paints {
-  readonly lane: string;
-  readonly ink: string;
-  readonly dim: string;
-  readonly soft: string;
-  readonly onColor: string;
-  /** Makes a colour deeper without taking the contrast from the text on it. */
-  readonly shade: string;
-  readonly fault: string;
-  readonly sans: string;
-  readonly of: (gid: number) => string;
-}
-
-const ALPHA = { past: 0.3, current: 1, future: 0.14 } as const;
-const RADIUS = 3;
+import type { LaneScene } from './legend-samples';
+import { paintBar, paintLabel } from './paint-bars';
+import { paintMark } from './paint-marks';
+import { paintRaces } from './paint-races';
+import type { Paints } from './paints';
+import { fillBox } from './pen';
 
 export function paintTimeline(
   context: CanvasRenderingContext2D,
@@ -30,80 +18,74 @@ export function paintTimeline(
   context.beginPath();
   context.rect(0, AXIS_HEIGHT, view.width, view.height - AXIS_HEIGHT);
   context.clip();
-  for (const lane of scene.lanes) {
-    fillBox(context, { x: 0, y: lane.y, width: view.width, height: lane.height }, paints.lane, 6);
-  }
-  for (const bar of scene.bars) paintBar(context, bar, paints);
-  paintTicks(context, scene, paints);
-  const hatch = hatchOf(context, paints.fault);
-  for (const bar of scene.bars) {
-    if (bar.tone !== 'race') continue;
-    context.globalAlpha = 0.1;
-    fillBox(context, bar, paints.fault, 0);
-    context.globalAlpha = 1;
-    fillBox(context, bar, hatch, 0);
-  }
-  for (const bar of scene.bars) paintLabel(context, bar, paints);
-  context.fillStyle = paints.fault;
-  for (const edge of scene.raceEdges) context.fillRect(edge.x - 0.75, edge.y, 1.5, edge.height);
+  paintLanes(context, scene, view.width, paints);
   context.restore();
   paintAxis(context, scene, view, paints);
 }
 
-function paintBar(context: CanvasRenderingContext2D, bar: Bar, paints: Paints): void {
-  const color = paints.of(bar.gid);
-  switch (bar.tone) {
-    case 'wait':
-      fillBox(context, bar, paints.soft, RADIUS);
-      return;
-    case 'writing':
-      context.globalAlpha = bar.when === 'future' ? 0.35 : 1;
-      fillBox(context, bar, color, 2);
-      context.globalAlpha = 1;
-      return;
-    case 'operation':
-      context.globalAlpha = ALPHA[bar.when];
-      fillBox(context, bar, color, RADIUS);
-      context.globalAlpha = 1;
-      return;
-    case 'lock':
-      context.globalAlpha = ALPHA[bar.when] / 2;
-      fillBox(context, bar, color, RADIUS);
-      context.globalAlpha = bar.when === 'future' ? 0.4 : 0.8;
-      strokeBox(context, bar, color);
-      context.globalAlpha = 1;
-      return;
-    case 'grow':
-    case 'evacuate':
-      // A deeper shade of the operation around it.
-      context.globalAlpha = bar.when === 'current' ? 0.2 : 0.1;
-      fillBox(context, bar, bar.when === 'current' ? paints.shade : paints.ink, 0);
-      context.globalAlpha = 1;
-      return;
-    case 'race':
-      return;
+/** All but the axis. */
+export function paintLanes(
+  context: CanvasRenderingContext2D,
+  scene: LaneScene,
+  width: number,
+  paints: Paints,
+): void {
+  for (const lane of scene.lanes) paintLane(context, lane, width, paints);
+  for (const bar of scene.bars) paintBar(context, bar, paints);
+  paintTicks(context, scene, paints);
+  paintRaces(context, scene, paints);
+  for (const bar of scene.bars) paintLabel(context, bar, paints);
+  for (const mark of scene.marks) paintMark(context, mark, paints);
+}
+
+/** How far the ends of a life reach into its lane. */
+const BRACKET = 4;
+/** Of a life that began or ends out of sight: its corners are out of sight too. */
+const BEYOND = 10;
+
+/** From the goroutine's start to its end, each with a bracket. */
+function paintLane(
+  context: CanvasRenderingContext2D,
+  { startX, endX, y, height }: Lane,
+  width: number,
+  paints: Paints,
+): void {
+  const left = Math.max(startX, -BEYOND);
+  const right = Math.min(endX, width + BEYOND);
+  if (right <= left) return;
+  fillBox(context, { x: left, y, width: right - left, height }, paints.lane, 6);
+  context.strokeStyle = paints.line;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  for (const [x, inward] of [
+    [startX, BRACKET],
+    [endX, -BRACKET],
+  ] as const) {
+    context.moveTo(x + inward, y + 1);
+    context.lineTo(x, y + 1);
+    context.lineTo(x, y + height - 1);
+    context.lineTo(x + inward, y + height - 1);
   }
+  context.stroke();
 }
 
-function paintLabel(context: CanvasRenderingContext2D, bar: Bar, paints: Paints): void {
-  if (bar.label === '') return;
-  const onColor = bar.when === 'current' && bar.tone !== 'wait' && bar.tone !== 'lock';
-  context.fillStyle = bar.tone === 'wait' ? paints.dim : onColor ? paints.onColor : paints.ink;
-  context.font = `10.5px ${paints.sans}`;
-  context.textBaseline = 'middle';
-  context.textAlign = 'left';
-  context.fillText(bar.label, bar.x + bar.labelX, bar.y + bar.height / 2 + 0.5);
-}
-
-function paintTicks(context: CanvasRenderingContext2D, scene: TimelineScene, paints: Paints): void {
+function paintTicks(
+  context: CanvasRenderingContext2D,
+  scene: Pick<TimelineScene, 'ticks'>,
+  paints: Paints,
+): void {
+  context.fillStyle = paints.dim;
   for (const tick of scene.ticks) {
-    context.fillStyle = tick.when === 'last' ? paints.of(tick.gid) : paints.dim;
+    if (tick.when === 'last') continue;
     context.globalAlpha = (tick.when === 'future' ? 0.35 : 0.8) * (0.3 + 0.7 * tick.weight);
-    if (tick.when === 'last') context.globalAlpha = 1;
-    const grow = tick.when === 'last' ? 2 : 0;
-    context.fillRect(tick.x - grow / 2, tick.y - grow, tick.width + grow, tick.height + grow);
+    context.fillRect(tick.x, tick.y, tick.width, tick.height);
   }
   context.globalAlpha = 1;
+  for (const tick of scene.ticks) {
+    if (tick.when !== 'last') continue;
+    context.fillStyle = paints.of(tick.gid);
+    context.fillRect(tick.x - 1, tick.y - 2, tick.width + 2, tick.height + 2);
+  }
 }
 
 /** What the box round the cursor's number adds to it, and some air. */
@@ -127,50 +109,4 @@ function paintAxis(
     if (x < width / 2 || x > view.width - width / 2 || isUnderCursor) continue;
     context.fillText(text, x, AXIS_HEIGHT / 2);
   }
-}
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-function fillBox(
-  context: CanvasRenderingContext2D,
-  box: Box,
-  style: string | CanvasPattern,
-  radius: number,
-): void {
-  context.fillStyle = style;
-  context.beginPath();
-  context.roundRect(box.x, box.y, box.width, box.height, Math.min(radius, box.width / 2));
-  context.fill();
-}
-
-function strokeBox(context: CanvasRenderingContext2D, box: Box, style: string): void {
-  context.strokeStyle = style;
-  context.lineWidth = 1;
-  context.beginPath();
-  context.roundRect(box.x + 0.5, box.y + 0.5, Math.max(0, box.width - 1), box.height - 1, RADIUS);
-  context.stroke();
-}
-
-function hatchOf(context: CanvasRenderingContext2D, color: string): CanvasPattern | string {
-  const side = 10;
-  const tile = document.createElement('canvas');
-  tile.width = side;
-  tile.height = side;
-  const pen = tile.getContext('2d');
-  if (pen === null) return 'transparent';
-  pen.strokeStyle = color;
-  pen.globalAlpha = 0.5;
-  pen.lineWidth = 1.5;
-  for (const offset of [-side, 0, side]) {
-    pen.beginPath();
-    pen.moveTo(offset - 1, side + 1);
-    pen.lineTo(offset + side + 1, -1);
-    pen.stroke();
-  }
-  return context.createPattern(tile, 'repeat') ?? 'transparent';
 }

@@ -1,28 +1,35 @@
-import type { ReactNode } from 'react';
-import { describeStep } from '../../scene';
+import { type ReactNode, useCallback } from 'react';
+import type { Gid } from '../../recording';
+import { describeStep, startedName } from '../../scene';
 import { useActions, useGoroutineColors, useRecording, useScope } from '../scope';
 import { TimelinePicture } from './timeline-picture';
 
 /** The run's time: lanes, operations, windows and the cursor. */
 export function Timeline(): ReactNode {
   const recording = useRecording();
-  const seen = useScope((state) => state.seen);
   const cursor = useScope((state) => state.moved?.cursor);
   const started = useScope((state) => state.started);
-  const stops = useScope((state) => state.opened?.program.stops);
+  const program = useScope((state) => state.opened?.program);
   const colorOf = useGoroutineColors();
   const timeWindow = useScope((state) => state.timeWindow);
   const { seek, lookAtTime } = useActions();
 
-  if (cursor === undefined || stops === undefined) return null;
+  const nameOf = useCallback(
+    (gid: Gid) => {
+      const told = started.get(gid) ?? (program && startedName(recording, program, gid));
+      return shortName(told ?? '');
+    },
+    [started, program, recording],
+  );
+
+  if (cursor === undefined || program === undefined) return null;
   return (
     <TimelinePicture
       recording={recording}
-      gids={seen}
       cursor={cursor}
-      nameOf={(gid) => shortName(started.get(gid) ?? '')}
+      nameOf={nameOf}
       colorOf={colorOf}
-      describe={(i) => describeStep(recording.rows, stops, i)}
+      describe={(i) => describeStep(recording.rows, program.stops, i)}
       onSeek={(n) => void seek(n)}
       window={timeWindow}
       onLook={lookAtTime}

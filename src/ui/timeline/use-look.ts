@@ -1,25 +1,24 @@
 import { type D3ZoomEvent, type ZoomBehavior, zoom, zoomIdentity } from 'd3-zoom';
 import { select } from 'd3-selection';
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { bounded, CLOSEST, type Look, lookAtAll } from './timeline-view';
+import { bounded, CLOSEST, type Look } from './timeline-view';
 
 type Change = Look | ((old: Look) => Look);
 
-/** Where the timeline looks: the wheel zooms at the pointer, shift-drag and sideways wheel pan. */
+/** Where the timeline looks: the wheel and two fingers zoom at the pointer, the sideways wheel pans. */
 export function useLook(
+  /** What is zoomed. */
+  canvas: RefObject<HTMLCanvasElement | null>,
   length: number,
   width: number,
   /** Told of what the person chose, and of nothing that merely followed. */
   onChosen: (look: Look) => void,
 ): {
-  /** The canvas that is zoomed. */
-  readonly canvas: RefObject<HTMLCanvasElement | null>;
   readonly look: Look;
   readonly setLook: (change: Change) => void;
   /** The person looks elsewhere. */
   readonly chooseLook: (change: Change) => void;
 } {
-  const canvas = useRef<HTMLCanvasElement>(null);
   const [look, setState] = useState<Look>({ k: 12, x: 24 });
   const bounds = useRef({ length, width });
   useEffect(() => {
@@ -44,7 +43,7 @@ export function useLook(
       select(canvas.current).call((selection) => zooming.transform(selection, transform));
       telling.current = false;
     },
-    [zooming],
+    [canvas, zooming],
   );
   const setLook = useCallback(
     (change: Change) => {
@@ -85,23 +84,20 @@ export function useLook(
       );
     };
     element.addEventListener('wheel', sideways, { passive: false });
-    const showAll = (): void => chooseLook(lookAtAll(bounds.current.length, bounds.current.width));
-    element.addEventListener('dblclick', showAll);
     return () => {
       select(element).on('.zoom', null);
       element.removeEventListener('wheel', sideways);
-      element.removeEventListener('dblclick', showAll);
     };
-  }, [chooseLook, tellZoom, zooming]);
+  }, [canvas, chooseLook, tellZoom, zooming]);
 
-  return { canvas, look, setLook, chooseLook };
+  return { look, setLook, chooseLook };
 }
 
 function isSideways(event: WheelEvent): boolean {
   return Math.abs(event.deltaX) > Math.abs(event.deltaY);
 }
 
-/** The wheel alone zooms; panning needs shift, because dragging moves the cursor; two fingers do both. */
+/** The wheel zooms, two fingers zoom and pan. What one pointer drags is told elsewhere (use-pointer.ts). */
 function makeZoom(): ZoomBehavior<HTMLCanvasElement, unknown> {
   return (
     zoom<HTMLCanvasElement, unknown>()
@@ -113,7 +109,6 @@ function makeZoom(): ZoomBehavior<HTMLCanvasElement, unknown> {
       .scaleExtent([1e-5, CLOSEST])
       .filter((event: Event) => {
         if (event instanceof WheelEvent) return !event.shiftKey && !isSideways(event);
-        if (event instanceof MouseEvent) return event.type === 'mousedown' && event.shiftKey;
         return event instanceof TouchEvent && event.touches.length > 1;
       })
   );
