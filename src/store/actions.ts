@@ -26,6 +26,8 @@ export interface ScopeActions {
   readonly stepBack: () => Promise<void>;
   readonly seek: (n: StepIndex) => Promise<void>;
   readonly seekEnd: () => Promise<void>;
+  /** The start of the nearest race window before the cursor or behind it; stays when there is none. */
+  readonly seekRace: (side: 'before' | 'behind') => Promise<void>;
   /** Brings back the future that was replaced last; redo replaces it again. */
   readonly undo: () => Promise<void>;
   readonly redo: () => Promise<void>;

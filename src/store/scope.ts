@@ -243,6 +243,15 @@ export function createScope(ports: Ports): Scope {
       return command(() => moves.seek(Number.MAX_SAFE_INTEGER));
     },
 
+    seekRace(side) {
+      stopPlay();
+      return command(async () => {
+        const { moved, recording } = get();
+        const start = recording.raceWindows.startBeside(moved?.cursor ?? START, side);
+        if (start !== undefined) await moves.seek(start);
+      });
+    },
+
     undo() {
       stopPlay();
       return command(() => moves.exchange('undo'));

@@ -15,8 +15,8 @@ export interface Command {
    * several commands are for the page alone: a text keeps its letters.
    */
   readonly keys?: readonly string[];
-  /** `everywhere`: also in a text. `editor`: the editor hears it by itself, and only there. */
-  readonly heard?: 'everywhere' | 'editor';
+  /** `everywhere`: also in a text. `editor`, `timeline`: these hear it by themselves, and only there. */
+  readonly heard?: 'everywhere' | 'editor' | 'timeline';
   /** Not on the palette, which has something better, or is it. */
   readonly isKeyOnly?: true;
   /** Inside another page there is no place for it. */

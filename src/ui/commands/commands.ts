@@ -16,6 +16,9 @@ const isAtEnd = (state: ScopeState): boolean =>
 const isEdited = ({ source, opened, diagnostics }: ScopeState): boolean =>
   source !== opened?.source || diagnostics.length > 0;
 
+const hasRaces = (state: ScopeState): boolean =>
+  isReady(state) && state.recording.raceWindows.length > 0;
+
 function level(id: CommandId, key: string, chosen: Level): Command {
   return {
     id,
@@ -40,6 +43,19 @@ function picture(id: CommandId, kind: 'svg' | 'png'): Command {
     group: 'share',
     isPossible: isReady,
     run: ({ scope }) => void savePicture(scope.actions, kind),
+  };
+}
+
+/** With the focus on its cursor. */
+function onTimeline(id: CommandId, keys: readonly string[]): Command {
+  return {
+    id,
+    group: 'timeline',
+    keys,
+    heard: 'timeline',
+    isKeyOnly: true,
+    isForPage: true,
+    run: () => {},
   };
 }
 
@@ -124,6 +140,25 @@ export const COMMANDS: readonly Command[] = [
     isPossible: isReady,
     run: ({ scope }) => void scope.actions.redo(),
   },
+  {
+    id: 'previousRace',
+    group: 'timeline',
+    keys: ['['],
+    isForPage: true,
+    isPossible: hasRaces,
+    run: ({ scope }) => void scope.actions.seekRace('before'),
+  },
+  {
+    id: 'nextRace',
+    group: 'timeline',
+    keys: [']'],
+    isForPage: true,
+    isPossible: hasRaces,
+    run: ({ scope }) => void scope.actions.seekRace('behind'),
+  },
+  onTimeline('zoomTimeline', ['+', '-']),
+  onTimeline('wholeTimeline', ['0']),
+  onTimeline('panTimeline', ['Shift+ArrowLeft', 'Shift+ArrowRight']),
   {
     id: 'runEdited',
     group: 'program',

@@ -12,6 +12,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = { Mod: 'Ctrl' };
 /** `Mod+Shift+Z` as the caps of a keyboard: `Ctrl`, `Shift`, `Z`. */
 export function keyCaps(key: string): readonly string[] {
   const own = /Mac|iP/.test(navigator.platform) ? ON_A_MAC : ELSEWHERE;
+  if (key === '+') return ['+'];
   return key.split('+').map((part) => own[part] ?? SHOWN[part] ?? part);
 }
 

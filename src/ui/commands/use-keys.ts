@@ -6,7 +6,7 @@ import { COMMANDS } from './commands';
 import { keyOf } from './key-names';
 
 const BY_KEY: ReadonlyMap<string, Command> = new Map(
-  COMMANDS.filter(({ heard }) => heard !== 'editor').flatMap((command) =>
+  COMMANDS.filter(({ heard }) => heard === undefined || heard === 'everywhere').flatMap((command) =>
     (command.keys ?? []).map((key) => [key, command]),
   ),
 );
