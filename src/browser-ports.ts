@@ -66,10 +66,11 @@ function readKept(): Kept {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEPT) ?? '{}');
     if (typeof kept !== 'object' || kept === null) return {};
-    const { source, theme, language } = kept as Record<string, unknown>;
+    const { source, theme, language, breakpoints } = kept as Record<string, unknown>;
     return {
       source: typeof source === 'string' ? source : undefined,
       theme: theme === 'light' || theme === 'dark' || theme === 'system' ? theme : undefined,
+      breakpoints: typeof breakpoints === 'string' ? breakpoints : undefined,
       language: typeof language === 'string' ? languageOf(language) : undefined,
     };
   } catch {

@@ -11,7 +11,8 @@ export interface ScopeActions {
   readonly openLink: (fragment: string) => Promise<void>;
 
   readonly chooseProgram: (id: string) => Promise<void>;
-  readonly editSource: (text: string) => void;
+  /** `breakpoints`: the lines to which those in main.go have moved with the text. */
+  readonly editSource: (text: string, breakpoints?: readonly number[]) => void;
   /** Gives up the edits: the program that runs, or the built-in one when none does. */
   readonly revert: () => Promise<void>;
   /** Compiles what stands in the editor and stands at step 0. */
@@ -35,6 +36,12 @@ export interface ScopeActions {
   readonly pause: () => void;
   /** Runs on by policy until something ends it. By hand means in turn, access by access. */
   readonly runToThrow: () => Promise<void>;
+  /** Sets or clears one on this line, or on the next at which the program can stop; none is refused. */
+  readonly toggleBreakpoint: (file: string, line: number) => void;
+  /** To the next breakpoint, through what is recorded and on by policy. Those in an edited main.go wait until it runs. */
+  readonly runToBreakpoint: () => Promise<void>;
+  /** To the last breakpoint that came true before the cursor. */
+  readonly backToBreakpoint: () => Promise<void>;
   /** From step 0 with this seed, by random choice, until something ends it. */
   readonly tryRandom: (seed: number) => Promise<void>;
 

@@ -6,7 +6,9 @@ export type {
   NextOperation,
   ProgramView,
 } from './words';
-export { isUserFile, userLine } from './levels';
+export { activeBreakpoints } from './active-breakpoints';
+export { userLine } from './levels';
+export { isUserFile } from './user-file';
 export type { Connection, Kept, Ports } from './ports';
 export type { Recording } from '../recording';
 export { createScope, type Scope } from './scope';

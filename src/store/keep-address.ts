@@ -41,7 +41,8 @@ export function keepAddress(
 
   subscribe((state, before) => {
     // While it plays, the end is soon enough.
-    const rests = !state.playing && (state.moved !== before.moved || before.playing);
+    const isOther = state.moved !== before.moved || state.breakpoints !== before.breakpoints;
+    const rests = !state.playing && (isOther || before.playing);
     if (rests && before.moved !== undefined && address.fragment() !== '') void follow();
   });
 

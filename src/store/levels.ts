@@ -1,6 +1,7 @@
 import { type Gid, OPEN, type Recording, type StepIndex } from '../recording';
 import type { GoroutineView, ProgramView } from '../worker';
 import type { Level } from './state';
+import { isUserFile } from './user-file';
 
 /**
  * Where a step back or forward through recorded time comes to rest: a state n is a place of rest
@@ -79,12 +80,6 @@ export function userLine(program: ProgramView, stopId: number): number | undefin
     at = file.text.indexOf('\n', at + 1);
   }
   return line;
-}
-
-export const USER_FILE = 'main.go';
-
-export function isUserFile(name: string): boolean {
-  return name === USER_FILE;
 }
 
 /** The next goroutine in turn that can take a step. */

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Gid, StepIndex } from '../recording';
 import type { Moved, RunUntil, Session } from '../worker';
+import { activeBreakpoints } from './active-breakpoints';
 import { nextInTurn, restAfter, stayOrNext } from './levels';
 import type { MachineLink } from './machine-link';
 import { type Level, MAIN, type Policy, type ScopeState, START } from './state';
@@ -14,6 +15,8 @@ export interface Moves {
   readonly step: (gid: Gid, level: Level) => Promise<void>;
   /** Redoes recorded steps, else makes new ones. */
   readonly forward: (steps: number) => Promise<void>;
+  /** Through what is recorded, then by policy. */
+  readonly runToBreakpoint: () => Promise<void>;
   /** Looks for a future in which the program throws, and goes there. */
   readonly runToThrow: () => Promise<void>;
   /** Nothing more can happen at the cursor. */
@@ -67,8 +70,9 @@ export function createMoves(
 
   async function stepNow(gid: Gid, level: Level): Promise<void> {
     if (hasEnded()) return;
+    const breakpoints = activeBreakpoints(get());
     await goOn((session) =>
-      level === 'access' ? session.step(gid) : session.run({ kind: level, gid }),
+      level === 'access' ? session.step(gid) : session.run({ kind: level, gid, breakpoints }),
     );
     set({ focus: gid });
   }
@@ -79,20 +83,38 @@ export function createMoves(
     return moved === undefined || moved.fault !== undefined;
   }
 
-  async function forwardNow(steps: number): Promise<void> {
-    const { moved, recording, opened, level, policy } = get();
+  /** Stops on the way where a breakpoint comes true; true when one did. */
+  async function watchedSteps(count: number, by?: Policy): Promise<boolean> {
+    const breakpoints = activeBreakpoints(get());
+    const more = { count, ...(by !== undefined && { by }) };
+    await runNow(
+      breakpoints.length === 0
+        ? { kind: 'steps', ...more }
+        : { kind: 'break', breakpoints, ...more },
+    );
+    return get().notice?.kind === 'atBreakpoint';
+  }
+
+  async function redoSteps(steps: number): Promise<void> {
+    const { moved, recording, opened, level } = get();
     if (moved === undefined || opened === undefined) return;
-    if (moved.cursor < moved.length) {
-      const to =
-        steps > 1
-          ? moved.cursor + steps
-          : restAfter(recording, opened.program, moved.cursor, level);
-      return seekNow(to);
-    }
-    if (hasEnded()) return;
+    const to =
+      steps > 1 ? moved.cursor + steps : restAfter(recording, opened.program, moved.cursor, level);
     const { playing } = get();
+    const isWatched = playing || level !== 'access';
+    if (isWatched && activeBreakpoints(get()).length > 0) {
+      await watchedSteps(Math.min(to, moved.length) - moved.cursor);
+    } else await seekNow(to);
+  }
+
+  async function forwardNow(steps: number): Promise<void> {
+    const { moved, level, policy, playing } = get();
+    if (moved === undefined) return;
+    if (moved.cursor < moved.length) return redoSteps(steps);
+    if (hasEnded()) return;
     if (playing && level === 'access') {
-      return runNow({ kind: 'steps', count: steps, by: watchedPolicy() });
+      await watchedSteps(steps, watchedPolicy());
+      return;
     }
     if (policy.kind === 'byHand') {
       for (let i = 0; i < steps && !hasEnded(); i++) {
@@ -101,12 +123,17 @@ export function createMoves(
         const gid = choose(goroutines, lastGid());
         if (gid === undefined) return;
         await stepNow(gid, level);
+        if (get().notice?.kind === 'atBreakpoint') return;
       }
       return;
     }
-    await runNow({ kind: 'steps', count: steps });
+    if (level === 'access') {
+      await runNow({ kind: 'steps', count: steps });
+      return;
+    }
     // At a wider level the policy says who, and the level how far.
-    if (level !== 'access' && steps === 1) await stepNow(lastGid(), level);
+    const hasHit = await watchedSteps(steps);
+    if (!hasHit && steps === 1) await stepNow(lastGid(), level);
   }
 
   /** Who goes on while the person only watches. In turn would not do: in lockstep two writers never notice each other. */
@@ -120,6 +147,15 @@ export function createMoves(
     if (get().moved?.fault?.kind === 'exit') set({ notice: { kind: 'noThrow' } });
   }
 
+  async function runToBreakpoint(): Promise<void> {
+    await runNow({
+      kind: 'break',
+      breakpoints: activeBreakpoints(get()),
+      by: watchedPolicy(),
+    });
+    if (get().moved?.fault?.kind === 'exit') set({ notice: { kind: 'noHit', way: 'forward' } });
+  }
+
   return {
     seek: seekNow,
     run: runNow,
@@ -127,6 +163,7 @@ export function createMoves(
     step: stepNow,
     forward: forwardNow,
     runToThrow,
+    runToBreakpoint,
     hasEnded,
     focusLast,
   };

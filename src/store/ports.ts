@@ -60,6 +60,8 @@ export interface Connection {
 export interface Kept {
   readonly source?: string | undefined;
   readonly theme?: 'system' | 'light' | 'dark' | undefined;
+  /** As `printBreakpoints` writes them. */
+  readonly breakpoints?: string | undefined;
   /** Only what was chosen by hand. */
   readonly language?: Language | undefined;
 }

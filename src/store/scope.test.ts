@@ -216,6 +216,26 @@ test('play goes on to the end and tells when it is idle', async () => {
   expect(scope.store.getState().moved?.fault?.text).toBe('concurrent map writes');
 });
 
+test('who pauses and plays again at once has one play going, not two', async () => {
+  const world = fakeWorld();
+  const waits: (() => void)[] = [];
+  const scope = createScope({
+    ...world.ports,
+    wait: () => new Promise((resolve) => waits.push(resolve)),
+  });
+  await scope.actions.start();
+  const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+  scope.actions.play();
+  await settled();
+  scope.actions.pause();
+  scope.actions.play();
+  await settled();
+  for (const wake of waits.splice(0)) wake();
+  await settled();
+  expect(waits).toHaveLength(1);
+  scope.actions.pause();
+});
+
 test('a program with an error is told, and the one before goes on', async () => {
   const scope = await started();
   await stepAll(scope, '1*3');

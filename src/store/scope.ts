@@ -2,6 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EMPTY_RECORDING, FILE_ENDING, Schedule } from '../recording';
 import type { Moved, OpenRequest } from '../worker';
 import type { ScopeActions } from './actions';
+import { hitNotice } from './active-breakpoints';
+import { createBreakpointActions } from './breakpoint-actions';
+import { parseBreakpoints, printBreakpoints, settledIn } from './breakpoints';
 import { createCommandQueue } from './command-queue';
 import { keepAddress } from './keep-address';
 import { restBefore } from './levels';
@@ -9,13 +12,17 @@ import { createMachineLink } from './machine-link';
 import { createMoves } from './moves';
 import type { Ports } from './ports';
 import { standingAt } from './standing';
-import { initialState, MAIN, type Policy, type ScopeState, START } from './state';
-import { viewed, viewNow } from './view';
+import { initialState, MAIN, type Notice, type Policy, type ScopeState, START } from './state';
+import { USER_FILE } from './user-file';
+import { breakpointsIn, viewed, viewNow } from './view';
 
 export interface Scope {
   readonly store: StoreApi<ScopeState>;
   readonly actions: ScopeActions;
 }
+
+/** Characters of the breakpoints that are kept. */
+const MOST_KEPT = 10_000;
 
 /** Frames a second that a fast play is worth drawing. */
 const FRAMES = 30;
@@ -24,13 +31,14 @@ export function createScope(ports: Ports): Scope {
   const first = ports.programs[0];
   if (first === undefined) throw new Error('createScope needs a program');
   const kept = ports.storage.read();
-  const store = createStore<ScopeState>(() =>
-    initialState(
+  const store = createStore<ScopeState>(() => ({
+    ...initialState(
       kept.source ?? first.source,
       kept.theme ?? 'system',
       ports.languages.asked() ?? kept.language ?? ports.languages.guessed(),
     ),
-  );
+    breakpoints: parseBreakpoints(kept.breakpoints ?? ''),
+  }));
   const { getState: get, setState: set } = store;
 
   const machine = createMachineLink(ports.connect, (reason) =>
@@ -51,7 +59,8 @@ export function createScope(ports: Ports): Scope {
 
   function keep(): boolean {
     const { source, theme } = get();
-    return ports.storage.write({ source, theme, language: chosenLanguage });
+    const breakpoints = printBreakpoints(get().breakpoints, MOST_KEPT);
+    return ports.storage.write({ source, theme, language: chosenLanguage, breakpoints });
   }
 
   // ── Answers
@@ -60,8 +69,9 @@ export function createScope(ports: Ports): Scope {
     const { opened } = get();
     if (opened === undefined) return;
     set(standingAt(get(), opened, moved));
-    if (moved.stopped === 'spinning') set({ notice: { kind: 'spinning' } });
-    if (moved.stopped === 'limit') set({ notice: { kind: 'limit', steps: moved.length } });
+    const notice = noticeOf(moved);
+    if (notice !== undefined || isOfPlace(get().notice)) set({ notice });
+    if (notice?.kind === 'atBreakpoint') set({ playing: false });
   }
 
   async function openNow(request: OpenRequest): Promise<boolean> {
@@ -71,7 +81,9 @@ export function createScope(ports: Ports): Scope {
       set({ diagnostics: opened.diagnostics });
       return false;
     }
+    const { breakpoints, source } = get();
     set({
+      breakpoints: request.source === source ? settledIn(opened.program, breakpoints) : breakpoints,
       opened: {
         source: request.source,
         seed: request.seed,
@@ -118,14 +130,20 @@ export function createScope(ports: Ports): Scope {
     return queue.add(runIfAlive, replaces);
   }
 
+  /** Plays so far: one that was paused is over, even when another has begun before it woke. */
+  let plays = 0;
+
   async function playOn(): Promise<void> {
-    while (get().playing) {
+    const mine = ++plays;
+    const goesOn = (): boolean => get().playing && mine === plays;
+    while (goesOn()) {
       const { speed } = get();
       await command(() => moves.forward(Math.max(1, Math.round(speed / FRAMES))));
       const { moved } = get();
       if (moves.hasEnded() && moved?.cursor === moved?.length) break;
-      await ports.wait(1000 / Math.min(speed, FRAMES));
+      if (goesOn()) await ports.wait(1000 / Math.min(speed, FRAMES));
     }
+    if (mine !== plays) return;
     set({ playing: false });
     // A command that is still running tells its own end.
     await command(async () => {});
@@ -178,15 +196,20 @@ export function createScope(ports: Ports): Scope {
       const program = ports.programs.find((p) => p.id === id);
       if (program === undefined) return;
       stopPlay();
-      set({ source: program.source });
+      set({ source: program.source, breakpoints: [] });
       keep();
       address.clear();
       await open(openingOf(program.source));
     },
 
-    editSource(text) {
+    editSource(text, lines) {
       if (text === get().source) return;
       set({ source: text });
+      if (lines !== undefined) {
+        const others = get().breakpoints.filter(({ file }) => file !== USER_FILE);
+        const moved = lines.map((line) => ({ file: USER_FILE, line }));
+        set({ breakpoints: [...moved, ...others] });
+      }
       // Opened again, the link would bring back the text before the edit.
       address.clear();
       if (keep() || hasTold) return;
@@ -273,6 +296,16 @@ export function createScope(ports: Ports): Scope {
       stopPlay();
       machine.pause();
     },
+
+    ...createBreakpointActions(
+      store,
+      moves,
+      (run) => {
+        stopPlay();
+        return command(run);
+      },
+      keep,
+    ),
 
     runToThrow() {
       stopPlay();
@@ -394,7 +427,7 @@ export function createScope(ports: Ports): Scope {
       set({ notice: { kind: bad, reason: reasonOf(error) } });
       return false;
     }
-    set({ source: request.source });
+    set({ source: request.source, breakpoints: breakpointsIn(request.view ?? {}) });
     const opens = await openNow(request);
     if (opens) set(viewed(request.view ?? {}, get()));
     return opens;
@@ -411,6 +444,24 @@ export function createScope(ports: Ports): Scope {
   }
 
   return { store, actions };
+}
+
+function noticeOf(moved: Moved): Notice | undefined {
+  switch (moved.stopped) {
+    case 'spinning':
+      return { kind: 'spinning' };
+    case 'limit':
+      return { kind: 'limit', steps: moved.length };
+    case 'break':
+      return hitNotice(moved);
+    default:
+      return undefined;
+  }
+}
+
+/** It is about where the run stands: it is no longer true when that has moved. */
+function isOfPlace(notice: Notice | undefined): boolean {
+  return notice?.kind === 'atBreakpoint' || notice?.kind === 'noHit';
 }
 
 function reasonOf(error: unknown): string {

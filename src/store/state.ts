@@ -6,6 +6,7 @@ import {
   type StepIndex,
 } from '../recording';
 import type { Moved, OpenRequest, Opened, ProgramView } from '../worker';
+import type { BreakpointLine } from './breakpoints';
 
 /** How a run chooses when nobody says. */
 export type Policy = OpenRequest['policy'];
@@ -26,6 +27,8 @@ export interface ScopeState {
   readonly seed: number;
   /** How far a step goes. */
   readonly level: Level;
+  /** Where runs stop; those in main.go are lines of `source`. */
+  readonly breakpoints: readonly BreakpointLine[];
   /** Steps a second while playing. */
   readonly speed: number;
   readonly theme: Theme;
@@ -112,6 +115,12 @@ export type Notice =
   | { readonly kind: 'limit'; readonly steps: number }
   /** A goroutine goes round a loop that touches nothing another one could see. */
   | { readonly kind: 'spinning' }
+  /** A goroutine came to where a run was to stop: `main.go:16`, `main.worker`. */
+  | { readonly kind: 'atBreakpoint'; readonly place: string; readonly gid: Gid }
+  /** No run of this program can stop on this line, or on one behind it. */
+  | { readonly kind: 'noCode'; readonly file: string; readonly line: number }
+  /** Nothing on the way stopped the run, forward to the program's end or back to its start. */
+  | { readonly kind: 'noHit'; readonly way: 'forward' | 'back' }
   /** A run to the throw tried many futures, and the program came to its end in each. */
   | { readonly kind: 'noThrow' }
   /** Storage is full or forbidden: an edit will not survive a reload. */
@@ -128,6 +137,7 @@ export function initialState(source: string, theme: Theme, language: Language): 
     policy: { kind: 'byHand' },
     seed: 1,
     level: 'access',
+    breakpoints: [],
     speed: 5,
     theme,
     language,

@@ -1,4 +1,5 @@
 import type { Gid, View } from '../recording';
+import { type BreakpointLine, parseBreakpoints, printBreakpoints } from './breakpoints';
 import type { Level, ScopeState } from './state';
 
 type Looked = Pick<ScopeState, 'level' | 'focus' | 'selectedMap' | 'timeWindow'>;
@@ -13,17 +14,28 @@ export function viewNow({
   timeWindow,
   moved,
   recording,
+  breakpoints,
+  source,
+  opened,
 }: ScopeState): View {
+  // The lines of an edited main.go are those of another text.
+  const lines = source === opened?.source ? breakpoints : [];
   const last = recording.rows.gid[(moved?.cursor ?? 0) - 1];
   return {
     ...(level !== 'access' && { level }),
     ...(last !== undefined && focus !== last && { focus }),
+    ...(lines.length > 0 && { breakpoints: printBreakpoints(lines) }),
     ...(selectedMap !== undefined && { map: selectedMap }),
     ...(timeWindow !== undefined && {
       from: Math.round(timeWindow.from * 10) / 10,
       zoom: Math.round(timeWindow.zoom * 1000) / 1000,
     }),
   };
+}
+
+/** Where its maker wanted runs to stop. */
+export function breakpointsIn({ breakpoints }: View): readonly BreakpointLine[] {
+  return typeof breakpoints === 'string' ? parseBreakpoints(breakpoints) : [];
 }
 
 /** What of a link's view this page knows; the rest stays as it is. */

@@ -1,5 +1,5 @@
 import { type Gid, parseSchedule, recordingFrom, type StepIndex } from '../../recording';
-import type { Moved, OpenRequest, Opened, Session } from '../../worker';
+import type { Breakpoint, Moved, OpenRequest, Opened, Session } from '../../worker';
 import { FAKE, FAKE_STOPS, fakeProgram } from './fake-program';
 import { freshRun, MAIN, type Run, standsAt, step, viewOf } from './fake-run';
 
@@ -78,6 +78,21 @@ export function createFakeSession(latency = 0): Session {
     return answer();
   }
 
+  /** States in which the goroutine that took the last step has just come to one of the lines. */
+  function hits(breakpoints: readonly Breakpoint[]): number[] {
+    const stands = (n: number, gid: Gid | undefined): boolean => {
+      const run = replay(n);
+      const g = run.goroutines.find((one) => one.gid === gid);
+      const { frames = [] } = g === undefined ? {} : viewOf(run, g);
+      return breakpoints.some((one) =>
+        frames.some(
+          ({ file, line }) => one.kind === 'line' && one.file === file && one.line === line,
+        ),
+      );
+    };
+    return choices.flatMap((gid, n) => (stands(n + 1, gid) && !stands(n, gid) ? [n + 1] : []));
+  }
+
   function nextOf(run: Run): Gid | undefined {
     const ready = run.goroutines.filter((g) => viewOf(run, g).state === 'runnable');
     const last = choices[cursor - 1] ?? MAIN;
@@ -112,6 +127,24 @@ export function createFakeSession(latency = 0): Session {
       return answer();
     },
     async run(until) {
+      if (until.kind === 'breakBefore') {
+        const from = cursor;
+        const at = hits(until.breakpoints).findLast((n) => n < from);
+        cursor = at ?? from;
+        return at === undefined
+          ? answer()
+          : { ...(await answer('break')), ...hitOf(until.breakpoints) };
+      }
+      if (until.kind === 'break') {
+        for (let left = until.count ?? 1000; left > 0; left--) {
+          const gid = nextOf(replay(cursor));
+          if (cursor < choices.length) cursor++;
+          else if (gid === undefined || !choose(gid)) break;
+          if (!hits(until.breakpoints).includes(cursor)) continue;
+          return { ...(await answer('break')), ...hitOf(until.breakpoints) };
+        }
+        return answer();
+      }
       const limit = until.kind === 'steps' ? until.count : 1000;
       for (let i = 0; i < limit; i++) {
         const run = replay(cursor);
@@ -144,4 +177,8 @@ function wrongIn(source: string): Extract<Opened, { ok: false }>['diagnostics'] 
   const column = (before.at(-1)?.length ?? 0) + 1;
   const where = { file: 'main.go', line: before.length, column, pos: typo, end: typo + 13 };
   return [{ ...where, message: 'undefined: undefinedName', kind: 'type' }];
+}
+
+function hitOf([hit]: readonly Breakpoint[]): Pick<Moved, 'hit'> {
+  return hit === undefined ? {} : { hit };
 }

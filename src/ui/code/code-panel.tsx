@@ -6,9 +6,11 @@ import { goroutineName } from '../goroutine-name';
 import { useActions, useGoroutineColors, useScope } from '../scope';
 import { useKeptLayout } from '../use-kept-layout';
 import { useWords } from '../words/use-words';
+import { BreakpointList } from './breakpoint-list';
 import { LazyEditor } from './lazy-editor';
 import { placesIn } from './places';
 import { RuntimeSource } from './runtime-source';
+import { useBreakpointLines } from './use-breakpoint-lines';
 import './code.css';
 
 /** main.go to edit, above the runtime's source to read. */
@@ -43,6 +45,7 @@ export function MainFile() {
   const diagnostics = useScope((state) => state.diagnostics);
   const color = useGoroutineColors();
   const asked = useScope((state) => state.place);
+  const lines = useBreakpointLines(MAIN_FILE);
   const edited = opened !== undefined && opened.source !== source;
 
   const canRevert = edited || (opened === undefined && diagnostics.length > 0);
@@ -96,12 +99,15 @@ export function MainFile() {
           label={t('code.editorLabel')}
           places={places}
           problems={problems}
+          breakpoints={lines}
+          onToggleBreakpoint={(line) => actions.toggleBreakpoint(MAIN_FILE, line)}
           attend={attend}
           goTo={asked?.file === MAIN_FILE ? asked : undefined}
           onEdit={actions.editSource}
           onRun={() => void actions.openSource()}
         />
       </div>
+      <BreakpointList />
       {diagnostics.length > 0 && (
         <Problems
           diagnostics={diagnostics}

@@ -9,6 +9,7 @@ import {
 } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
+import { breakpointGutter, breakpointLines, showBreakpoints } from './breakpoint-gutter';
 import { go } from './go-highlight';
 import { marks, type Place, type Problem, showPlaces, showProblems } from './marks';
 
@@ -17,12 +18,15 @@ export interface EditorProps {
   readonly label: string;
   readonly places: readonly Place[];
   readonly problems?: readonly Problem[];
+  /** Lines, from 1 on. */
+  readonly breakpoints: readonly number[];
+  readonly onToggleBreakpoint: (line: number) => void;
   /** What to keep in sight. */
   readonly attend?: number | undefined;
   /** What to show, or where to put the text cursor; a new object does so again. */
   readonly goTo?: { readonly pos: number; readonly edit: boolean } | undefined;
-  /** Left out: read only. */
-  readonly onEdit?: (text: string) => void;
+  /** Left out: read only. `breakpoints`: to which lines they have moved with the text. */
+  readonly onEdit?: (text: string, breakpoints: readonly number[]) => void;
   readonly onRun?: () => void;
 }
 
@@ -34,7 +38,7 @@ export function Editor(props: EditorProps) {
   useEffect(() => {
     latest.current = props;
   });
-  const { text, label, places, problems, attend, goTo } = props;
+  const { text, label, places, problems, breakpoints, attend, goTo } = props;
   const isReadOnly = props.onEdit === undefined;
 
   useEffect(() => {
@@ -44,6 +48,7 @@ export function Editor(props: EditorProps) {
       state: EditorState.create({
         doc: latest.current.text,
         extensions: [
+          numbered((line) => latest.current.onToggleBreakpoint(line)),
           ...shared,
           naming.of(named(latest.current.label)),
           isReadOnly ? READ_ONLY : editing(() => latest.current),
@@ -67,8 +72,11 @@ export function Editor(props: EditorProps) {
     const editor = view.current;
     if (editor === null) return;
     // Places are places in this text: they come with it.
-    editor.dispatch({ ...replacing(editor, text), effects: showPlaces.of(places) });
-  }, [text, places]);
+    editor.dispatch({
+      ...replacing(editor, text),
+      effects: [showPlaces.of(places), showBreakpoints.of(breakpoints)],
+    });
+  }, [text, places, breakpoints]);
 
   useEffect(() => {
     const editor = view.current;
@@ -133,15 +141,19 @@ const theme = EditorView.theme({
   '.cm-content': { padding: '7px 0', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 8px 0 2px' },
   '.cm-gutters': { backgroundColor: 'transparent', border: 'none', color: 'var(--faint)' },
-  '.cm-lineNumbers .cm-gutterElement': { minWidth: '36px', padding: '0 10px 0 0' },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: '22px', padding: '0 10px 0 0' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground':
     { background: 'color-mix(in srgb, var(--accent) 22%, transparent)' },
   '.cm-matchingBracket': { backgroundColor: 'var(--soft)', outline: '1px solid var(--line)' },
 });
 
+function numbered(toggleBreakpoint: (line: number) => void): Extension {
+  const { gutter, onNumber } = breakpointGutter(toggleBreakpoint);
+  return [gutter, lineNumbers({ domEventHandlers: onNumber })];
+}
+
 const shared: Extension[] = [
-  lineNumbers(),
   drawSelection(),
   go,
   marks,
@@ -169,6 +181,13 @@ function editing(latest: () => EditorProps): Extension {
     EditorView.contentAttributes.of({ tabindex: '0' }),
     Prec.high(
       keymap.of([
+        {
+          key: 'F9',
+          run: ({ state }) => {
+            latest().onToggleBreakpoint(state.doc.lineAt(state.selection.main.head).number);
+            return true;
+          },
+        },
         { key: 'Mod-Enter', run: () => (latest().onRun?.(), true) },
         // The page's keys work again.
         { key: 'Escape', run: (view) => (view.contentDOM.blur(), true) },
@@ -176,7 +195,8 @@ function editing(latest: () => EditorProps): Extension {
     ),
     keymap.of([indentWithTab, ...historyKeymap, ...defaultKeymap]),
     EditorView.updateListener.of((update) => {
-      if (update.docChanged) latest().onEdit?.(update.state.doc.toString());
+      if (!update.docChanged) return;
+      latest().onEdit?.(update.state.doc.toString(), breakpointLines(update.state));
     }),
   ];
 }

@@ -32,6 +32,12 @@ function rangeOf(
   return { from: frame.pos, to: undefined };
 }
 
+/** The library's files to choose from. Generic packages bring copies of theirs; what nobody wrote has no text. */
+export function libraryFiles({ files }: ProgramView): readonly string[] {
+  const names = files.flatMap(({ name, text }) => (isUserFile(name) || text === '' ? [] : [name]));
+  return [...new Set(names)].sort();
+}
+
 /** The frame to read beside main.go: the innermost one, when it is the library's. */
 export function libraryFrame(g: GoroutineView | undefined): FrameView | undefined {
   const inner = g?.frames[0];

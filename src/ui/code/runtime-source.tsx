@@ -1,17 +1,19 @@
 import { useMemo, useState } from 'react';
 import { isUserFile } from '../../store';
 import { goroutineName } from '../goroutine-name';
-import { useGoroutineColors, useScope } from '../scope';
+import { useActions, useGoroutineColors, useScope } from '../scope';
 import { code } from '../words/tags';
 import { useWords } from '../words/use-words';
 import { LazyEditor } from './lazy-editor';
-import { libraryFrame, placesIn } from './places';
+import { libraryFiles, libraryFrame, placesIn } from './places';
+import { useBreakpointLines } from './use-breakpoint-lines';
 
 const FOLLOW = '';
 
 /** The library file in which the last stepped goroutine stands, or the one picked. */
 export function RuntimeSource() {
   const { t } = useWords();
+  const actions = useActions();
   const program = useScope((state) => state.opened?.program);
   const goroutines = useScope((state) => state.moved?.goroutines);
   const focus = useScope((state) => state.focus);
@@ -39,6 +41,8 @@ export function RuntimeSource() {
         : placesIn(file.name, goroutines, program, color),
     [file, program, goroutines, color],
   );
+  const lines = useBreakpointLines(name);
+  const names = useMemo(() => (program === undefined ? [] : libraryFiles(program)), [program]);
   const attend =
     places.find((place) => place.label === goroutineName(focus))?.from ?? places[0]?.from;
 
@@ -57,13 +61,11 @@ export function RuntimeSource() {
           onChange={(event) => setPicked(event.target.value)}
         >
           <option value={FOLLOW}>{t('code.follow')}</option>
-          {program?.files
-            .filter((one) => !isUserFile(one.name))
-            .map((one) => (
-              <option key={one.name} value={one.name}>
-                {one.name}
-              </option>
-            ))}
+          {names.map((one) => (
+            <option key={one} value={one}>
+              {one}
+            </option>
+          ))}
         </select>
       </div>
       {file === undefined ? (
@@ -75,6 +77,8 @@ export function RuntimeSource() {
             text={file.text}
             label={t('code.runtimeLabel', { file: file.name })}
             places={places}
+            breakpoints={lines}
+            onToggleBreakpoint={(line) => actions.toggleBreakpoint(file.name, line)}
             attend={attend}
             goTo={asked?.file === file.name ? asked : undefined}
           />

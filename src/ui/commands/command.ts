@@ -11,7 +11,7 @@ export interface Command {
   readonly id: CommandId;
   readonly group: CommandGroup;
   /**
-   * As KeyboardEvent.key has them, letters in upper case, behind `Mod+` (Ctrl, and Cmd on a Mac) and `Mod+Shift+`. Keys of
+   * As KeyboardEvent.key has them, letters in upper case, behind `Mod+` (Ctrl, and Cmd on a Mac) and `Mod+Shift+`; `Shift+F8`. Keys of
    * several commands are for the page alone: a text keeps its letters.
    */
   readonly keys?: readonly string[];

@@ -26,5 +26,6 @@ test('a pressed key is named as commands name it', () => {
   expect(press('k', { metaKey: true })).toBe('Mod+K');
   expect(press('Z', { ctrlKey: true, shiftKey: true })).toBe('Mod+Shift+Z');
   expect(press('Enter', { ctrlKey: true })).toBe('Mod+Enter');
+  expect(press('F8', { shiftKey: true })).toBe('Shift+F8');
   expect(press('ArrowLeft')).toBe('ArrowLeft');
 });

@@ -1,5 +1,11 @@
 import type { StepIndex } from '../../recording';
-import type { Level, ScopeState, Theme } from '../../store';
+import {
+  activeBreakpoints,
+  type Level,
+  type Scope,
+  type ScopeState,
+  type Theme,
+} from '../../store';
 import { savePicture } from '../share/save-picture';
 import { OTHER_LANGUAGE } from '../words/language';
 import type { Command, CommandId } from './command';
@@ -106,6 +112,22 @@ export const COMMANDS: readonly Command[] = [
     run: ({ scope }) => void scope.actions.runToThrow(),
   },
   {
+    id: 'runToBreakpoint',
+    group: 'run',
+    keys: ['F8'],
+    heard: 'everywhere',
+    isPossible: (state) => isReady(state) && activeBreakpoints(state).length > 0,
+    run: ({ scope }) => void scope.actions.runToBreakpoint(),
+  },
+  {
+    id: 'backToBreakpoint',
+    group: 'run',
+    keys: ['Shift+F8'],
+    heard: 'everywhere',
+    isPossible: (state) => !isAtStart(state) && activeBreakpoints(state).length > 0,
+    run: ({ scope }) => void scope.actions.backToBreakpoint(),
+  },
+  {
     id: 'first',
     group: 'run',
     keys: ['Home'],
@@ -130,15 +152,31 @@ export const COMMANDS: readonly Command[] = [
     id: 'undo',
     group: 'run',
     keys: ['Mod+Z'],
-    isPossible: isReady,
+    isPossible: (state) => isReady(state) && state.moved?.canUndo === true,
     run: ({ scope }) => void scope.actions.undo(),
   },
   {
     id: 'redo',
     group: 'run',
     keys: ['Mod+Shift+Z'],
-    isPossible: isReady,
+    isPossible: (state) => isReady(state) && state.moved?.canRedo === true,
     run: ({ scope }) => void scope.actions.redo(),
+  },
+  {
+    id: 'restart',
+    group: 'run',
+    keys: ['R'],
+    isPossible: (state) => isReady(state) && state.moved?.length !== 0,
+    run: ({ scope }) => void scope.actions.restart(),
+  },
+  {
+    // The editor hears its key too, for the line of its text cursor.
+    id: 'breakpoint',
+    group: 'program',
+    keys: ['F9'],
+    isForPage: true,
+    isPossible: isReady,
+    run: ({ scope }) => breakWhereItStands(scope),
   },
   {
     id: 'previousRace',
@@ -238,6 +276,13 @@ export const COMMANDS: readonly Command[] = [
   },
   { id: 'keys', group: 'page', keys: ['?'], run: ({ show }) => show('keys') },
 ];
+
+/** Where the goroutine on screen stands, be it in the runtime. */
+function breakWhereItStands({ store, actions }: Scope): void {
+  const { moved, focus } = store.getState();
+  const frame = moved?.goroutines.find(({ gid }) => gid === focus)?.frames[0];
+  if (frame !== undefined) actions.toggleBreakpoint(frame.file, frame.line);
+}
 
 /** Those that the palette and the list of keys offer, by group, in the order of COMMANDS. */
 export function commandsByGroup(

@@ -19,6 +19,7 @@ export function keyCaps(key: string): readonly string[] {
 /** What a command's `keys` calls the pressed key. */
 export function keyOf({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): string {
   const name = key.length === 1 ? key.toUpperCase() : key;
-  if (!ctrlKey && !metaKey) return name;
+  // Shift makes other characters of most keys, and says so itself.
+  if (!ctrlKey && !metaKey) return shiftKey && /^F\d/.test(name) ? `Shift+${name}` : name;
   return shiftKey ? `Mod+Shift+${name}` : `Mod+${name}`;
 }

@@ -1,7 +1,9 @@
 import { X } from 'lucide-react';
 import { driftPlace } from '../../recording';
 import type { Notice } from '../../store';
+import { Chip } from '../chip';
 import { useActions, useScope } from '../scope';
+import { code } from '../words/tags';
 import { useWords } from '../words/use-words';
 import './notice.css';
 
@@ -66,6 +68,15 @@ function NoticeText({ notice }: { readonly notice: Notice }) {
       const { at, agreed = 0 } = notice.drift;
       return <p>{t(`notices.drift.${driftPlace(notice.drift)}`, { at, agreed })}</p>;
     }
+    case 'atBreakpoint': {
+      const chip = <Chip gid={notice.gid} />;
+      const { place } = notice;
+      return <p>{t.rich('notices.atBreakpoint', { place, who: () => chip, code })}</p>;
+    }
+    case 'noCode':
+      return <p>{t('notices.noCode', { file: notice.file, line: notice.line })}</p>;
+    case 'noHit':
+      return <p>{t(`notices.noHit.${notice.way}`)}</p>;
     case 'noThrow':
       return <p>{t('notices.noThrow')}</p>;
     case 'spinning':

@@ -1,7 +1,17 @@
-import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from 'lucide-react';
+import {
+  ChevronFirst,
+  ChevronLast,
+  Pause,
+  Play,
+  Redo2,
+  RotateCcw,
+  StepBack,
+  StepForward,
+  Undo2,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { StepIndex } from '../../recording';
-import type { Level, Policy } from '../../store';
+import { activeBreakpoints, type Level, type Policy } from '../../store';
 import { useActions, useScope } from '../scope';
 import { useLongRun } from '../use-long-run';
 import { bold } from '../words/tags';
@@ -16,8 +26,10 @@ export function Transport() {
   return (
     <section className="transport" aria-label={t('places.transport')}>
       <Movement />
+      <Futures />
       <Levels />
       <RunToThrow />
+      <RunToBreakpoint />
       <span className="gap" />
       <SpeedPicker />
       <Scheduler />
@@ -74,6 +86,41 @@ export function Movement() {
         onClick={() => void actions.seekEnd()}
       >
         <ChevronLast size={16} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}
+
+/** Who changes the past gets another future; the one before is kept. */
+function Futures() {
+  const { t } = useWords();
+  const actions = useActions();
+  const ready = useScope((state) => state.machine === 'ready');
+  const canUndo = useScope((state) => state.moved?.canUndo === true);
+  const canRedo = useScope((state) => state.moved?.canRedo === true);
+  const canRestart = useScope((state) => (state.moved?.length ?? 0) > 0);
+  return (
+    <div className="movement futures">
+      <IconButton
+        label={t('transport.undo')}
+        disabled={!ready || !canUndo}
+        onClick={() => void actions.undo()}
+      >
+        <Undo2 size={15} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={t('transport.redo')}
+        disabled={!ready || !canRedo}
+        onClick={() => void actions.redo()}
+      >
+        <Redo2 size={15} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={t('transport.restart')}
+        disabled={!ready || !canRestart}
+        onClick={() => void actions.restart()}
+      >
+        <RotateCcw size={14} aria-hidden />
       </IconButton>
     </div>
   );
@@ -149,6 +196,28 @@ export function RunToThrow() {
       onClick={() => void actions.runToThrow()}
     >
       {t('transport.runToThrow')}
+    </button>
+  );
+}
+
+function RunToBreakpoint() {
+  const { t } = useWords();
+  const actions = useActions();
+  const canRun = useScope(
+    (state) =>
+      state.machine === 'ready' &&
+      activeBreakpoints(state).length > 0 &&
+      (state.moved?.fault === undefined || state.moved.cursor < state.moved.length),
+  );
+  return (
+    <button
+      type="button"
+      className="button to-breakpoint"
+      title={t('transport.runToBreakpointHint')}
+      disabled={!canRun}
+      onClick={() => void actions.runToBreakpoint()}
+    >
+      {t('transport.runToBreakpoint')}
     </button>
   );
 }

@@ -98,6 +98,13 @@ export const page = {
       'Stopped after {steps, plural, one {# step} other {# steps}}, the longest run one recording holds. Go back and choose differently, or make the program smaller; “hmapscope run --steps” goes on for longer.',
     spinning:
       'Stopped: a goroutine goes round a loop that touches nothing another one could see, and may never leave it. Step another goroutine, or change the loop.',
+    atBreakpoint: '<who></who> has come to the breakpoint <code>{place}</code>.',
+    noCode:
+      'No breakpoint can stand on line {line, number} of {file}: from there on nothing is done that another goroutine could see.',
+    noHit: {
+      forward: 'The program came to its end, and no breakpoint on the way.',
+      back: 'No breakpoint came true before this step.',
+    },
     noThrow:
       'Many orders were tried from here, and the program came to its end in each. That proves nothing, but if a throw is possible it is rare.',
     machineDied: 'The machine stopped: {reason}',

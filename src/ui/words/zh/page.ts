@@ -85,6 +85,13 @@ export const page = {
       '已停在 {steps, number} 步：一份记录最多只能保存这么多。请退回去换一种走法，或把程序改小；用“hmapscope run --steps”可以跑得更久。',
     spinning:
       '已停下：有个 goroutine 在空转，循环里没有碰任何别人看得到的内存，可能永远出不来。请让另一个 goroutine 走一步，或修改这个循环。',
+    atBreakpoint: '<who></who> 走到了断点 <code>{place}</code>。',
+    noCode:
+      '{file} 第 {line, number} 行设不了断点：从这一行起，再没有其他 goroutine 看得见的操作。',
+    noHit: {
+      forward: '程序运行到了结尾，途中没有遇到断点。',
+      back: '这一步之前没有命中过断点。',
+    },
     noThrow:
       '从这里出发试了许多种执行顺序，程序每次都正常结束。这不能证明没有问题，只说明即使会 throw，也很少见。',
     machineDied: '虚拟机停了：{reason}',
