@@ -28,7 +28,7 @@ test('a copied link reopens the same moment in another browser context', async (
 test('a damaged link says so and leaves the first program open', async ({ page }) => {
   const scope = new ScopePage(page);
   await scope.open('/#1damaged');
-  await expect(page.getByRole('alert')).toContainText('This link cannot be opened');
+  await expect(page.getByRole('alert')).toContainText('This link is damaged');
   await expect(scope.editor).toContainText('wg.Wait()');
   await expect(scope.cards).toHaveCount(3);
 });

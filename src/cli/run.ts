@@ -15,7 +15,7 @@ import {
   STACK_LIMIT,
   type Stopped,
 } from '../machine';
-import { encodeFile, LinkError } from '../recording';
+import { encodeFile, isFileName, LinkError, MAIN_FILE } from '../recording';
 import { library } from './library';
 import { MEGABYTE, readRunOptions, type RunOptions } from './run-options';
 import { compileErrors, readSource } from './source';
@@ -66,7 +66,8 @@ interface EndedRun {
 export function startRun(options: RunOptions): EndedRun | undefined {
   const { file, seed, policy, plan, steps, until, memoryLimit, stackLimit } = options;
   const source = readSource(file);
-  const built = buildProgram(source, library(), 'plain', { name: basename(file) });
+  const name = basename(file);
+  const built = buildProgram(source, library(), 'plain', { name });
   if (!built.ok) {
     process.stderr.write(compileErrors(built.diagnostics));
     return undefined;
@@ -84,6 +85,7 @@ export function startRun(options: RunOptions): EndedRun | undefined {
   const stopped = runUntil(run, until);
   const context: LinkContext = {
     source: { kind: 'text', text: source },
+    ...(name !== MAIN_FILE && isFileName(name) && { fileName: name }),
     ...(memoryLimit !== MEMORY_LIMIT && { memoryLimit }),
     ...(stackLimit !== STACK_LIMIT && { stackLimit }),
   };

@@ -11,8 +11,8 @@ import { outcome } from './testing/outcome';
 const folder = mkdtempSync(join(tmpdir(), 'hmapscope-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-// A link carries no file's name: crashes of its run tell of main.go.
-const PROGRAM = join(folder, 'main.go');
+// Crashes of its run tell of the file, whatever folder it lies in.
+const PROGRAM = join(folder, 'writers.go');
 copyFileSync('examples/two-writers.go', PROGRAM);
 const RECORDING = join(folder, 'run.hmapscope.json');
 const RUN = [PROGRAM, '--policy', 'random', '--seed', '3'];
@@ -72,22 +72,22 @@ describe('a shared run', { timeout: 60_000 }, () => {
       `state ${link.cursor}: ${link.stateHash}`,
     );
     const unknown = encodeLink({ ...link, source: { kind: 'example', id: 'nothing' } });
-    expect(() => replayCommand([unknown])).toThrow('there is no built-in program `nothing` here');
+    expect(() => replayCommand([unknown])).toThrow('it needs the built-in program "nothing"');
   });
 
-  it('that drifted says where, and stands there', () => {
+  it('that drifted says where, and stands before that', () => {
     record();
     const file = decodeFile(readFileSync(RECORDING, 'utf8'));
-    const [, before, wrong] = file.marks.map(({ at }) => at);
+    const [, sure, , wrong] = file.marks.map(({ at }) => at);
     const marks = file.marks.map((mark) =>
       mark.at === wrong ? { ...mark, hash: '00000000' } : mark,
     );
     writeFileSync(RECORDING, encodeFile({ ...file, marks }));
     const { status, stderr } = outcome(() => replayCommand([RECORDING, '--hash']));
     expect(status).toBe(2);
-    expect(hashIn(stderr)).toContain(`state ${wrong}: `);
+    expect(hashIn(stderr)).toContain(`state ${sure}: `);
     expect(stderr).toContain(
-      `hmapscope: this run drifted between step ${before} and step ${wrong}: the link was made by another hmapscope; the picture from there on is not what its maker saw\n`,
+      `hmapscope: this run drifted between step ${sure} and step ${wrong}: the link was made by another hmapscope; what follows is not what its maker saw\n`,
     );
     const cursor = 3 as StepIndex;
     writeFileSync(RECORDING, encodeFile({ ...file, cursor, marks: [], stateHash: '0'.repeat(16) }));

@@ -7,6 +7,8 @@ import {
   type Drift,
   FILE_ENDING,
   LinkError,
+  type LinkProblem,
+  MAIN_FILE,
   type ReplayLink,
   STEP_LIMIT,
 } from '../recording';
@@ -31,19 +33,22 @@ export function readSharedRun(linkOrFile: string): ReplayLink {
 function sourceOf({ source }: ReplayLink): string {
   if (source.kind === 'text') return source.text;
   const text = PROGRAMS.find(({ id }) => id === source.id)?.source;
-  if (text === undefined) {
-    throw new UsageError(`there is no built-in program \`${source.id}\` here`, '');
-  }
+  if (text === undefined) throw unfit({ kind: 'unknownProgram', id: source.id });
   return text;
+}
+
+function unfit(problem: LinkProblem): UsageError {
+  return new UsageError(new LinkError(problem).message, '');
 }
 
 /** Makes a shared run once more, and stands at its cursor, or where it drifted. */
 export function openSharedRun(link: ReplayLink): { run: Run; drift: Drift | undefined } {
   if (!link.goVersion.startsWith('1.23.')) {
-    throw new UsageError(`it needs Go ${link.goVersion}, which this hmapscope does not run`, '');
+    throw unfit({ kind: 'goVersion', version: link.goVersion });
   }
   const { seed, policy, schedule } = link;
-  const built = buildProgram(sourceOf(link), library(), 'plain');
+  const name = link.fileName ?? MAIN_FILE;
+  const built = buildProgram(sourceOf(link), library(), 'plain', { name });
   if (!built.ok) throw new UsageError('it holds a program that does not compile', '');
   const instance = createInstance(built.program, instanceOptionsOf(link));
   const stepLimit = Math.max(STEP_LIMIT, schedule.length);

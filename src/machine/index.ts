@@ -23,4 +23,4 @@ export { Run, type RunOptions } from './run';
 export { Pursuit, type RunGoal, type Stopped, watcherFor } from './run-until';
 export { type Watcher } from './watcher';
 export { explicitLinkOf, type LinkContext, linkTo, replayLinkOf } from './link-to';
-export { instanceOptionsOf, replay, type Replayed } from './replay';
+export { instanceOptionsOf, Replay, replay, type Replayed } from './replay';

@@ -4,7 +4,7 @@ import type { Run } from './run';
 const GO_VERSION = '1.23.5';
 
 /** What a run does not know of itself. */
-export type LinkContext = Pick<ReplayLink, 'source' | 'memoryLimit' | 'stackLimit'> & {
+export type LinkContext = Pick<ReplayLink, 'source' | 'fileName' | 'memoryLimit' | 'stackLimit'> & {
   readonly view?: ReplayLink['view'];
 };
 
@@ -19,6 +19,7 @@ export function replayLinkOf(run: Run, { view = {}, ...context }: LinkContext): 
     earlier,
     ...(run.golike && policy.kind !== 'golike' && { golike: true }),
     schedule: run.plan(),
+    ...(run.endsRecorded && { ended: true }),
     cursor,
     stateHash: run.stateHash(),
     marks,

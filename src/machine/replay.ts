@@ -1,4 +1,12 @@
-import type { Drift, ReplayLink, StepIndex } from '../recording';
+import {
+  type Drift,
+  type Gid,
+  lastSure,
+  POLICY_CHOICE,
+  type PolicyChoice,
+  type ReplayLink,
+  type StateMark,
+} from '../recording';
 import type { InstanceOptions } from './instance';
 import type { Run } from './run';
 
@@ -10,6 +18,7 @@ export type Replayed = Pick<
   | 'earlier'
   | 'golike'
   | 'schedule'
+  | 'ended'
   | 'cursor'
   | 'stateHash'
   | 'marks'
@@ -32,25 +41,100 @@ export function instanceOptionsOf(
 }
 
 /**
- * Makes a link's choices on a run at its start, and stands at the link's cursor; where the run drifted before that, at the first
- * state that is not its maker's.
+ * Makes a link's choices on a run at its start, piece by piece, and looks at the states on the way. It ends at the link's cursor;
+ * where the run drifted before that, at the last state that is known to be its maker's.
  */
-export function replay(run: Run, link: Replayed): Drift | undefined {
-  const made = run.follow(link.schedule, link.earlier) as StepIndex;
-  const drift = driftOf(run, link, made);
-  run.seek(Math.min(link.cursor, drift?.at ?? link.cursor));
-  return drift;
+export class Replay {
+  private readonly run: Run;
+  private readonly link: Replayed;
+  private readonly marks: readonly StateMark[];
+  private nextMark = 0;
+  private readonly agreed: StateMark[] = [];
+  private found: Drift | undefined;
+
+  constructor(run: Run, link: Replayed) {
+    this.run = run;
+    this.link = link;
+    const { marks, stateHash, cursor } = link;
+    const atCursor = stateHash === undefined ? [] : [{ at: cursor, hash: stateHash }];
+    this.marks = [...marks, ...atCursor].toSorted((a, b) => a.at - b.at);
+  }
+
+  get drift(): Drift | undefined {
+    return this.found;
+  }
+
+  /** Makes at most `budget` steps; whether it is over. Behind a drift it goes on for as long as there is such a step. */
+  advance(budget: number): boolean {
+    const { run, link } = this;
+    const { length } = link.schedule;
+    const enough = run.cursor + budget;
+    for (;;) {
+      this.look();
+      const from = run.cursor;
+      if (from >= length) return this.over();
+      if (from >= enough) return false;
+      const { policy, until } = this.stretch(from);
+      run.choosePolicy(policy);
+      const to = Math.min(enough, length, until, this.marks[this.nextMark]?.at ?? length);
+      if (run.follow(link.schedule.slice(from, to)) < to - from) {
+        this.stuck();
+        return this.over();
+      }
+    }
+  }
+
+  /** Ends it where it is, at the last state that is known to be its maker's. */
+  stop(): void {
+    const { run, link } = this;
+    run.choosePolicy(link.policy);
+    run.seek(
+      this.found === undefined ? link.cursor : Math.min(link.cursor, this.found.agreed ?? 0),
+    );
+  }
+
+  private over(): true {
+    const { run, link } = this;
+    const isLate = link.ended === true && !run.hasEnded;
+    if (isLate) this.drifted('late');
+    this.stop();
+    return true;
+  }
+
+  /** Who chooses what is left to a policy from a step on. */
+  private stretch(from: number): { policy: PolicyChoice; until: number } {
+    const { earlier, policy } = this.link;
+    return earlier.find(({ until }) => until > from) ?? { policy, until: Number.POSITIVE_INFINITY };
+  }
+
+  /** At the hashes of the state that the run stands at. */
+  private look(): void {
+    const { cursor } = this.run;
+    for (; this.marks[this.nextMark]?.at === cursor; this.nextMark++) {
+      const mark = this.marks[this.nextMark];
+      if (mark === undefined || this.found !== undefined) continue;
+      if (this.run.stateHash().startsWith(mark.hash)) this.agreed.push(mark);
+      else this.drifted('state');
+    }
+  }
+
+  private stuck(): void {
+    const { run, link } = this;
+    const gid = link.schedule.at(run.cursor);
+    const isPolicys = gid === undefined || gid === POLICY_CHOICE;
+    if (run.hasEnded || isPolicys) this.drifted('early');
+    else this.drifted('choice', gid);
+  }
+
+  private drifted(kind: Drift['kind'], gid?: Gid): void {
+    const agreed = lastSure(this.agreed);
+    this.found ??= { kind, agreed, at: this.run.cursor, ...(gid !== undefined && { gid }) };
+  }
 }
 
-function driftOf(run: Run, link: Replayed, made: StepIndex): Drift | undefined {
-  const { schedule, marks, cursor, stateHash } = link;
-  const atCursor = stateHash === undefined ? [] : [{ at: cursor, hash: stateHash }];
-  let agreed: StepIndex | undefined;
-  for (const { at, hash } of [...marks, ...atCursor].toSorted((a, b) => a.at - b.at)) {
-    if (at > made) break;
-    run.seek(at);
-    if (!run.stateHash().startsWith(hash)) return { kind: 'state', agreed, at };
-    agreed = at;
-  }
-  return made < schedule.length ? { kind: 'choice', agreed, at: made } : undefined;
+/** All of it at once. */
+export function replay(run: Run, link: Replayed): Drift | undefined {
+  const all = new Replay(run, link);
+  all.advance(Number.POSITIVE_INFINITY);
+  return all.drift;
 }

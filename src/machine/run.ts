@@ -60,6 +60,7 @@ export class Run {
   /** The schedule, with what policies chose left to them: shorter to tell. */
   private planned: ChoiceRun[] = [];
   private replaced: ReturnType<Run['takeReplaced']>;
+  private endsAtLength = false;
   /** No byte from here on was ever written. */
   private dirtyTop = 0;
 
@@ -98,6 +99,11 @@ export class Run {
 
   get hasEnded(): boolean {
     return this.machine.fault !== FAULT.none;
+  }
+
+  /** Whether the recording holds the program's end, wherever the cursor stands. */
+  get endsRecorded(): boolean {
+    return this.endsAtLength;
   }
 
   /** True when the program ended because it came to its end. */
@@ -177,6 +183,7 @@ export class Run {
     this.dirtyTop = Math.max(this.dirtyTop, this.machine.heapTop);
     this.machine.restartAsGo(this.dirtyTop);
     this.recorder.truncate(0);
+    this.endsAtLength = false;
     this.shelf.truncate(-1);
     this.policiesBefore = [];
     this.at = 0;
@@ -298,6 +305,7 @@ export class Run {
     this.replaced ??= { at: this.cursor, choices: this.schedule().from(this.at) };
     this.preempted -= this.countPreempted(this.at);
     this.recorder.truncate(this.at);
+    this.endsAtLength = false;
     this.shelf.truncate(this.at);
     this.policiesBefore = cutPolicies(this.policiesBefore, this.cursor);
     this.planned = [...this.plan().truncate(this.at).runs()];
@@ -309,6 +317,7 @@ export class Run {
     const count = this.length - this.at;
     this.preempted += this.countPreempted(this.at);
     this.at = this.length;
+    this.endsAtLength = this.hasEnded;
     const last = this.planned.at(-1);
     if (last?.gid === choice) {
       this.planned[this.planned.length - 1] = { gid: choice, count: last.count + count };

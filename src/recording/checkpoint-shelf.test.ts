@@ -25,7 +25,7 @@ function fill(shelf: CheckpointShelf, steps: number, heap: number): number[] {
 describe('the shelf of checkpoints', () => {
   it('stays small however long the run, and always has one before any state', () => {
     const shelf = new CheckpointShelf();
-    expect(fill(shelf, 1000 * interval, 0).length).toBeLessThan(300);
+    expect(fill(shelf, 1000 * interval, 0).length).toBeLessThan(400);
     expect(shelf.nearest(0).at).toBe(0);
     expect(shelf.nearest(1e9).at).toBeGreaterThan(970 * interval);
     shelf.truncate(100 * interval);
@@ -38,7 +38,7 @@ describe('the shelf of checkpoints', () => {
     expect(shelf.bytes).toBeGreaterThan(3 * PAGE_SIZE);
     expect(shelf.bytes).toBeLessThanOrEqual(10 * PAGE_SIZE);
     const small = new CheckpointShelf({ ...SHELF_LIMITS, bytes: PAGE_SIZE });
-    expect(fill(small, 300 * interval, 3 * PAGE_SIZE).length).toBeLessThan(22);
+    expect(fill(small, 300 * interval, 3 * PAGE_SIZE).length).toBeLessThan(24);
     expect(small.nearest(1e9).at).toBe(0);
   });
 
@@ -46,7 +46,7 @@ describe('the shelf of checkpoints', () => {
     const shelf = new CheckpointShelf();
     fill(shelf, 300 * interval, 0);
     shelf.truncate(5);
-    expect(shelf.nextDue).toBe(new CheckpointShelf().nextDue + 16);
+    expect(shelf.nextDue).toBe(new CheckpointShelf().nextDue + 4);
   });
 
   it('marks states that it keeps: few, evenly spread, from the first steps on', () => {
@@ -61,9 +61,9 @@ describe('the shelf of checkpoints', () => {
       shelf.take(n as StepIndex, memory, top);
       const { marks } = shelf;
       expect(marks[0]?.at).toBe(0);
-      expect(marks.length).toBeLessThanOrEqual(8);
-      const apart = marks[1]?.at ?? 16;
-      expect(marks.length).toBeGreaterThan(Math.min(n / 16, 3));
+      expect(marks.length).toBeLessThanOrEqual(32);
+      const apart = marks[1]?.at ?? 4;
+      expect(marks.length).toBeGreaterThan(Math.min(n / 4, 4));
       for (const [i, { at, hash }] of marks.entries()) {
         expect(at).toBe(i * apart);
         expect(hash).toBe(hashes[at]);

@@ -18,15 +18,18 @@ export interface ShelfLimits {
 export const SHELF_LIMITS: ShelfLimits = { interval: 16_384, count: 64, bytes: 64 * 2 ** 20 };
 
 /** At first they stand closer, for the sake of the marks: a short recording needs its own. */
-const FIRST_INTERVAL = 16;
-/** A link carries so many marks at most: a few bytes each. */
-const MOST_MARKS = 8;
-const MARK_DIGITS = 8;
+const FIRST_INTERVAL = 4;
+/** A link carries so many marks at most: a byte each, so that one agrees by chance with one state of 256 (drift.ts). */
+const MOST_MARKS = 32;
+const MARK_DIGITS = 2;
 
 /** A step pays for looking at so many bytes of the heap: the larger the heap is, the farther apart checkpoints are. */
 const BYTES_PER_STEP = 128;
 /** Of a heap that is no larger the first ones are taken all the same: a look at it takes a millisecond. */
 const SMALL_HEAP = 4 * 2 ** 20;
+/** So many, as long as they cost next to nothing: the heap is small, and they are near each other. Few, when they do not. */
+const CHEAP = { heap: 2 ** 17, interval: 512 };
+const FEW_MARKS = 8;
 
 export function markOf(stateHash: string): string {
   return stateHash.slice(0, MARK_DIGITS);
@@ -42,6 +45,7 @@ export class CheckpointShelf {
   private interval: number;
   private due = 0;
   private used = 0;
+  private heap = 0;
   private readonly hashes = new WeakMap<Checkpoint, string>();
 
   constructor(limits: ShelfLimits = SHELF_LIMITS) {
@@ -73,6 +77,7 @@ export class CheckpointShelf {
 
   take(at: StepIndex, memory: RecordedMemory, heapTop: number): void {
     const { bytes } = this.limits;
+    this.heap = heapTop - FIRST_MAPPED;
     const previous = this.kept.at(-1);
     // The first one is the way to all others, whatever it takes.
     const most = previous === undefined ? Number.POSITIVE_INFINITY : bytes;
@@ -85,9 +90,10 @@ export class CheckpointShelf {
     while (this.kept.length > 1 && (this.kept.length > this.count || this.used > bytes)) {
       this.thin();
     }
-    const heap = heapTop - FIRST_MAPPED;
-    const isPaidFor = this.isShort && heap <= SMALL_HEAP;
-    this.due = at + Math.max(this.interval, isPaidFor ? 0 : Math.trunc(heap / BYTES_PER_STEP));
+    const isPaidFor = this.isShort && this.heap <= SMALL_HEAP;
+    const paid = isPaidFor ? 1 : Math.max(1, Math.trunc(this.heap / BYTES_PER_STEP));
+    // Evenly spread, though this one may be among those that were thinned out.
+    this.due = Math.max((this.kept.at(-1)?.at ?? at) + this.interval, at + paid);
   }
 
   /** The last one at or before state n. */
@@ -115,7 +121,9 @@ export class CheckpointShelf {
   }
 
   private get count(): number {
-    return this.isShort ? Math.min(MOST_MARKS, this.limits.count) : this.limits.count;
+    if (!this.isShort) return this.limits.count;
+    const isCheap = this.heap <= CHEAP.heap && this.interval <= CHEAP.interval;
+    return Math.min(isCheap ? MOST_MARKS : FEW_MARKS, this.limits.count);
   }
 
   private thin(): void {

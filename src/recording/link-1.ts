@@ -1,13 +1,14 @@
-import { checkOf, LinkError, LinkReader } from './link-bytes';
+import { checkOf, LinkReader } from './link-bytes';
+import { LinkError } from './link-error';
 import { type Packed, unpack } from './link-pack';
 import { readGoVersion } from './link-parts';
 import { readPolicy } from './link-policy';
 import { readPlain } from './link-schedule';
-import type { ReplayLink } from './replay-link';
+import type { Link2 } from './link-2';
 import type { StepIndex } from './words';
 
 /** What a link of version 1 says. */
-export type Link1 = Omit<ReplayLink, 'earlier' | 'marks' | 'view' | 'memoryLimit' | 'stackLimit'>;
+export type Link1 = Omit<Link2, 'earlier' | 'marks' | 'view' | 'memoryLimit' | 'stackLimit'>;
 
 /**
  * Version 1, which is only read any more. Behind the `1`, base64url of: form byte, body, check
@@ -28,7 +29,7 @@ export type Link1 = Omit<ReplayLink, 'earlier' | 'marks' | 'view' | 'memoryLimit
 export function readLink1(bytes: Uint8Array): Link1 {
   const reader = new LinkReader(bodyOf(bytes));
   const kind = reader.byte();
-  if (kind > 1) throw new LinkError('the link holds a source of an unknown kind');
+  if (kind > 1) throw new LinkError({ kind: 'impossible', part: 'source' });
   const text = reader.text();
   const goVersion = readGoVersion(reader);
   const seed = reader.varint();
@@ -37,7 +38,7 @@ export function readLink1(bytes: Uint8Array): Link1 {
   const policy = readPolicy(reader, golike ? policyByte - WAS_GOLIKE : policyByte);
   const schedule = readPlain(reader);
   const cursor = reader.varint() as StepIndex;
-  if (cursor > schedule.length) throw new LinkError('the link stands behind the end of its run');
+  if (cursor > schedule.length) throw new LinkError({ kind: 'impossible', part: 'cursor' });
   const stateHash = readHash(reader);
   reader.end();
   const source =
@@ -49,23 +50,23 @@ export function readLink1(bytes: Uint8Array): Link1 {
 const WAS_GOLIKE = 4;
 
 /** Version 2 knows who chose before, and how the run was looked at; version 1 told of neither. */
-export function upgrade1(link: Link1): ReplayLink {
+export function upgrade1(link: Link1): Link2 {
   return { ...link, earlier: [], marks: [], view: {} };
 }
 
 function bodyOf(bytes: Uint8Array): Uint8Array {
   const form = bytes[0];
-  if (form === undefined || bytes.length < 4) throw new LinkError('the link is cut off');
-  if (form > 1) throw new LinkError('the link is damaged: its form is unknown');
+  if (form === undefined || bytes.length < 4) throw new LinkError({ kind: 'damaged' });
+  if (form > 1) throw new LinkError({ kind: 'damaged' });
   const packed: Packed = { deflated: form === 1, content: bytes.slice(1, -2) };
   const body = unpack(packed);
   const check = ((bytes.at(-2) ?? 0) << 8) | (bytes.at(-1) ?? 0);
-  if (check !== checkOf(body)) throw new LinkError('the link is damaged or cut off');
+  if (check !== checkOf(body)) throw new LinkError({ kind: 'damaged' });
   return body;
 }
 
 function readHash(reader: LinkReader): string | undefined {
   const has = reader.byte();
-  if (has > 1) throw new LinkError('the link holds a state hash of an unknown kind');
+  if (has > 1) throw new LinkError({ kind: 'impossible', part: 'mark' });
   return has === 0 ? undefined : reader.hex(8);
 }

@@ -1,22 +1,17 @@
-import { checkOf, LinkError, LinkReader, LinkWriter } from './link-bytes';
-import { LONGEST_BODY, pack, unpack } from './link-pack';
-import {
-  readEarlier,
-  readGoVersion,
-  readLimits,
-  readMarks,
-  readView,
-  writeEarlier,
-  writeMarks,
-  writeView,
-} from './link-parts';
-import { policyNumber, readPolicy, writePolicyRest } from './link-policy';
-import { readCoded, readPlain, writeCoded, writePlain } from './link-schedule';
+import { checkOf, LinkReader } from './link-bytes';
+import { LinkError } from './link-error';
+import { unpack } from './link-pack';
+import { readEarlier, readGoVersion, readLimits, readMarks2, readView } from './link-parts';
+import { readPolicy } from './link-policy';
+import { readCoded, readPlain } from './link-schedule';
 import type { ReplayLink } from './replay-link';
 import type { StepIndex } from './words';
 
+/** What a link of version 2 says. */
+export type Link2 = Omit<ReplayLink, 'fileName' | 'ended'>;
+
 /**
- * Version 2. Behind the `2`, base64url of: form byte, body, coded choices, check
+ * Version 2, which is only read any more. Behind the `2`, base64url of: form byte, body, coded choices, check
  *
  *     form     bit 0: the body is deflated, with the dictionary; bit 1: its length stands before it, and choices behind it
  *     check    two bytes over all before, high one first
@@ -48,104 +43,39 @@ const PART = {
 
 const FORM = { deflated: 1, coded: 2 } as const;
 
-/** The shorter of the link's two forms. */
-export function writeLink2(link: ReplayLink): Uint8Array {
-  const plain = assemble(link, 'plain');
-  const coded = assemble(link, 'coded');
-  if (plain === undefined && coded === undefined)
-    throw new LinkError('this run is too long for a link');
-  if (plain === undefined) return coded ?? new Uint8Array();
-  return coded !== undefined && coded.length < plain.length ? coded : plain;
-}
-
-function assemble(link: ReplayLink, form: 'plain' | 'coded'): Uint8Array | undefined {
-  const writer = new LinkWriter();
-  const choices = writeBody(writer, link, form);
-  const body = writer.finish();
-  if (body.length > LONGEST_BODY) return undefined;
-  const { deflated, content } = pack(body);
-  const out = new LinkWriter();
-  out.byte((deflated ? FORM.deflated : 0) | (choices === undefined ? 0 : FORM.coded));
-  if (choices !== undefined) out.varint(content.length);
-  out.append(content);
-  if (choices !== undefined) out.append(choices);
-  const check = checkOf(out.finish());
-  out.byte(check >> 8);
-  out.byte(check);
-  return out.finish();
-}
-
-export function readLink2(bytes: Uint8Array): ReplayLink {
-  if (bytes.length < 4) throw new LinkError('the link is cut off');
+export function readLink2(bytes: Uint8Array): Link2 {
+  if (bytes.length < 4) throw new LinkError({ kind: 'damaged' });
   const told = bytes.slice(0, -2);
   const check = ((bytes.at(-2) ?? 0) << 8) | (bytes.at(-1) ?? 0);
-  if (check !== checkOf(told)) throw new LinkError('the link is damaged or cut off');
+  if (check !== checkOf(told)) throw new LinkError({ kind: 'damaged' });
   const out = new LinkReader(told);
   const form = out.byte();
-  if (form > (FORM.deflated | FORM.coded)) {
-    throw new LinkError('the link is damaged: its form is unknown');
-  }
+  if (form > (FORM.deflated | FORM.coded)) throw new LinkError({ kind: 'damaged' });
   const isCoded = (form & FORM.coded) !== 0;
   const content = out.take(isCoded ? out.varint() : out.left);
   const body = unpack({ deflated: (form & FORM.deflated) !== 0, content });
-  return readBody(new LinkReader(body), isCoded ? out.take(out.left) : undefined);
+  return readBody(new LinkReader(body), isCoded ? out : undefined);
 }
 
-/** The choices, when they are to stand behind the body. */
-function writeBody(
-  writer: LinkWriter,
-  link: ReplayLink,
-  form: 'plain' | 'coded',
-): Uint8Array | undefined {
-  const { source, goVersion, seed, policy, schedule, cursor, stateHash, marks, earlier, view } =
-    link;
-  const { memoryLimit = 0, stackLimit = 0 } = link;
-  const views = Object.entries(view);
-  const hasLimits = link.memoryLimit !== undefined || link.stackLimit !== undefined;
-  writer.byte(
-    (source.kind === 'example' ? PART.example : 0) |
-      (link.golike === true ? PART.golike : 0) |
-      (stateHash === undefined ? 0 : PART.hash) |
-      (marks.length === 0 ? 0 : PART.marks) |
-      (earlier.length === 0 ? 0 : PART.earlier) |
-      (hasLimits ? PART.limits : 0) |
-      (views.length === 0 ? 0 : PART.view),
-  );
-  writer.text(source.kind === 'text' ? source.text : source.id);
-  const [, minor = '0', patch = '0'] = /^1\.(\d+)(?:\.(\d+))?$/.exec(goVersion) ?? [];
-  writer.varint(Number(minor));
-  writer.varint(Number(patch));
-  writer.varint(seed);
-  writer.byte(policyNumber(policy));
-  writePolicyRest(writer, policy);
-  const choices = form === 'coded' ? writeCoded(writer, schedule) : undefined;
-  if (choices === undefined) writePlain(writer, schedule);
-  writer.varint(cursor);
-  if (stateHash !== undefined) writer.hex(stateHash);
-  if (marks.length > 0) writeMarks(writer, marks);
-  if (earlier.length > 0) writeEarlier(writer, earlier);
-  if (hasLimits) {
-    writer.varint(memoryLimit);
-    writer.varint(stackLimit);
-  }
-  if (views.length > 0) writeView(writer, views);
-  return choices;
+/** Version 3 knows what the file is called, and whether the program ended; version 2 told of neither. */
+export function upgrade2(link: Link2): ReplayLink {
+  return link;
 }
 
-function readBody(reader: LinkReader, choices: Uint8Array | undefined): ReplayLink {
+function readBody(reader: LinkReader, behind: LinkReader | undefined): Link2 {
   const parts = reader.byte();
   const has = (part: number): boolean => (parts & part) !== 0;
-  if (parts > 0x7f) throw new LinkError('the link holds parts of an unknown kind');
+  if (parts > 0x7f) throw new LinkError({ kind: 'damaged' });
   const text = reader.text();
   const goVersion = readGoVersion(reader);
   const seed = reader.varint();
   const policy = readPolicy(reader, reader.byte());
-  const schedule =
-    choices === undefined ? readPlain(reader) : readCoded(reader, behindBody(choices));
+  const schedule = behind === undefined ? readPlain(reader) : readCoded(reader, behind);
+  behind?.end();
   const cursor = reader.varint() as StepIndex;
-  if (cursor > schedule.length) throw new LinkError('the link stands behind the end of its run');
+  if (cursor > schedule.length) throw new LinkError({ kind: 'impossible', part: 'cursor' });
   const stateHash = has(PART.hash) ? reader.hex(8) : undefined;
-  const marks = has(PART.marks) ? readMarks(reader, schedule.length) : [];
+  const marks = has(PART.marks) ? readMarks2(reader, schedule.length) : [];
   const earlier = has(PART.earlier) ? readEarlier(reader, schedule.length) : [];
   const limits = has(PART.limits) ? readLimits(reader) : undefined;
   const view = has(PART.view) ? readView(reader) : {};
@@ -163,12 +93,5 @@ function readBody(reader: LinkReader, choices: Uint8Array | undefined): ReplayLi
     marks,
     ...limits,
     view,
-  };
-}
-
-function behindBody(choices: Uint8Array): (length: number) => Uint8Array {
-  return (length) => {
-    if (length !== choices.length) throw new LinkError('the link is cut off');
-    return choices;
   };
 }

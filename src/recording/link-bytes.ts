@@ -1,7 +1,4 @@
-/** A link that cannot be opened: what is wrong with it, in words for the person who followed it. */
-export class LinkError extends Error {
-  override readonly name = 'LinkError';
-}
+import { LinkError } from './link-error';
 
 /** Writes the fields of a link: varints of 7 bits, low ones first, and texts with their length. */
 export class LinkWriter {
@@ -12,7 +9,8 @@ export class LinkWriter {
   }
 
   varint(value: number): void {
-    if (!Number.isSafeInteger(value) || value < 0) throw new LinkError(`no link holds ${value}`);
+    if (!Number.isSafeInteger(value) || value < 0)
+      throw new LinkError({ kind: 'impossible', part: 'number' });
     let rest = value;
     while (rest >= 0x80) {
       this.bytes.push((rest % 0x80) | 0x80);
@@ -57,7 +55,7 @@ export class LinkReader {
 
   byte(): number {
     const byte = this.bytes[this.at++];
-    if (byte === undefined) throw new LinkError('the link is cut off');
+    if (byte === undefined) throw new LinkError({ kind: 'damaged' });
     return byte;
   }
 
@@ -66,8 +64,7 @@ export class LinkReader {
     for (let scale = 1; ; scale *= 0x80) {
       const byte = this.byte();
       value += (byte & 0x7f) * scale;
-      if (!Number.isSafeInteger(value))
-        throw new LinkError('the link holds a number that is too big');
+      if (!Number.isSafeInteger(value)) throw new LinkError({ kind: 'impossible', part: 'number' });
       if (byte < 0x80) return value;
     }
   }
@@ -75,12 +72,12 @@ export class LinkReader {
   /** A count of things that take at least one byte each. */
   count(): number {
     const count = this.varint();
-    if (count > this.left) throw new LinkError('the link is cut off');
+    if (count > this.left) throw new LinkError({ kind: 'damaged' });
     return count;
   }
 
   take(length: number): Uint8Array<ArrayBuffer> {
-    if (length < 0 || length > this.left) throw new LinkError('the link is cut off');
+    if (length < 0 || length > this.left) throw new LinkError({ kind: 'damaged' });
     this.at += length;
     return this.bytes.slice(this.at - length, this.at);
   }
@@ -97,12 +94,12 @@ export class LinkReader {
     try {
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     } catch {
-      throw new LinkError('the link holds a text that is not UTF-8');
+      throw new LinkError({ kind: 'impossible', part: 'source' });
     }
   }
 
   end(): void {
-    if (this.at !== this.bytes.length) throw new LinkError('the link has something behind its end');
+    if (this.at !== this.bytes.length) throw new LinkError({ kind: 'damaged' });
   }
 }
 
@@ -122,14 +119,15 @@ export function encodeBase64(bytes: Uint8Array): string {
 const DIGITS = new Map(Array.from(ALPHABET, (char, digit) => [char.charCodeAt(0), digit]));
 
 export function decodeBase64(text: string): Uint8Array {
-  if (text.length % 4 === 1) throw new LinkError('the link is cut off');
+  if (text.length % 4 === 1) throw new LinkError({ kind: 'damaged' });
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   for (let i = 0, at = 0; i < text.length; i += 4) {
     let word = 0;
     for (let j = 0; j < 4; j++) {
       const digit = i + j < text.length ? DIGITS.get(text.charCodeAt(i + j)) : 0;
       if (digit === undefined) {
-        throw new LinkError(`the link holds a character that no link has: \`${text[i + j]}\``);
+        // Behind the version's digit.
+        throw new LinkError({ kind: 'damaged', at: i + j + 2 });
       }
       word = (word << 6) | digit;
     }

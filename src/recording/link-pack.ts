@@ -1,5 +1,5 @@
 import { deflateSync, Inflate } from 'fflate';
-import { LinkError } from './link-bytes';
+import { LinkError } from './link-error';
 import { DICTIONARY } from './link-dictionary';
 
 /** Bytes of a body, before it is deflated: no few bytes may promise gigabytes. */
@@ -36,9 +36,10 @@ function inflate(content: Uint8Array): Uint8Array {
       stream.push(content.slice(at, at + INFLATE_PIECE), at + INFLATE_PIECE >= content.length);
     }
   } catch {
-    throw new LinkError('the link is damaged or cut off');
+    throw new LinkError({ kind: 'damaged' });
   }
-  if (length > LONGEST_BODY) throw new LinkError('the link unpacks to more than a link may hold');
+  if (length > LONGEST_BODY)
+    throw new LinkError({ kind: 'tooLarge', what: 'bytes', most: LONGEST_BODY });
   const body = new Uint8Array(length);
   let at = 0;
   for (const piece of pieces) {

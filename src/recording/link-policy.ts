@@ -1,4 +1,5 @@
-import { LinkError, type LinkReader, type LinkWriter } from './link-bytes';
+import type { LinkReader, LinkWriter } from './link-bytes';
+import { LinkError } from './link-error';
 import type { PolicyChoice } from './policy';
 
 /** In the order of their numbers, 0 to 3. */
@@ -16,13 +17,13 @@ export function writePolicyRest(writer: LinkWriter, policy: PolicyChoice): void 
 
 export function readPolicy(reader: LinkReader, number: number): PolicyChoice {
   const kind = KINDS[number];
-  if (kind === undefined) throw new LinkError('the link holds a policy of an unknown kind');
+  if (kind === undefined) throw new LinkError({ kind: 'impossible', part: 'policy' });
   switch (kind) {
     case 'byHand':
       return { kind };
     case 'roundRobin': {
       const quantum = reader.varint();
-      if (quantum < 1) throw new LinkError('the link holds a time slice of no steps');
+      if (quantum < 1) throw new LinkError({ kind: 'impossible', part: 'policy' });
       return { kind, quantum };
     }
     case 'random':

@@ -1,5 +1,6 @@
 import { decodeChoices, encodeChoices, type IndexedRun } from './choice-coder';
-import { LinkError, type LinkReader, type LinkWriter } from './link-bytes';
+import type { LinkReader, LinkWriter } from './link-bytes';
+import { LinkError } from './link-error';
 import { MOST, STEP_LIMIT } from './replay-link';
 import { type ChoiceRun, POLICY_CHOICE, Schedule } from './schedule';
 import type { Gid } from './words';
@@ -16,13 +17,13 @@ export function writePlain(writer: LinkWriter, schedule: Schedule): void {
   for (const { index, count } of runs) writer.varint((count - 1) * gids.length + index);
 }
 
-/** Gives the bytes that stand behind the body. */
-export function writeCoded(writer: LinkWriter, schedule: Schedule): Uint8Array {
+/** `behind`: what stands behind the body. */
+export function writeCoded(writer: LinkWriter, behind: LinkWriter, schedule: Schedule): void {
   const { gids, runs } = indexed(schedule);
   const coded = encodeChoices(runs, gids.length);
   writeHead(writer, gids, runs.length);
   writer.varint(coded.length);
-  return coded;
+  behind.append(coded);
 }
 
 export function readPlain(reader: LinkReader): Schedule {
@@ -36,12 +37,11 @@ export function readPlain(reader: LinkReader): Schedule {
   return scheduleOf(gids, runs);
 }
 
-/** `behind` gives so many bytes that stand behind the body. */
-export function readCoded(reader: LinkReader, behind: (length: number) => Uint8Array): Schedule {
+export function readCoded(reader: LinkReader, behind: LinkReader): Schedule {
   const gids = readGids(reader);
   const runs = reader.varint();
-  if (runs > STEP_LIMIT) throw new LinkError(`the link holds more than ${STEP_LIMIT} steps`);
-  return scheduleOf(gids, decodeChoices(behind(reader.varint()), gids.length, runs));
+  if (runs > STEP_LIMIT) throw tooManySteps();
+  return scheduleOf(gids, decodeChoices(behind.take(reader.varint()), gids.length, runs));
 }
 
 function indexed(schedule: Schedule): { gids: Gid[]; runs: IndexedRun[] } {
@@ -68,7 +68,7 @@ function readGids(reader: LinkReader): number[] {
   const gids: number[] = [];
   for (let left = reader.count(); left > 0; left--) {
     const gid = reader.varint();
-    if (gid > MOST.gid) throw new LinkError('the link holds a goroutine that cannot be');
+    if (gid > MOST.gid) throw new LinkError({ kind: 'impossible', part: 'schedule' });
     gids.push(gid);
   }
   return gids;
@@ -79,10 +79,14 @@ function scheduleOf(gids: readonly number[], runs: Iterable<IndexedRun>): Schedu
   const choices: ChoiceRun[] = [];
   for (const { index, count } of runs) {
     const gid = gids[index];
-    if (gid === undefined) throw new LinkError('the link holds a choice of no goroutine');
+    if (gid === undefined) throw new LinkError({ kind: 'impossible', part: 'schedule' });
     length += count;
-    if (length > STEP_LIMIT) throw new LinkError(`the link holds more than ${STEP_LIMIT} steps`);
+    if (length > STEP_LIMIT) throw tooManySteps();
     choices.push({ gid: gid === 0 ? POLICY_CHOICE : (gid as Gid), count });
   }
   return Schedule.of(choices);
+}
+
+function tooManySteps(): LinkError {
+  return new LinkError({ kind: 'tooLarge', what: 'steps', most: STEP_LIMIT });
 }

@@ -4,8 +4,12 @@ import fixture1 from './fixtures/link-1.txt?raw';
 import fixture2 from './fixtures/link-2.txt?raw';
 import fixture2All from './fixtures/link-2-all.txt?raw';
 import fixture2Coded from './fixtures/link-2-coded.txt?raw';
+import fixture3 from './fixtures/link-3.txt?raw';
+import fixture3All from './fixtures/link-3-all.txt?raw';
+import fixture3Coded from './fixtures/link-3-coded.txt?raw';
 import { decodeLink, encodeLink, LINK_VERSION } from './link';
-import { checkOf, encodeBase64, LinkError } from './link-bytes';
+import { checkOf, encodeBase64 } from './link-bytes';
+import { LinkError } from './link-error';
 import { MOST, type ReplayLink, STEP_LIMIT } from './replay-link';
 import { parseSchedule, Schedule } from './schedule';
 import { LAW_SEED } from './testing/arbitraries';
@@ -75,6 +79,19 @@ const withAll: ReplayLink = {
   view: { map: 1_234_560, level: 'line', from: -2.5, wide: true },
 };
 
+/** With all that there is in version 3. */
+const withAll3: ReplayLink = {
+  ...withAll,
+  fileName: 'two writers.go',
+  ended: true,
+  marks: [
+    { at: 16 as StepIndex, hash: '00' },
+    { at: 32 as StepIndex, hash: '7f' },
+    { at: 48 as StepIndex, hash: 'ff' },
+    { at: 128 as StepIndex, hash: 'ffeeddcc' },
+  ],
+};
+
 /** A thousand random steps of four goroutines. */
 const byChance: ReplayLink = {
   ...toTheThrow,
@@ -97,7 +114,19 @@ const FIXTURES: readonly (readonly [name: string, text: string, says: ReplayLink
   ['link-2', fixture2, toTheThrow],
   ['link-2-all', fixture2All, withAll],
   ['link-2-coded', fixture2Coded, byChance],
+  ['link-3', fixture3, toTheThrow],
+  ['link-3-all', fixture3All, withAll3],
+  ['link-3-coded', fixture3Coded, shortMarks(byChance)],
 ];
+
+/** As runs have them now. */
+function shortMarks(link: ReplayLink): ReplayLink {
+  const marks = [...Array(32).keys()].map((n) => {
+    const at = Math.floor((n * link.schedule.length) / 32);
+    return { at: at as StepIndex, hash: (((n + 1) * 0x9e37) & 0xff).toString(16).padStart(2, '0') };
+  });
+  return { ...link, marks };
+}
 
 function reads(text: string): string {
   try {
@@ -137,9 +166,9 @@ describe(`a replay link (laws from seed ${LAW_SEED})`, { timeout: 60_000 }, () =
 
   it('is short: two writers to the throw, a thousand random steps, ten thousand nearly in turn', () => {
     expect(encodeLink(toTheThrow).length).toBeLessThanOrEqual(200);
-    expect(encodeLink(byChance).length).toBeLessThanOrEqual(700);
+    expect(encodeLink(shortMarks(byChance)).length).toBeLessThanOrEqual(700);
     const { schedule } = nearlyInTurn(LAW_SEED);
-    const inTurn = { ...byChance, schedule, cursor: 10_000 as StepIndex };
+    const inTurn = shortMarks({ ...byChance, schedule, cursor: 10_000 as StepIndex });
     expect(encodeLink(inTurn).length).toBeLessThanOrEqual(2000);
     const byPolicy = { ...inTurn, schedule: parseSchedule('?*10000') };
     expect(encodeLink(byPolicy).length).toBeLessThanOrEqual(200);
@@ -182,6 +211,7 @@ describe(`a replay link (laws from seed ${LAW_SEED})`, { timeout: 60_000 }, () =
       fc.string({ unit: 'binary' }),
       base64.map((t) => `1${t}`),
       base64.map((t) => `2${t}`),
+      base64.map((t) => `3${t}`),
       broken,
     );
     fc.assert(
@@ -193,30 +223,29 @@ describe(`a replay link (laws from seed ${LAW_SEED})`, { timeout: 60_000 }, () =
   });
 
   it('says when it was made by a newer version', () => {
-    expect(reads(`3${encodeLink(toTheThrow).slice(1)}`)).toBe(
-      'the link was made by a newer hmapscope: it has version 3, and this one reads versions up to 2',
+    expect(reads(`4${encodeLink(toTheThrow).slice(1)}`)).toBe(
+      'the link was made by a newer hmapscope: it has version 4, and this one reads versions up to 3',
     );
     expect(reads('/somewhere')).toBe('this is no hmapscope link');
-    expect(reads('')).toBe('the link is empty');
+    expect(reads('')).toBe('this is no hmapscope link');
   });
 
   it('stops a few bytes that promise very many', async () => {
     const { deflateSync } = await import('fflate');
     const bomb = deflateSync(new Uint8Array(10_000_000), { level: 9 });
-    for (const version of ['1', '2']) {
-      const told = Uint8Array.of(1, ...bomb);
+    for (const version of ['1', '2', '3']) {
+      const length = version === '3' ? [(bomb.length & 0x7f) | 0x80, bomb.length >> 7] : [];
+      const told = Uint8Array.of(1, ...length, ...bomb);
       const check = version === '1' ? 0 : checkOf(told);
       const text = version + encodeBase64(Uint8Array.of(...told, check >> 8, check));
       expect(text.length).toBeLessThan(200_000);
-      expect(reads(text)).toBe('the link unpacks to more than a link may hold');
+      expect(reads(text)).toBe('it has more than 1000000 bytes');
     }
     const schedule = Schedule.of([{ gid: 0 as Gid, count: STEP_LIMIT + 1 }]);
-    expect(reads(encodeLink({ ...toTheThrow, schedule }))).toBe(
-      'the link holds more than 5000000 steps',
-    );
+    expect(reads(encodeLink({ ...toTheThrow, schedule }))).toBe('it has more than 5000000 steps');
     const memoryLimit = MOST.memory + 1;
     expect(reads(encodeLink({ ...toTheThrow, memoryLimit }))).toBe(
-      'the link asks for more memory than there can be',
+      'the link is damaged: it has a limit that no run has',
     );
   });
 });

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import fixture2 from './fixtures/recording-2.hmapscope.json?raw';
-import { LinkError } from './link-bytes';
+import fixture3 from './fixtures/recording-3.hmapscope.json?raw';
+import { LinkError } from './link-error';
 import { decodeFile, encodeFile, FILE_VERSION } from './recording-file';
 import type { ReplayLink } from './replay-link';
 import { parseSchedule } from './schedule';
@@ -9,7 +10,8 @@ import { LAW_SEED } from './testing/arbitraries';
 import { replayLinks } from './testing/arbitrary-links';
 import type { StepIndex } from './words';
 
-const run: ReplayLink = {
+/** What a file of version 2 could say. */
+const run2: ReplayLink = {
   source: { kind: 'text', text: 'package main\n\nfunc main() {\n\tprintln("\\t")\n}\n' },
   goVersion: '1.23.5',
   seed: 7,
@@ -26,6 +28,13 @@ const run: ReplayLink = {
   memoryLimit: 64 * 1024 * 1024,
   stackLimit: 1024 * 1024,
   view: { map: 1_234_560, level: 'line', from: -2.5, wide: true },
+};
+
+const run: ReplayLink = {
+  ...run2,
+  fileName: 'tab.go',
+  ended: true,
+  marks: [{ at: 8 as StepIndex, hash: '00' }, ...run2.marks.slice(1)],
 };
 
 function reads(text: string): string {
@@ -50,7 +59,8 @@ describe(`a recording's file (laws from seed ${LAW_SEED})`, { timeout: 60_000 },
   });
 
   it('opens as it was when its version was new', () => {
-    expect(decodeFile(fixture2)).toEqual(run);
+    expect(decodeFile(fixture2)).toEqual(run2);
+    expect(decodeFile(fixture3)).toEqual(run);
   });
 
   it('says what is wrong with it, and where', () => {
@@ -58,9 +68,9 @@ describe(`a recording's file (laws from seed ${LAW_SEED})`, { timeout: 60_000 },
     expect(reads('[]')).toBe('this is no hmapscope file: it has no "hmapscope"');
     expect(reads('null')).toBe('this is no hmapscope file: it has no "hmapscope"');
     expect(changed({ hmapscope: FILE_VERSION + 1 })).toBe(
-      'the file was made by a newer hmapscope: it has version 3, and this one reads versions up to 2',
+      'the file was made by a newer hmapscope: it has version 4, and this one reads versions up to 3',
     );
-    expect(changed({ hmapscope: '2' })).toBe('the file\'s "hmapscope" must be its version, 2');
+    expect(changed({ hmapscope: '2' })).toBe('the file\'s "hmapscope" must be its version, 3');
     expect(changed({ seed: -1 })).toBe('the file\'s "seed" must be a whole number from 0 on');
     expect(changed({ seed: undefined })).toBe('the file has no "seed"');
     expect(changed({ seeds: 1 })).toBe('the file\'s "seeds" is not known here');
@@ -68,7 +78,12 @@ describe(`a recording's file (laws from seed ${LAW_SEED})`, { timeout: 60_000 },
       'the file\'s "source" must be a list of lines',
     );
     expect(changed({ source: [1] })).toBe('the file\'s "source.0" must be a list of lines');
-    expect(changed({ builtIn: 'mutex' })).toBe('the file must have either "source" or "builtIn"');
+    expect(changed({ builtIn: 'mutex' })).toBe(
+      'the file\'s "source" must be there, or "builtIn" instead',
+    );
+    expect(changed({ fileName: 'a/b.go' })).toBe(
+      'the file\'s "fileName" must be the name of a file, without its folder',
+    );
     expect(changed({ policy: { kind: 'fair' } })).toMatch(
       /^the file's "policy.kind" must have a "kind"/,
     );
@@ -77,14 +92,14 @@ describe(`a recording's file (laws from seed ${LAW_SEED})`, { timeout: 60_000 },
       'the file\'s "policy.seed" must be a whole number from 0 on',
     );
     expect(changed({ schedule: ['1*40', '6 x'] })).toMatch(
-      /^in the file, choice 3 of the schedule, line 2, column 3, is `x`:/,
+      /^the file's "schedule" is none: choice 3 of the schedule, line 2, column 3, is `x`:/,
     );
     expect(changed({ cursor: 47 })).toBe('the file\'s "cursor" is behind the schedule\'s end');
     expect(changed({ marks: [...run.marks].reverse() })).toBe(
       'the file\'s "marks" must be in order of step',
     );
     expect(changed({ marks: [{ at: 0, hash: 'FF' }] })).toBe(
-      'the file\'s "marks.0.hash" must be 8 hex digits in lower case',
+      'the file\'s "marks.0.hash" must be 2 to 8, evenly many, hex digits in lower case',
     );
     expect(changed({ view: { map: [] } })).toBe(
       'the file\'s "view.map" must be a small text, a number or a boolean',
@@ -102,7 +117,7 @@ describe(`a recording's file (laws from seed ${LAW_SEED})`, { timeout: 60_000 },
         changes.reduce((before, [at, by]) => before.slice(0, at) + by + before.slice(at + 1), text),
       );
     const parts = fc.record({
-      hmapscope: fc.constant(2),
+      hmapscope: fc.constantFrom(2, 3),
       source: fc.anything(),
       policy: fc.anything(),
       marks: fc.anything(),

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
-import { LinkError } from './link-bytes';
-import { isViewName, isViewValue, MOST, type ReplayLink } from './replay-link';
+import { LinkError } from './link-error';
+import { isFileName, isViewName, isViewValue, MOST, type ReplayLink } from './replay-link';
 import { parseSchedule, printSchedule, type Schedule, ScheduleError } from './schedule';
 import type { StepIndex } from './words';
 
 /**
  * A run in words, for what no link holds: JSON, with the program's lines and the schedule as they are written. Its version is the
- * link's (link.ts); files began with 2.
+ * link's (link.ts); files began with 2, and one of 2 reads as one of 3.
  *
  *     {
- *       "hmapscope": 2,
+ *       "hmapscope": 3,
  *       "go": "1.23.5",
  *       "source": ["package main", ""],       or "builtIn": "two-writers"
  *       "seed": 1,
@@ -17,13 +17,14 @@ import type { StepIndex } from './words';
  *       "schedule": ["1*21 6*14", "7*9"],     the notation of schedule.ts
  *       "cursor": 44,
  *       "stateHash": "0123456789abcdef",
- *       "marks": [{ "at": 0, "hash": "01234567" }],
+ *       "marks": [{ "at": 0, "hash": "01" }],
  *       "view": { "level": "line" }
  *     }
  *
- * and, where the run has them, "earlier", "golike", "memoryLimit" and "stackLimit" (replay-link.ts).
+ * and, where the run has them, "fileName", "ended", "earlier", "golike", "memoryLimit" and "stackLimit" (replay-link.ts).
  */
-export const FILE_VERSION = 2;
+export const FILE_VERSION = 3;
+const FIRST_VERSION = 2;
 export const FILE_ENDING = '.hmapscope.json';
 
 const LONGEST_FILE = 256 * 1024 * 1024;
@@ -36,9 +37,11 @@ const whole = (least: number, most: number = Number.MAX_SAFE_INTEGER) => {
     v.check((n) => Number.isSafeInteger(n) && n >= least && n <= most, words),
   );
 };
-const hex = (digits: number) => {
+const hex = (most: number, least = most) => {
+  const digits = least === most ? `${2 * most}` : `${2 * least} to ${2 * most}, evenly many,`;
   const words = `must be ${digits} hex digits in lower case`;
-  return v.pipe(v.string(words), v.regex(new RegExp(`^[0-9a-f]{${digits}}$`), words));
+  const pattern = new RegExp(`^(?:[0-9a-f]{2}){${least},${most}}$`);
+  return v.pipe(v.string(words), v.regex(pattern, words));
 };
 const list = <T extends v.GenericSchema>(item: T) => v.array(item, 'must be a list');
 
@@ -55,26 +58,29 @@ const policy = v.variant(
 
 const steps = whole(0, 0x7fff_ffff);
 const LINES = 'must be a list of lines';
+const FILE_NAME = 'must be the name of a file, without its folder';
 
 const FILE = v.strictObject({
-  hmapscope: v.literal(FILE_VERSION),
+  hmapscope: v.number(),
   go: v.pipe(
     v.string('must be a version like "1.23.5"'),
     v.regex(/^1\.\d{1,4}\.\d{1,4}$/, 'must be a version like "1.23.5"'),
   ),
   source: v.optional(v.array(v.string(LINES), LINES)),
   builtIn: v.optional(v.string('must be the id of a built-in program')),
+  fileName: v.optional(v.pipe(v.string(FILE_NAME), v.check(isFileName, FILE_NAME))),
   seed: whole(0),
   policy,
   schedule: v.array(v.string(LINES), LINES),
   cursor: steps,
-  stateHash: v.optional(hex(16)),
+  stateHash: v.optional(hex(8)),
   marks: v.optional(
-    list(v.strictObject({ at: steps, hash: hex(8) }, "must be a state's hash")),
+    list(v.strictObject({ at: steps, hash: hex(MOST.markBytes, 1) }, "must be a state's hash")),
     [],
   ),
   earlier: v.optional(list(v.strictObject({ until: steps, policy }, 'must be a policy')), []),
   golike: v.optional(v.literal(true, 'must be true, or be left out')),
+  ended: v.optional(v.literal(true, 'must be true, or be left out')),
   memoryLimit: v.optional(whole(1, MOST.memory)),
   stackLimit: v.optional(whole(1, MOST.memory)),
   view: v.optional(
@@ -97,11 +103,13 @@ export function encodeFile(link: ReplayLink): string {
     hmapscope: FILE_VERSION,
     go: link.goVersion,
     ...(source.kind === 'text' ? { source: source.text.split('\n') } : { builtIn: source.id }),
+    fileName: link.fileName,
     seed: link.seed,
     policy: link.policy,
     earlier: earlier.length > 0 ? earlier : undefined,
     golike: link.golike,
     schedule: lines(printSchedule(link.schedule)),
+    ended: link.ended,
     cursor: link.cursor,
     stateHash: link.stateHash,
     marks: marks.length > 0 ? marks : undefined,
@@ -114,29 +122,30 @@ export function encodeFile(link: ReplayLink): string {
 
 /** Whatever the text: a run, or a LinkError that says what is wrong with the file, and where. */
 export function decodeFile(text: string): ReplayLink {
-  if (text.length > LONGEST_FILE) throw new LinkError('the file is too long');
+  if (text.length > LONGEST_FILE) {
+    throw new LinkError({ kind: 'tooLarge', what: 'text', most: LONGEST_FILE });
+  }
   const json = jsonOf(text);
   if (typeof json !== 'object' || json === null || !('hmapscope' in json)) {
-    throw new LinkError('this is no hmapscope file: it has no "hmapscope"');
+    throw new LinkError({ kind: 'foreign', form: 'file', detail: 'it has no "hmapscope"' });
   }
   const version = json.hmapscope;
   if (typeof version === 'number' && version > FILE_VERSION) {
-    throw new LinkError(
-      `the file was made by a newer hmapscope: it has version ${version}, and this one reads versions up to ${FILE_VERSION}`,
-    );
+    const newest = FILE_VERSION;
+    throw new LinkError({ kind: 'newer', form: 'file', version: `${version}`, newest });
   }
-  if (version !== FILE_VERSION) {
-    throw new LinkError(`the file's "hmapscope" must be its version, ${FILE_VERSION}`);
+  if (version !== FILE_VERSION && version !== FIRST_VERSION) {
+    throw wrong('hmapscope', `must be its version, ${FILE_VERSION}`);
   }
   const parsed = v.safeParse(FILE, json);
-  if (!parsed.success) throw new LinkError(told(parsed.issues[0]));
+  if (!parsed.success) throw errorOf(parsed.issues[0]);
   return linkOf(parsed.output);
 }
 
 function linkOf(file: v.InferOutput<typeof FILE>): ReplayLink {
-  const { hmapscope: _, go, source, builtIn, cursor, stateHash, view, ...rest } = file;
+  const { hmapscope: _, go, source, builtIn, fileName, cursor, stateHash, view, ...rest } = file;
   if ((source === undefined) === (builtIn === undefined)) {
-    throw new LinkError('the file must have either "source" or "builtIn"');
+    throw wrong('source', 'must be there, or "builtIn" instead');
   }
   const schedule = scheduleOf(file.schedule);
   inOrder('cursor', [cursor], schedule);
@@ -150,12 +159,13 @@ function linkOf(file: v.InferOutput<typeof FILE>): ReplayLink {
     file.earlier.map(({ until }) => until),
     schedule,
   );
-  const { seed, policy: chosen, golike, memoryLimit, stackLimit } = rest;
+  const { seed, policy: chosen, golike, ended, memoryLimit, stackLimit } = rest;
   return {
     source:
       source === undefined
         ? { kind: 'example', id: builtIn ?? '' }
         : { kind: 'text', text: source.join('\n') },
+    ...(fileName !== undefined && { fileName }),
     goVersion: go,
     seed,
     policy: chosen,
@@ -165,6 +175,7 @@ function linkOf(file: v.InferOutput<typeof FILE>): ReplayLink {
     })),
     ...(golike === true && { golike }),
     schedule,
+    ...(ended === true && { ended }),
     cursor: cursor as StepIndex,
     stateHash,
     marks: file.marks.map(({ at, hash }) => ({ at: at as StepIndex, hash })),
@@ -178,7 +189,7 @@ function scheduleOf(words: readonly string[]): Schedule {
   try {
     return parseSchedule(words.join('\n'));
   } catch (error) {
-    if (error instanceof ScheduleError) throw new LinkError(`in the file, ${error.message}`);
+    if (error instanceof ScheduleError) throw wrong('schedule', `is none: ${error.message}`);
     throw error;
   }
 }
@@ -186,29 +197,34 @@ function scheduleOf(words: readonly string[]): Schedule {
 function inOrder(name: string, places: readonly number[], { length }: Schedule): void {
   let before = 0;
   for (const place of places) {
-    if (place > length) throw new LinkError(`the file's "${name}" is behind the schedule's end`);
-    if (place < before) throw new LinkError(`the file's "${name}" must be in order of step`);
+    if (place > length) throw wrong(name, "is behind the schedule's end");
+    if (place < before) throw wrong(name, 'must be in order of step');
     before = place;
   }
 }
 
-function told(issue: v.BaseIssue<unknown>): string {
-  const path = v.getDotPath(issue) ?? '';
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    return `the file's "${path}" is not known here`;
+function wrong(name: string, detail: string): LinkError {
+  return new LinkError({ kind: 'field', name, wrong: 'value', detail });
+}
+
+function errorOf(issue: v.BaseIssue<unknown>): LinkError {
+  const name = v.getDotPath(issue) ?? '';
+  const isField = issue.type === 'strict_object';
+  if (isField && issue.expected === 'never') {
+    return new LinkError({ kind: 'field', name, wrong: 'unknown', detail: '' });
   }
-  if (issue.type === 'strict_object' && issue.received === 'undefined') {
-    return `the file has no "${path}"`;
+  if (isField && issue.received === 'undefined') {
+    return new LinkError({ kind: 'field', name, wrong: 'missing', detail: '' });
   }
-  return `the file's "${path}" ${issue.message}`;
+  return wrong(name, issue.message);
 }
 
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const why = error instanceof Error ? error.message : '';
-    throw new LinkError(`this is no hmapscope file: it is not JSON (${why})`);
+    const detail = `it is not JSON (${error instanceof Error ? error.message : ''})`;
+    throw new LinkError({ kind: 'foreign', form: 'file', detail });
   }
 }
 

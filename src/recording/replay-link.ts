@@ -8,6 +8,8 @@ export interface ReplayLink {
     | { readonly kind: 'text'; readonly text: string }
     /** A built-in program, by its id. */
     | { readonly kind: 'example'; readonly id: string };
+  /** As crashes call the program's file; absent: `main.go`. */
+  readonly fileName?: string;
   /** `1.23.5`. */
   readonly goVersion: string;
   readonly seed: number;
@@ -18,6 +20,8 @@ export interface ReplayLink {
   readonly golike?: boolean;
   /** Deviations from the policies: the stretches that they chose may be left to them (POLICY_CHOICE). */
   readonly schedule: Schedule;
+  /** The program ended with the schedule's last step. Absent: nobody knows. */
+  readonly ended?: boolean;
   readonly cursor: StepIndex;
   /** Of the state at the cursor, 16 hex digits: a replay that drifts must say so. */
   readonly stateHash: string | undefined;
@@ -36,7 +40,7 @@ export interface EarlierPolicy {
   readonly policy: PolicyChoice;
 }
 
-/** The first 8 of the 16 hex digits of state n's hash. */
+/** The first bytes of state n's hash in hex digits: at least one, at most MOST.markBytes. */
 export interface StateMark {
   readonly at: StepIndex;
   readonly hash: string;
@@ -53,13 +57,23 @@ export const STEP_LIMIT = 5_000_000;
 export const MOST = {
   gid: 0xff_ffff,
   marks: 64,
+  markBytes: 4,
   earlier: 10_000,
   views: 16,
   viewName: 20,
   viewText: 100,
+  fileName: 255,
   /** Bytes that a WebAssembly memory of 32 bits can have. */
   memory: 0xffff_0000,
 } as const;
+
+/** What the program's file is called when nobody says. */
+export const MAIN_FILE = 'main.go';
+
+/** What tracebacks and compile errors can call a file. */
+export function isFileName(name: string): boolean {
+  return /^[^\p{C}/\\]+$/u.test(name) && name.length <= MOST.fileName;
+}
 
 export function isViewName(name: string): boolean {
   return /^[a-z][A-Za-z]*$/.test(name) && name.length <= MOST.viewName;

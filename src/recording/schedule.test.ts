@@ -46,6 +46,9 @@ describe(`a schedule (laws from seed ${LAW_SEED})`, { timeout: 60_000 }, () => {
       const start = Math.min(from, slow.length);
       expect([...schedule.choices(start, start + count)]).toEqual(slow.slice(start, start + count));
       expect(schedule.at(from)).toBe(slow[from]);
+      const part = schedule.slice(start, start + count);
+      expect(spellOut(part)).toEqual(slow.slice(start, start + count));
+      expect(part.equals(Schedule.of(part.runs()))).toBe(true);
       expect(Schedule.ofColumn(Uint32Array.from(slow), slow.length).equals(schedule)).toBe(true);
     });
     fc.assert(property, { ...laws, numRuns: 100 });

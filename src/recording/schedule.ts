@@ -109,6 +109,15 @@ export class Schedule {
     );
   }
 
+  /** The choices of the steps [from, to). */
+  slice(from: number, to: number): Schedule {
+    const first = this.runAt(from);
+    const last = Math.min(this.runAt(to - 1), this.ends.length - 1);
+    if (to <= from || first > last) return Schedule.empty;
+    const ends = this.ends.slice(first, last + 1).map((end) => Math.min(end, to) - from);
+    return new Schedule(this.gids.slice(first, last + 1), ends);
+  }
+
   equals(other: Schedule): boolean {
     return sameWords(this.gids, other.gids) && sameWords(this.ends, other.ends);
   }

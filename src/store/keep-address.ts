@@ -6,8 +6,8 @@ import { viewNow } from './view';
 
 /** What the address bar says of the run: nothing, or the very moment on screen. */
 export interface Address {
-  /** Puts the link to this moment there, and gives it. */
-  readonly show: () => Promise<string>;
+  /** Puts the link to this moment there, and gives it; undefined when the run is too long for one. */
+  readonly show: () => Promise<string | undefined>;
   /** A reload is to open what was edited last, not what the link says. */
   readonly clear: () => void;
 }
@@ -25,7 +25,7 @@ export function keepAddress(
   const { address } = ports;
   let newest = 0;
 
-  const link = async (): Promise<string> =>
+  const link = async (): Promise<string | undefined> =>
     (await machine.ask((session) => session.link(viewNow(getState())))).fragment;
 
   async function follow(): Promise<void> {
@@ -35,7 +35,7 @@ export function keepAddress(
     await command(async () => {
       const fragment = await link();
       // Cleared meanwhile, or about to be told by a later step.
-      if (mine === newest && address.fragment() !== '') address.show(fragment);
+      if (mine === newest && address.fragment() !== '') address.show(fragment ?? '');
     });
   }
 
@@ -47,7 +47,10 @@ export function keepAddress(
   });
 
   return {
-    show: async () => address.show(await link()),
+    async show() {
+      const fragment = await link();
+      return fragment === undefined ? undefined : address.show(fragment);
+    },
     clear() {
       newest++;
       address.show('');

@@ -65,7 +65,7 @@ test('a link opens before what was kept, and a bad one is told beside the defaul
   world.hash = 'bad';
   expect((await started(world)).store.getState()).toMatchObject({
     opened: { source: 'package main' },
-    notice: { kind: 'badLink', reason: 'it is cut short' },
+    notice: { kind: 'badShare', problem: { kind: 'damaged' } },
   });
 });
 

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { EMPTY_RECORDING, FILE_ENDING, Schedule } from '../recording';
+import { EMPTY_RECORDING, FILE_ENDING, LinkError, Schedule } from '../recording';
 import type { Moved, OpenRequest } from '../worker';
 import type { ScopeActions } from './actions';
 import { hitNotice } from './active-breakpoints';
@@ -86,6 +86,7 @@ export function createScope(ports: Ports): Scope {
       breakpoints: request.source === source ? settledIn(opened.program, breakpoints) : breakpoints,
       opened: {
         source: request.source,
+        fileName: request.fileName,
         seed: request.seed,
         program: opened.program,
         shared: opened.memory,
@@ -155,8 +156,9 @@ export function createScope(ports: Ports): Scope {
   }
 
   function requestOf(source: string): OpenRequest {
-    const { seed, policy } = get();
-    return { source, seed, policy };
+    const { seed, policy, opened } = get();
+    const fileName = opened?.source === source ? opened.fileName : undefined;
+    return { source, ...(fileName !== undefined && { fileName }), seed, policy };
   }
 
   /** A program of ours opens where it becomes interesting; the start is one key away. */
@@ -319,7 +321,7 @@ export function createScope(ports: Ports): Scope {
       return command(async () => {
         const { opened, source } = get();
         const policy: Policy = { kind: 'random', seed };
-        const again = { source: opened?.source ?? source, seed: get().seed, policy };
+        const again = { ...requestOf(opened?.source ?? source), policy };
         if (await openNow(again)) await moves.run({ kind: 'end' });
       });
     },
@@ -332,9 +334,9 @@ export function createScope(ports: Ports): Scope {
 
     async chooseSeed(seed) {
       stopPlay();
-      const { opened, source, policy } = get();
+      const { opened, source } = get();
       set({ seed });
-      await open({ source: opened?.source ?? source, seed, policy });
+      await open(requestOf(opened?.source ?? source));
     },
 
     chooseLevel: (level) => set({ level }),
@@ -368,7 +370,8 @@ export function createScope(ports: Ports): Scope {
       stopPlay();
       return command(async () => {
         const link = await address.show();
-        set({ notice: { kind: 'shared', link, copied: await ports.copyText(link) } });
+        if (link === undefined) set({ notice: { kind: 'tooLong' } });
+        else set({ notice: { kind: 'shared', link, copied: await ports.copyText(link) } });
       });
     },
 
@@ -397,6 +400,7 @@ export function createScope(ports: Ports): Scope {
       let link: string | undefined;
       await command(async () => {
         link = await address.show();
+        if (link === undefined) set({ notice: { kind: 'tooLong' } });
       });
       return link;
     },
@@ -424,7 +428,12 @@ export function createScope(ports: Ports): Scope {
     try {
       request = await read();
     } catch (error) {
-      set({ notice: { kind: bad, reason: reasonOf(error) } });
+      set({
+        notice:
+          error instanceof LinkError
+            ? { kind: 'badShare', problem: error.problem }
+            : { kind: bad, reason: reasonOf(error) },
+      });
       return false;
     }
     set({ source: request.source, breakpoints: breakpointsIn(request.view ?? {}) });

@@ -4,6 +4,7 @@ import {
   type Gid,
   type Recording,
   type StepIndex,
+  type LinkProblem,
 } from '../recording';
 import type { Moved, OpenRequest, Opened, ProgramView } from '../worker';
 import type { BreakpointLine } from './breakpoints';
@@ -87,6 +88,8 @@ export interface TimeWindow {
 export interface OpenedProgram {
   /** The text that was compiled; differs from `ScopeState.source` after an edit. */
   readonly source: string;
+  /** As crashes call it; undefined: `main.go`. */
+  readonly fileName: string | undefined;
   readonly seed: number;
   readonly program: ProgramView;
   readonly shared: SharedArrayBuffer | undefined;
@@ -108,7 +111,11 @@ export interface MemoryView {
 /** Something to tell, until it is dismissed or something newer happens. */
 export type Notice =
   | { readonly kind: 'shared'; readonly link: string; readonly copied: boolean }
+  | { readonly kind: 'badShare'; readonly problem: LinkProblem }
+  /** It could not be looked at. */
   | { readonly kind: 'badLink' | 'badFile'; readonly reason: string }
+  /** No link holds the run; a file does. */
+  | { readonly kind: 'tooLong' }
   | { readonly kind: 'saved'; readonly name: string }
   /** The link was made by another build: the same choices led to another state. */
   | { readonly kind: 'drift'; readonly drift: Drift }

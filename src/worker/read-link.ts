@@ -21,24 +21,24 @@ export function readFile(text: string, examples: StartOptions['examples'] = []):
 
 /** What a link or a recording's file asks for; throws a LinkError when it cannot be had here. */
 function requestOf(link: ReplayLink, examples: StartOptions['examples']): OpenRequest {
-  if (!link.goVersion.startsWith('1.23.')) {
-    throw new LinkError(`it needs Go ${link.goVersion}, which this hmapscope does not run`);
+  const { source, goVersion, schedule, stateHash, ...rest } = link;
+  if (!goVersion.startsWith('1.23.')) {
+    throw new LinkError({ kind: 'goVersion', version: goVersion });
   }
-  const { source, goVersion: _, schedule, stateHash, ...rest } = link;
   if (schedule.length > STEP_LIMIT) {
-    throw new LinkError(
-      `it holds ${schedule.length} steps, and a page makes at most ${STEP_LIMIT}`,
-    );
-  }
-  const text =
-    source.kind === 'text' ? source.text : examples.find(({ id }) => id === source.id)?.source;
-  if (text === undefined) {
-    throw new LinkError('it needs a built-in program that this hmapscope does not have');
+    throw new LinkError({ kind: 'tooLarge', what: 'steps', most: STEP_LIMIT });
   }
   return {
     ...rest,
-    source: text,
+    source: textOf(source, examples),
     schedule: printSchedule(schedule),
     ...(stateHash !== undefined && { stateHash }),
   };
+}
+
+function textOf(source: ReplayLink['source'], examples: StartOptions['examples']): string {
+  if (source.kind === 'text') return source.text;
+  const example = examples.find(({ id }) => id === source.id);
+  if (example === undefined) throw new LinkError({ kind: 'unknownProgram', id: source.id });
+  return example.source;
 }

@@ -22,6 +22,7 @@ import { countGoroutines, goroutineViews } from '../memory';
 import {
   encodeFile,
   type Gid,
+  LinkError,
   parseSchedule,
   type PolicyChoice,
   type Recording,
@@ -35,7 +36,7 @@ import { Edits } from './edits';
 import type { Moved, Opened, OpenRequest, ProgramView, RunUntil, Session } from './session';
 
 export interface HostOptions {
-  readonly build: (source: string) => Built;
+  readonly build: (source: string, fileName?: string) => Built;
   /** Without one a build tells, and takes longer. */
   readonly check?: (source: string) => readonly Diagnostic[];
   /** Lets messages in between two pieces of a run. */
@@ -65,6 +66,7 @@ const PIECE = {
 
 interface OpenProgram {
   readonly source: string;
+  readonly fileName: string | undefined;
   readonly limits: Pick<LinkContext, 'memoryLimit' | 'stackLimit'>;
   readonly run: Run;
   readonly memory: WebAssembly.Memory;
@@ -199,10 +201,10 @@ export class SessionHost implements Session {
     return this.next(() => this.unwatched().run.choosePolicy(policy));
   }
 
-  link(view: View = {}): Promise<{ fragment: string; stateHash: string }> {
+  link(view: View = {}): Promise<{ fragment: string | undefined; stateHash: string }> {
     return this.next(() => {
       const { run } = this.opened();
-      return { fragment: linkTo(run, this.context(view)), stateHash: run.stateHash() };
+      return { fragment: fragmentOf(run, this.context(view)), stateHash: run.stateHash() };
     });
   }
 
@@ -215,13 +217,14 @@ export class SessionHost implements Session {
   }
 
   private context(view: View): LinkContext {
-    const { source, limits } = this.opened();
+    const { source, fileName, limits } = this.opened();
     const example = this.options.examples?.find((known) => known.source === source);
     return {
       source:
         example === undefined
           ? { kind: 'text', text: source }
           : { kind: 'example', id: example.id },
+      ...(fileName !== undefined && { fileName }),
       ...limits,
       view,
     };
@@ -236,7 +239,7 @@ export class SessionHost implements Session {
 
   private openNow(request: OpenRequest): HostOpened {
     const wanted = replayedOf(request);
-    const built = this.options.build(request.source);
+    const built = this.options.build(request.source, request.fileName);
     if (!built.ok) return built;
     const { program } = built;
     const { seed, policy } = request;
@@ -245,6 +248,7 @@ export class SessionHost implements Session {
     const { memory } = instance;
     this.standing = {
       source: request.source,
+      fileName: request.fileName,
       limits: limitsOf(request),
       run,
       memory,
@@ -342,9 +346,18 @@ function recordingFor(opened: OpenProgram, views: RecordingViews): Recording {
   return opened.recording ?? recordingOf(tables, counts);
 }
 
+function fragmentOf(run: Run, context: LinkContext): string | undefined {
+  try {
+    return linkTo(run, context);
+  } catch (error) {
+    if (error instanceof LinkError && error.problem.kind === 'tooLong') return undefined;
+    throw error;
+  }
+}
+
 function replayedOf(request: OpenRequest): Replayed {
   const schedule = parseSchedule(request.schedule ?? '');
-  const { seed, policy, golike = false, earlier = [], marks = [], stateHash } = request;
+  const { seed, policy, golike = false, earlier = [], marks = [], stateHash, ended } = request;
   const cursor = request.cursor ?? (schedule.length as StepIndex);
   return {
     seed,
@@ -352,6 +365,7 @@ function replayedOf(request: OpenRequest): Replayed {
     earlier,
     golike,
     schedule,
+    ...(ended === true && { ended }),
     cursor,
     stateHash,
     marks,

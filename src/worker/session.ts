@@ -38,14 +38,19 @@ export interface Session {
   pause(): void;
   /** Changes how later runs choose; the past stays. */
   choosePolicy(policy: PolicyChoice): Promise<void>;
-  /** The text behind `#` that reopens this very moment, looked at so, and the hash of the state at the cursor. */
-  link(view?: View): Promise<{ fragment: string; stateHash: string }>;
+  /**
+   * The text behind `#` that reopens this very moment, looked at so (undefined: the run is too long for one), and the hash of the
+   * state at the cursor.
+   */
+  link(view?: View): Promise<{ fragment: string | undefined; stateHash: string }>;
   /** The same in words, with every choice written out, whatever its length: a recording's file. */
   file(view?: View): Promise<string>;
 }
 
 export interface OpenRequest {
   readonly source: string;
+  /** As crashes and compile errors call it; absent: `main.go`. */
+  readonly fileName?: string;
   readonly seed: number;
   readonly policy: PolicyChoice;
   /** From a link: the states hold the queues of Go's scheduler, whatever the policy is now. */
@@ -53,6 +58,8 @@ export interface OpenRequest {
   /** Choices to replay at once, in schedule notation (`1*3 6 7*12`), and where to stand then. */
   readonly schedule?: string;
   readonly cursor?: StepIndex;
+  /** From a link: the program ended with the last of them. */
+  readonly ended?: boolean;
   /** From a link: who chose what the schedule leaves to a policy, before the present one. */
   readonly earlier?: readonly EarlierPolicy[];
   /** From a link: hashes of the state at the cursor and of some on the way; another one is told as `drift`. */

@@ -47,7 +47,8 @@ function onTheWire(host: SessionHost) {
 async function start({ memory, examples }: StartOptions) {
   const compiled = await library;
   const host = new SessionHost({
-    build: (source) => buildProgram(source, compiled, memory),
+    build: (source, name) =>
+      buildProgram(source, compiled, memory, name === undefined ? {} : { name }),
     check: (source) => diagnose(source, compiled),
     breathe: breather(),
     examples,

@@ -36,6 +36,9 @@ function spread<T>(values: fc.Arbitrary<T>): fc.Arbitrary<readonly (readonly [nu
     .map((all) => all.toSorted(([a], [b]) => a - b));
 }
 
+/** Of mixed lengths. */
+const evenMarks = spread(fc.integer({ min: 1, max: 4 }).chain((bytes) => hexDigits(2 * bytes)));
+
 const limits = fc.option(fc.integer({ min: 1, max: 0xffff_0000 }), { nil: undefined });
 
 export const replayLinks: fc.Arbitrary<ReplayLink> = fc
@@ -49,16 +52,20 @@ export const replayLinks: fc.Arbitrary<ReplayLink> = fc
     policy: policies,
     earlier: spread(policies),
     golike: fc.boolean(),
+    ended: fc.boolean(),
+    fileName: fc.option(fc.constantFrom('main.go', 'a b.go', '表.go', 'x'), { nil: undefined }),
     schedule: fc.oneof(plans, schedules),
     cursor: fc.double({ min: 0, max: 1, noNaN: true }),
     stateHash: fc.option(hexDigits(16), { nil: undefined }),
-    marks: spread(hexDigits(8)),
+    marks: fc.oneof(spread(hexDigits(8)), spread(hexDigits(2)), evenMarks),
     memoryLimit: limits,
     stackLimit: limits,
     view: fc.dictionary(fc.stringMatching(/^[a-z][A-Za-z]{0,9}$/), viewValues, { maxKeys: 5 }),
   })
-  .map(({ earlier, golike, cursor, marks, memoryLimit, stackLimit, ...link }) => ({
+  .map(({ earlier, golike, ended, fileName, cursor, marks, memoryLimit, stackLimit, ...link }) => ({
     ...link,
+    ...(ended && { ended }),
+    ...(fileName !== undefined && { fileName }),
     view: { ...link.view },
     earlier: earlier.map(([place, policy]) => ({ until: stepAt(link.schedule, place), policy })),
     ...(golike && { golike }),

@@ -2,9 +2,14 @@ import fixture1 from '../fixtures/link-1.txt?raw';
 import fixture2All from '../fixtures/link-2-all.txt?raw';
 import fixture2Coded from '../fixtures/link-2-coded.txt?raw';
 import fixture2 from '../fixtures/link-2.txt?raw';
-import fixtureFile from '../fixtures/recording-2.hmapscope.json?raw';
+import fixture3All from '../fixtures/link-3-all.txt?raw';
+import fixture3Coded from '../fixtures/link-3-coded.txt?raw';
+import fixture3 from '../fixtures/link-3.txt?raw';
+import fixtureFile2 from '../fixtures/recording-2.hmapscope.json?raw';
+import fixtureFile from '../fixtures/recording-3.hmapscope.json?raw';
 import { decodeLink, encodeLink } from '../link';
-import { checkOf, decodeBase64, encodeBase64, LinkError } from '../link-bytes';
+import { checkOf, decodeBase64, encodeBase64, LinkReader, LinkWriter } from '../link-bytes';
+import { LinkError } from '../link-error';
 import { unpack } from '../link-pack';
 import { decodeFile, encodeFile } from '../recording-file';
 import { type ReplayLink, STEP_LIMIT } from '../replay-link';
@@ -19,9 +24,10 @@ export interface Arrival {
   readonly text: string;
 }
 
-const whole = decodeLink(fixture2All.trim());
+const whole = decodeLink(fixture3All.trim());
 const LINKS = [
   ...[fixture1, fixture2, fixture2All, fixture2Coded].map((text) => text.trim()),
+  ...[fixture3, fixture3All, fixture3Coded].map((text) => text.trim()),
   encodeLink({ ...whole, ...nearlyInTurn(1), cursor: 7 as StepIndex }),
   encodeLink({ ...whole, schedule: parseSchedule('?*4999999 1') }),
 ];
@@ -31,7 +37,9 @@ const ODD = ['', '#', '+', '/', '=', ' ', '\n', '"', '{', '[', '-1', '1e99', 'é
 /** Arrival `index` of a seed: a link or a file that was cut, changed, or made to deceive. */
 export function arrivalOf(seed: number, index: number): Arrival {
   const next = chance(seed, index);
-  if (next(12) === 0) return { kind: 'file', text: changed(fixtureFile, next) };
+  if (next(12) === 0) {
+    return { kind: 'file', text: changed(one([fixtureFile2, fixtureFile], next), next) };
+  }
   return { kind: 'link', text: damagedLink(one(LINKS, next), next) };
 }
 
@@ -44,7 +52,7 @@ function damagedLink(link: string, next: Chance): string {
     case 2:
       return link.slice(0, next(link.length)) + one(LINKS, next).slice(next(60));
     case 3:
-      return `${1 + next(3)}${noise(next)}`;
+      return `${1 + next(4)}${noise(next)}`;
     case 4:
       return withRightCheck(link, next);
     default:
@@ -77,15 +85,30 @@ function withRightCheck(link: string, next: Chance): string {
 
 /** As above, but what is changed lies behind the packing. */
 function withPlainBody(link: string, next: Chance): string {
+  const version = link.charAt(0);
   const bytes = decodeBase64(link.slice(1));
   const form = bytes[0] ?? 0;
+  if (version === '3') return withPlainBody3(bytes, next);
   if (form > 1) return withRightCheck(link, next);
   const body = unpack({ deflated: form === 1, content: bytes.slice(1, -2) });
   const other = changedBytes(body, next);
-  return sealed(link.charAt(0), Uint8Array.of(0, ...other), other);
+  return sealed(version, Uint8Array.of(0, ...other), other);
 }
 
-/** Version 1 checks the plain body, version 2 all bytes before the check. */
+function withPlainBody3(bytes: Uint8Array, next: Chance): string {
+  const reader = new LinkReader(bytes.slice(0, -2));
+  const form = reader.byte();
+  const content = reader.take(reader.varint());
+  const body = changedBytes(unpack({ deflated: (form & 1) !== 0, content }), next);
+  const out = new LinkWriter();
+  out.byte(form & 2);
+  out.varint(body.length);
+  out.append(body);
+  out.append(reader.take(reader.left));
+  return sealed('3', out.finish(), undefined);
+}
+
+/** Version 1 checks the plain body, later ones all bytes before the check. */
 function sealed(version: string, bytes: Uint8Array, body: Uint8Array | undefined): string {
   const check = checkOf(version === '1' ? (body ?? bytes) : bytes);
   const link = new Uint8Array(bytes.length + 2);

@@ -1,3 +1,4 @@
+import { LinkError } from '../../recording';
 import type { Session } from '../../worker';
 import type { Kept, Ports } from '../ports';
 import type { Language } from '../state';
@@ -63,7 +64,7 @@ export function fakeWorld(programs = PROGRAMS, session = createFakeSession()): F
         },
       },
       readLink: (fragment) => {
-        if (fragment !== 'good') throw new Error('it is cut short');
+        if (fragment !== 'good') throw new LinkError({ kind: 'damaged' });
         return { source: 'package linked', seed: 9, policy: { kind: 'byHand' } };
       },
       readFile: (text) => {

@@ -5,6 +5,7 @@ import { Chip } from '../chip';
 import { useActions, useScope } from '../scope';
 import { code } from '../words/tags';
 import { useWords } from '../words/use-words';
+import { BadShare } from './bad-share';
 import './notice.css';
 
 /** One thing to tell at a time, above everything, moving nothing. */
@@ -31,8 +32,10 @@ export function NoticeBar() {
 
 /** What broke: a screen reader is to say it at once. */
 const LOUD: ReadonlySet<Notice['kind']> = new Set([
+  'badShare',
   'badLink',
   'badFile',
+  'tooLong',
   'drift',
   'failed',
   'machineDied',
@@ -58,6 +61,14 @@ function NoticeText({ notice }: { readonly notice: Notice }) {
           />
         </p>
       );
+    case 'badShare':
+      return (
+        <p>
+          <BadShare problem={notice.problem} />
+        </p>
+      );
+    case 'tooLong':
+      return <p>{t('notices.tooLong')}</p>;
     case 'badLink':
       return <p>{t('notices.badLink', { reason: notice.reason })}</p>;
     case 'badFile':
@@ -65,8 +76,9 @@ function NoticeText({ notice }: { readonly notice: Notice }) {
     case 'saved':
       return <p>{t('notices.saved', { name: notice.name })}</p>;
     case 'drift': {
-      const { at, agreed = 0 } = notice.drift;
-      return <p>{t(`notices.drift.${driftPlace(notice.drift)}`, { at, agreed })}</p>;
+      const { at, agreed = 0, kind, gid = 0 } = notice.drift;
+      const told = { at, agreed, kind, gid: `${gid}` };
+      return <p>{t(`notices.drift.${driftPlace(notice.drift)}`, told)}</p>;
     }
     case 'atBreakpoint': {
       const chip = <Chip gid={notice.gid} />;

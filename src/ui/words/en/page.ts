@@ -87,12 +87,29 @@ export const page = {
     badLink: 'This link cannot be opened: {reason}',
     badFile: 'This file cannot be opened: {reason}',
     saved: 'Saved as {name}. Open it here, or with “hmapscope replay”.',
+    badShare: {
+      foreignLink: 'This is no hmapscope link.',
+      foreignFile: 'This file is no recording of hmapscope.',
+      damaged: 'This link is damaged or cut off. Ask for it again.',
+      damagedAt: 'This link is damaged: no link has its character {at, number}. Ask for it again.',
+      newer:
+        'This was shared from a newer hmapscope: it has version {version}, and this page reads versions up to {newest, number}. Reload the page to bring it up to date.',
+      impossible: 'This link is damaged: its {part} is none that a run can have. Ask for it again.',
+      tooLarge:
+        'It is too large for this page: more than {most, number} {what, select, steps {steps} bytes {bytes} other {characters}}.',
+      fieldMissing: 'This file cannot be opened: it has no “{name}”.',
+      fieldUnknown: 'This file cannot be opened: its “{name}” is not known here.',
+      field: 'This file cannot be opened: its “{name}” {detail}.',
+      goVersion: 'It needs Go {version}, which this hmapscope does not run.',
+      unknownProgram: 'It needs the built-in program “{id}”, which this hmapscope does not have.',
+    },
+    tooLong: 'This run is too long for a link. Save it as a file instead: nothing is lost.',
     drift: {
-      at: 'This run drifted at step {at, number}: the link was made by another hmapscope; the picture from there on is not what its maker saw.',
+      at: 'This run drifted at step {at, number}{kind, select, choice {, where goroutine {gid} cannot go on as it did} early {, where it ended too soon} late {, where it should have ended} other {}}: the link was made by another hmapscope; what follows is not what its maker saw.',
       between:
-        'This run drifted between step {agreed, number} and step {at, number}: the link was made by another hmapscope; the picture from there on is not what its maker saw.',
+        'This run drifted between step {agreed, number} and step {at, number}{kind, select, choice {, where goroutine {gid} cannot go on as it did} early {, where it ended too soon} late {, where it should have ended} other {}}: the link was made by another hmapscope; what follows is not what its maker saw.',
       before:
-        'This run drifted before step {at, number}: the link was made by another hmapscope; the picture from there on is not what its maker saw.',
+        'This run drifted before step {at, number}{kind, select, choice {, where goroutine {gid} cannot go on as it did} early {, where it ended too soon} late {, where it should have ended} other {}}: the link was made by another hmapscope; what follows is not what its maker saw.',
     },
     limit:
       'Stopped after {steps, plural, one {# step} other {# steps}}, the longest run one recording holds. Go back and choose differently, or make the program smaller; “hmapscope run --steps” goes on for longer.',

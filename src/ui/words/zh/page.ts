@@ -74,12 +74,29 @@ export const page = {
     badLink: '打不开这个链接：{reason}',
     badFile: '打不开这个文件：{reason}',
     saved: '已保存为 {name}。可以在这里打开，也可以用“hmapscope replay”打开。',
+    badShare: {
+      foreignLink: '这不是 hmapscope 的链接。',
+      foreignFile: '这个文件不是 hmapscope 的记录。',
+      damaged: '这个链接已损坏或不完整，请让对方重新发一次。',
+      damagedAt: '这个链接已损坏：第 {at, number} 个字符不可能出现在链接里。请让对方重新发一次。',
+      newer:
+        '它来自更新的 hmapscope：版本是 {version}，而本页面最高只能读到版本 {newest, number}。请刷新页面以更新。',
+      impossible: '这个链接已损坏：任何运行都不可能有这样的内容（{part}）。请让对方重新发一次。',
+      tooLarge:
+        '它对本页面来说太大了：超过 {most, number} {what, select, steps {步} bytes {字节} other {个字符}}。',
+      fieldMissing: '打不开这个文件：缺少“{name}”。',
+      fieldUnknown: '打不开这个文件：这里不认识“{name}”。',
+      field: '打不开这个文件：“{name}”不对（{detail}）。',
+      goVersion: '它需要 Go {version}，这个 hmapscope 不能运行该版本。',
+      unknownProgram: '它需要内置程序“{id}”，这个 hmapscope 没有这个程序。',
+    },
+    tooLong: '这次运行太长，放不进链接。请改为保存成文件，什么都不会丢。',
     drift: {
-      at: '从第 {at, number} 步起，这次运行走了样：链接由另一个版本的 hmapscope 生成，之后的画面与当时看到的不同。',
+      at: '从第 {at, number} 步起，这次运行走了样{kind, select, choice {（goroutine {gid} 到那里无法照原样继续）} early {（程序到那里已提前结束）} late {（程序到那里本该结束）} other {}}：链接由另一个版本的 hmapscope 生成，之后的画面与当时看到的不同。',
       between:
-        '在第 {agreed, number} 步与第 {at, number} 步之间，这次运行走了样：链接由另一个版本的 hmapscope 生成，之后的画面与当时看到的不同。',
+        '在第 {agreed, number} 步与第 {at, number} 步之间，这次运行走了样{kind, select, choice {（goroutine {gid} 到那里无法照原样继续）} early {（程序到那里已提前结束）} late {（程序到那里本该结束）} other {}}：链接由另一个版本的 hmapscope 生成，之后的画面与当时看到的不同。',
       before:
-        '在第 {at, number} 步之前，这次运行就走了样：链接由另一个版本的 hmapscope 生成，之后的画面与当时看到的不同。',
+        '在第 {at, number} 步之前，这次运行就走了样{kind, select, choice {（goroutine {gid} 到那里无法照原样继续）} early {（程序到那里已提前结束）} late {（程序到那里本该结束）} other {}}：链接由另一个版本的 hmapscope 生成，之后的画面与当时看到的不同。',
     },
     limit:
       '已停在 {steps, number} 步：一份记录最多只能保存这么多。请退回去换一种走法，或把程序改小；用“hmapscope run --steps”可以跑得更久。',
