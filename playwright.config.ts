@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { findFirefox } from './scripts/find-firefox.mjs';
 import { findBrowser } from './scripts/find-browser.mjs';
 
 // Without one Playwright says what to install. This file must load all the same: the check for unused
@@ -43,6 +44,11 @@ export default defineConfig({
       args: [...quiet, ...asRoot],
     },
   },
+  projects: [
+    { name: 'chromium', testIgnore: 'firefox/**' },
+    // Where there is one.
+    ...(findFirefox() === undefined ? [] : [{ name: 'firefox', testMatch: 'firefox/**' }]),
+  ],
   webServer: {
     command: `npm run preview -- --host 127.0.0.1 --port ${port} --strictPort`,
     url: `http://127.0.0.1:${port}`,

@@ -87,11 +87,12 @@ test.describe('a place that breaks', () => {
     const scope = new ScopePage(page);
     await scope.open();
     const mend = await page.evaluateHandle(() => {
-      const { fillRect } = CanvasRenderingContext2D.prototype;
-      CanvasRenderingContext2D.prototype.fillRect = () => {
+      const of = CanvasRenderingContext2D.prototype;
+      const whole = Object.getOwnPropertyDescriptor(of, 'fillRect') ?? {};
+      of.fillRect = () => {
         throw new Error('no canvas today');
       };
-      return () => (CanvasRenderingContext2D.prototype.fillRect = fillRect);
+      return () => Object.defineProperty(of, 'fillRect', whole);
     });
     await scope.press('2');
     const timeline = page.getByRole('region', { name: 'Timeline' });
