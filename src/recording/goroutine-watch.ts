@@ -25,6 +25,8 @@ export class GoroutineWatch {
   /** States in which timers started goroutines that were not looked at yet, and the function that does. */
   private timerStarts: number[] = [];
   private readonly startFunc: number;
+  /** Those that made steps since memory was looked at. */
+  private moved: Gid[] = [];
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -32,11 +34,16 @@ export class GoroutineWatch {
     this.startFunc = parts.program.funcs.findIndex(({ span }) => span === 'start');
   }
 
-  /** A timer that is due happens behind a step, before the next one: where its record stands in the log. */
-  noticeStart(words: Uint32Array, at: number): void {
+  /** Goroutine `gid` took steps that are new. */
+  noticeTurn(gid: Gid): void {
+    this.moved.push(gid);
+  }
+
+  /** A timer that is due happens behind a step, before the next one: where its record stands in the log, behind n rows. */
+  noticeStart(n: number, words: Uint32Array, at: number): void {
     const kind = ((words[at] ?? 0) & LOG_TAG.mask) >>> 0;
     if (kind === LOG_TAG.begin && words[at + 1] === this.startFunc) {
-      this.timerStarts.push(this.parts.columns.length);
+      this.timerStarts.push(n);
     }
   }
 
@@ -60,12 +67,14 @@ export class GoroutineWatch {
     }
     this.nextGid = allglen;
     this.timerStarts = [];
-    for (const gid of spanBook.living) {
+    // Who made no step since stands where it stood: of a hundred thousand, most.
+    for (const gid of this.moved) {
       const g = view.getUint32(allgs + gid * 8, true);
       const last = lastRow[gid] ?? 0;
       if (view.getUint32(g + G.status, true) === G_STATUS.dead) spanBook.endLife(last, gid);
       else this.noticeParked(gid, last, view.getUint32(g + G.stop, true));
     }
+    this.moved = [];
     this.observeFault(view);
   }
 
@@ -79,7 +88,9 @@ export class GoroutineWatch {
 
   /** Forgets the steps from n on, as the books have. */
   truncate(n: number): void {
-    this.nextGid = (this.parts.spanBook.lastBorn ?? -1) + 1;
+    const { spanBook } = this.parts;
+    this.nextGid = (spanBook.lastBorn ?? -1) + 1;
+    this.moved = [...spanBook.living];
     if (this.faultAt > n) this.faultAt = -1;
   }
 

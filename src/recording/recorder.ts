@@ -98,24 +98,50 @@ export class Recorder {
     return Schedule.ofColumn(this.columns.gid, Math.min(length, this.columns.length));
   }
 
-  /** Takes the log's records and empties it. What a step entered and left stands before its own record. */
+  /**
+   * Takes the log's records and empties it: the loop that ten million steps a second pass, so in one piece and by locals.
+   * What a step entered and left stands before its own record.
+   */
   drain(): void {
+    const { columns, marks, goroutines } = this;
     const words = new Uint32Array(this.memory.buffer);
-    const end = (words[WORD.logNext >> 2] ?? 0) >> 2;
-    const from = this.columns.length;
-    this.columns.reserve((end - LOG_FIRST) / RECORD);
-    let at = LOG_FIRST;
-    while (at < end) {
-      at = this.takeRows(words, at, end);
-      const calls = at;
-      for (; at < end && (words[at] ?? 0) >= LOG_TAG.begin; at += RECORD)
-        this.goroutines.noticeStart(words, at);
-      if (at >= end) break;
-      at = this.takeRows(words, at, at + RECORD);
-      this.takeCalls(words, calls, at - RECORD);
+    const end = (words[WORD.logNext >> 2] as number) >> 2;
+    columns.reserve((end - LOG_FIRST) / RECORD);
+    const { gid: gids, stop: stops, addr: addrs, value: values } = columns;
+    const from = columns.length;
+    let { lastRow } = this;
+    let n: number = from;
+    let calls = end;
+    let before = 0;
+    for (let at = LOG_FIRST; at < end; at += RECORD) {
+      const gid = words[at] as number;
+      if (gid >= LOG_TAG.begin) {
+        if (calls > at) calls = at;
+        goroutines.noticeStart(n, words, at);
+        continue;
+      }
+      const stop = words[at + 1] as number;
+      gids[n] = gid;
+      stops[n] = stop;
+      addrs[n] = words[at + 2] as number;
+      values[n] = words[at + 3] as number;
+      if (gid !== before) {
+        before = gid;
+        if (gid >= lastRow.length) lastRow = this.widenLastRow(gid);
+        if ((lastRow[gid] as number) <= from) goroutines.noticeTurn(gid as Gid);
+      }
+      const mark = marks[stop] as number;
+      if (mark !== 0) this.notice(n, mark);
+      lastRow[gid] = ++n;
+      if (calls < at) {
+        columns.extend(n);
+        this.takeCalls(words, calls, at);
+        calls = end;
+      }
     }
+    columns.extend(n);
     words[WORD.logNext >> 2] = LOG_START;
-    this.goroutines.observe(from, this.lastRow);
+    goroutines.observe(from, lastRow);
   }
 
   /** All of it as it is now, for a reader that may look at any time, and how it differs from the views before. */
@@ -158,30 +184,6 @@ export class Recorder {
       looked = looks && gids[n] === gid && addr[n] === map + FLAGS_AT;
     }
     return { gid, map, write, looked };
-  }
-
-  /** Step records from `at` on, up to the next of another kind: the loop that a million steps a second pass. */
-  private takeRows(words: Uint32Array, start: number, end: number): number {
-    const { columns, marks } = this;
-    const { gid: gids, stop: stops, addr: addrs, value: values } = columns;
-    let n = columns.length;
-    let at = start;
-    while (at < end) {
-      const gid = words[at] ?? 0;
-      if (gid >= LOG_TAG.begin) break;
-      const stop = words[at + 1] ?? 0;
-      gids[n] = gid;
-      stops[n] = stop;
-      addrs[n] = words[at + 2] ?? 0;
-      values[n] = words[at + 3] ?? 0;
-      if (gid >= this.lastRow.length) this.lastRow = widened(this.lastRow, gid);
-      const mark = marks[stop] ?? 0;
-      if (mark !== 0) this.notice(n, mark);
-      this.lastRow[gid] = ++n;
-      at += RECORD;
-    }
-    columns.extend(n);
-    return at;
   }
 
   private notice(n: number, mark: number): void {
@@ -258,6 +260,13 @@ export class Recorder {
     return place;
   }
 
+  private widenLastRow(gid: number): Uint32Array<ArrayBuffer> {
+    const wider = new Uint32Array(Math.max(gid + 1, this.lastRow.length * 2));
+    wider.set(this.lastRow);
+    this.lastRow = wider;
+    return wider;
+  }
+
   private findLastRows(): void {
     this.lastRow.fill(0);
     const { gid: gids, length } = this.columns;
@@ -269,10 +278,4 @@ export class Recorder {
       missing--;
     }
   }
-}
-
-function widened(column: Uint32Array<ArrayBuffer>, index: number): Uint32Array<ArrayBuffer> {
-  const wider = new Uint32Array(Math.max(index + 1, column.length * 2));
-  wider.set(column);
-  return wider;
 }

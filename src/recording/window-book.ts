@@ -42,7 +42,7 @@ export class WindowBook {
       return;
     }
     if (!claim || this.holds(gid, map)) return;
-    this.openWrites.push(this.writes.push({ gid, map, start: n, end: OPEN }));
+    this.openWrites.push(this.addWrite(n, gid, map));
     for (const operation of this.operations) {
       if (operation.gid !== gid && operation.map === map) this.openRace(n, gid, operation);
     }
@@ -83,6 +83,16 @@ export class WindowBook {
     this.openWrites = truncate(this.writes, n);
     this.openRaces = truncate(this.races, n);
     this.operations = [...operations];
+  }
+
+  private addWrite(n: number, gid: Gid, map: number): number {
+    const index = this.writes.add();
+    const { columns } = this.writes;
+    columns.gid[index] = gid;
+    columns.map[index] = map;
+    columns.start[index] = n;
+    columns.end[index] = OPEN;
+    return index;
   }
 
   private holds(gid: Gid, map: number): boolean {
