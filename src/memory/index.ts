@@ -52,6 +52,7 @@ export {
   type SpareView,
 } from './hmap';
 export { decodeHiter, type HiterView } from './hiter';
+export { findIterators, type MapIterator } from './iterators';
 export * from './layout';
 export {
   arrayLength,

@@ -17,7 +17,7 @@ export { startedName } from './timeline/started-name';
 export { timelineScene } from './timeline/timeline-scene';
 export type { BucketBox, CellBox } from './stage/bucket-boxes';
 export { type HashBits, hashBits } from './stage/hash-bits';
-export type { FieldBox } from './stage/header-boxes';
+export type { FieldBox, FlagBox } from './stage/header-boxes';
 export type { Mark, Part, Touch } from './stage/marks';
 export { type MapChoice, type PickedMap, pickMap, stageMaps } from './stage/picked-map';
 export { SQUARES, type SquareBox } from './stage/square-boxes';
@@ -47,6 +47,12 @@ export {
 } from './stage/field';
 export { type FieldMark, fieldMarks } from './stage/field-marks';
 export { type CardPlace, fieldCard } from './stage/field-cards';
+export {
+  type IteratorBox,
+  iteratorBucket,
+  type IteratorPlace,
+  iteratorPlace,
+} from './stage/iterator-boxes';
 export { type Travel, travels } from './stage/travels';
 export { keyTextAt, recordedMaps } from './stage/recorded-maps';
 export { pointerNames } from './objects/pointer-names';

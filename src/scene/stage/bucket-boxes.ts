@@ -99,6 +99,8 @@ export interface BucketPlace {
   readonly y: number;
   readonly width: number;
   readonly name: string;
+  /** As Go would lead there: `buckets[3].overflow`. */
+  readonly path: string;
   readonly note: string;
   readonly mark: boolean;
   readonly evacuated: boolean;
@@ -129,7 +131,7 @@ export function bucketBox(
     width: cellWidth,
     height: pitch.cell,
     text: row === 'tophash' ? told.text : fitted(told.text, cellWidth - 2, mono, LEAST),
-    tell: () => told.tell(`${row}[${i}]`),
+    tell: () => told.tell(`${place.path}.${row}[${i}]`),
     look: told.look,
   });
   const parts = bucket.cells.flatMap((view, i) => [

@@ -1,6 +1,6 @@
 import type { HmapView } from '../../memory';
 import { type BucketBox, bucketBox, type Pitch } from './bucket-boxes';
-import type { BucketRef } from './bucket-ref';
+import { ARRAY_NAMES, type BucketRef } from './bucket-ref';
 import type { StageWords } from './stage-words';
 
 /** Where on the canvas a bucket has come near enough for all that is in it. */
@@ -35,6 +35,7 @@ export function fieldCard(
       y: place.y,
       width: place.width,
       name: `${index}`,
+      path: `${ARRAY_NAMES[role]}[${index}]`,
       note: more > 0 ? `+${more}` : '',
       mark: false,
       evacuated,

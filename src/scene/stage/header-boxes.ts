@@ -6,7 +6,7 @@ import type { StageWords } from './stage-words';
 export interface FieldBox extends Part {
   readonly name: string;
   readonly value: string;
-  /** Below the value: the offset, of flags the names of the bits that are set. */
+  /** Below the value: the offset. */
   readonly note: string;
   /** The whole truth, worded when somebody asks. */
   readonly tell: () => string;
@@ -25,20 +25,45 @@ interface Field {
   readonly size: number;
   readonly value: string;
   readonly short?: string;
-  readonly note?: string;
   /** Characters kept free, so that the header keeps its shape while values change. */
   readonly room: number;
   readonly meaning: () => string;
   readonly growing?: boolean;
 }
 
-export function flagNames(view: HmapView): string[] {
-  const names = ['iterator', 'oldIterator', 'hashWriting', 'sameSizeGrow'] as const;
-  return names.filter((name) => view[name]);
+/** A bit of `flags` by its name, below the fields. */
+export interface FlagBox {
+  readonly name: (typeof FLAGS)[number];
+  readonly isSet: boolean;
+  readonly x: number;
+  readonly y: number;
+  readonly tell: () => string;
+}
+
+/** From the lowest bit. */
+const FLAGS = ['iterator', 'oldIterator', 'hashWriting', 'sameSizeGrow'] as const;
+const FLAG = { height: 21, square: 13, gap: 20 } as const;
+
+function flagBoxes(view: HmapView, width: number, y: number, words: StageWords): FlagBox[] {
+  const widths = FLAGS.map((name) => FLAG.square + SANS * name.length);
+  const spare = width - 16 - widths.reduce((sum, wide) => sum + wide, 0);
+  const gap = Math.min(FLAG.gap, spare / (FLAGS.length - 1));
+  let x = 8;
+  return FLAGS.map((name, bit) => {
+    const box = {
+      name,
+      isSet: view[name],
+      x,
+      y: y + FLAG.height / 2,
+      tell: () => words.flag(name, 1 << bit),
+    };
+    x += (widths[bit] ?? 0) + gap;
+    return box;
+  });
 }
 
 function fieldsOf(view: HmapView, words: StageWords): Field[] {
-  const names = flagNames(view);
+  const names = FLAGS.filter((name) => view[name]);
   const bits = view.flags.toString(2).padStart(8, '0');
   const growing = view.oldbuckets !== 0;
   const pointer = (name: 'buckets' | 'oldbuckets'): Field => ({
@@ -62,7 +87,6 @@ function fieldsOf(view: HmapView, words: StageWords): Field[] {
       size: 1,
       value: bits,
       room: 10,
-      note: names.length > 1 ? `${names.at(-1)} +${names.length - 1}` : (names[0] ?? ''),
       meaning: () => (names.length === 0 ? words.noFlag : names.join(', ')),
     },
     { name: 'B', size: 1, value: `${view.B}`, room: 2, meaning: () => words.powerOfB(2 ** view.B) },
@@ -108,8 +132,9 @@ function pointerTexts(offset: number): { value: string; short: string } {
 
 export interface Header {
   readonly fields: readonly FieldBox[];
+  readonly flags: readonly FlagBox[];
   readonly height: number;
-  /** Where one row of fields ends and the next begins. */
+  /** Where one row ends and the next begins. */
   readonly breaks: readonly number[];
 }
 
@@ -139,7 +164,7 @@ export function headerBoxes(view: HmapView, width: number, words: StageWords): H
         height: FIELD_HEIGHT,
         name: field.name,
         value: settings.short ? (field.short ?? field.value) : field.value,
-        note: field.note === undefined || field.note === '' ? `+${HMAP[field.name]}` : field.note,
+        note: `+${HMAP[field.name]}`,
         tell: () =>
           words.field({
             name: field.name,
@@ -155,8 +180,10 @@ export function headerBoxes(view: HmapView, width: number, words: StageWords): H
       return box;
     });
   });
-  const breaks = rows.slice(1).map((_, index) => (index + 1) * FIELD_HEIGHT);
-  return { fields: boxes, height: rows.length * FIELD_HEIGHT, breaks };
+  const breaks = rows.map((_, index) => (index + 1) * FIELD_HEIGHT);
+  const below = rows.length * FIELD_HEIGHT;
+  const flags = flagBoxes(view, width, below, words);
+  return { fields: boxes, flags, height: below + FLAG.height, breaks };
 }
 
 type Settings = (typeof SETTINGS)[number];

@@ -2,9 +2,11 @@ import {
   BucketArrays,
   type ByteSource,
   decodeHmap,
+  findIterators,
   findMaps,
   HMAP,
   type HmapView,
+  type MapIterator,
   MAP_FLAG,
   type MapShape,
   mapShape,
@@ -46,6 +48,8 @@ export interface PickedMap {
   readonly detail: Detail;
   /** Buckets shown large where there is no room for all: one that a person chose, or those just touched. */
   readonly focus: readonly BucketRef[];
+  /** Who ranges over it. */
+  readonly iterators: readonly MapIterator[];
   readonly memory: Memory;
   /** Decodes other main buckets, of each array those it has. */
   readonly decode: (indexes: readonly number[]) => HmapView;
@@ -78,7 +82,8 @@ export function pickMap(
     detail === 'field'
       ? decode([...new Set(focus.map(({ index }) => index))])
       : decodeHmap(memory, tables, place.addr, place.type, limits);
-  return { place, view, detail, focus, memory, decode };
+  const iterators = findIterators(memory, tables, place.addr);
+  return { place, view, detail, focus, iterators, memory, decode };
 }
 
 /** Which bucket of a map an address lies in. */

@@ -13,7 +13,16 @@ export interface SquareBox extends Part {
   readonly damaged: boolean;
 }
 
-export const SQUARES = { width: 82, height: 30, gap: 6, cell: 7.5, cellGap: 1.5 } as const;
+export const SQUARES = {
+  width: 82,
+  height: 30,
+  gap: 6,
+  cell: 7.5,
+  cellGap: 1.5,
+  /** Of the first cell. */
+  left: 6,
+  top: 18,
+} as const;
 
 export function squaresSize(count: number, width: number): { columns: number; height: number } {
   const most = Math.max(1, Math.floor((width + SQUARES.gap) / (SQUARES.width + SQUARES.gap)));

@@ -1,6 +1,6 @@
 import { type BucketArrayView, type ChainView, type HmapView, pointerText } from '../../memory';
 import { type BucketBox, bucketBox, bucketHeight, type Pitch } from './bucket-boxes';
-import type { BucketRef, Role } from './bucket-ref';
+import { ARRAY_NAMES, type BucketRef, type Role } from './bucket-ref';
 import { CHIP } from './chips';
 import { type FieldArray, fieldArray } from './field';
 import type { Part, Touch } from './marks';
@@ -143,6 +143,7 @@ export class StageBody {
           y,
           width: this.bucketWidth - indent,
           name: `${chain.index}${depth === 0 ? '' : ` overflow${depth === 1 ? '' : ` ${depth}`}`}`,
+          path: `${ARRAY_NAMES[role]}[${chain.index}]${'.overflow'.repeat(depth)}`,
           note: depth === 0 ? this.note(role, chain.index, mainCount) : '',
           mark: role === 'old' && depth === 0 && chain.index === this.view.nevacuate,
           evacuated,
@@ -211,8 +212,7 @@ export class StageBody {
         : this.picked.detail === 'field'
           ? words.evacuatedBelow(view.nevacuate)
           : words.evacuatedOf(done, array.mainCount);
-    const name = role === 'old' ? 'oldbuckets' : 'buckets';
-    return { name, pointer: pointerText(array.addr), note };
+    return { name: ARRAY_NAMES[role], pointer: pointerText(array.addr), note };
   }
 
   private currentNote(array: BucketArrayView): string {

@@ -4,6 +4,7 @@ import type { Role } from './bucket-ref';
 import { type Chip, chipsOf } from './chips';
 import type { FieldArray } from './field';
 import { type Header, headerBoxes } from './header-boxes';
+import { type IteratorBox, iteratorBoxes } from './iterator-boxes';
 import { type Mark, marksOf, type Part, type Touch, touches } from './marks';
 import { mapNotes } from './map-notes';
 import type { Detail, PickedMap } from './picked-map';
@@ -44,6 +45,7 @@ export interface StageScene {
   readonly vacant: VacantBox | undefined;
   readonly marks: readonly Mark[];
   readonly chips: readonly Chip[];
+  readonly iterators: readonly IteratorBox[];
   /** In sentences: what a data race has broken. */
   readonly notes: readonly string[];
 }
@@ -98,6 +100,7 @@ export function stageScene(picked: PickedMap, options: StageOptions): StageScene
       chipsOf(box.key, box.parts, visible, box.x + 14 + 7 * box.name.length, box.y + body.chipTop),
     ),
     marks: marksOf([...parts, ...body.squares, ...body.spareBoxes], visible),
+    iterators: iteratorBoxes(picked.iterators, body.buckets, body.squares),
     notes: mapNotes(view, options.words),
   };
 }

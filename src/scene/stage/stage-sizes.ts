@@ -12,7 +12,7 @@ export interface StageSizes {
 export const GAP = 10;
 
 const HUGE = pitch(26, 38, 23, 10, 27, 17);
-const BIG = pitch(26, 32, 22, 10, 27, 14.5);
+const BIG = pitch(26, 31, 22, 10, 27, 14.5);
 const LARGE = pitch(24, 25, 20, 9, 26, 12.5);
 const ROOMY = pitch(20, 20, 17, 7, 26, 11);
 const TIGHT = pitch(17, 17, 15, 5, 22, 11);
@@ -20,7 +20,9 @@ const CLASSES = [HUGE, BIG, LARGE, ROOMY];
 /** Of a stage on which nothing fits without scrolling. */
 const LOW = 480;
 /** What stands around the buckets: title, header, the hash of a key, and the gaps between. */
-const AROUND = 192;
+const AROUND = 213;
+/** What a race has broken is said above the buckets: on a low stage there would be no room left for it. */
+const NOTE = 36;
 const WIDEST = { one: 760, several: 560 } as const;
 
 function pitch(
@@ -56,11 +58,12 @@ export function stageSizes(
           sum + candidate.label + Math.ceil(count / columns) * (bucketHeight(candidate) + GAP),
         -GAP,
       );
+  const around = room.height < LOW ? AROUND + NOTE : AROUND;
   const fitting = CLASSES.find(
     (candidate) =>
       // Cells that are taller than wide look like something else.
       (candidate === ROOMY || candidate.cell <= cellWidthIn(bucketWidth)) &&
-      height(candidate) <= room.height - AROUND,
+      height(candidate) <= room.height - around,
   );
   return { pitch: fitting ?? (room.height < LOW ? TIGHT : ROOMY), columns, bucketWidth };
 }

@@ -21,6 +21,10 @@ export interface StageWords {
     name: 'count' | 'noverflow' | 'hash0' | 'buckets' | 'oldbuckets' | 'nevacuate' | 'extra',
   ) => string;
   readonly noFlag: string;
+  readonly flag: (
+    name: 'iterator' | 'oldIterator' | 'hashWriting' | 'sameSizeGrow',
+    bit: number,
+  ) => string;
   readonly powerOfB: (n: number) => string;
 
   // ── Beside arrays

@@ -56,11 +56,14 @@ export function stageSvg(scene: StageScene): string {
       text(field.x + field.padding, 45, field.note, 'dim'),
     ];
   });
+  const flags = header.flags.map((flag) =>
+    text(flag.x, flag.y + 4, flag.name, flag.isSet ? 'bold' : 'dim'),
+  );
   const marks = header.marks.filter((mark) => mark.kind !== 'write').map(outline);
   const title = [scene.title.name, scene.title.type, ...scene.title.facts].join(' · ');
   return sheet(scene.width + 20, below + scene.height + 30, [
     group(10, 0, [text(0, 18, title, 'bold')]),
-    group(10, top, [...fields, ...marks]),
+    group(10, top, [...fields, ...flags, ...marks]),
     group(10, below, body),
     group(10, below + scene.height + 16, [text(0, 0, scene.notes.join(' '), 'fault')]),
   ]);

@@ -3,6 +3,7 @@ import { SQUARES, type SquareBox, type StageScene } from '../../scene';
 import { drawBuckets } from './draw-buckets';
 import { drawChips, drawMarks, writers } from './draw-touched';
 import { CORNER, moved, type Pens, type Root } from './pens';
+import { tells } from './tells';
 
 export function drawBody(svg: SVGSVGElement, scene: StageScene, pens: Pens): void {
   const root = select<SVGSVGElement, unknown>(svg);
@@ -35,7 +36,19 @@ export function drawBody(svg: SVGSVGElement, scene: StageScene, pens: Pens): voi
   drawSquares(root, scene.squares, pens);
   drawSpares(root, scene, pens);
   drawMarks(svg, scene.marks, pens);
+  drawIterators(root, scene, pens);
   drawChips(svg, scene.chips, pens);
+}
+
+function drawIterators(root: Root, { iterators }: StageScene, pens: Pens): void {
+  const marks = root
+    .select<SVGGElement>('g.iterators')
+    .selectAll<SVGPathElement, StageScene['iterators'][number]>('path')
+    .data(iterators, (iterator) => iterator.key)
+    .join('path')
+    .attr('d', 'M-5,-6h10l-5,6z')
+    .style('fill', ({ gid }) => pens.colorOf(gid));
+  moved(marks, pens).attr('transform', ({ x, y }) => `translate(${x},${y})`);
 }
 
 function drawSquares(root: Root, boxes: readonly SquareBox[], pens: Pens): void {
@@ -45,7 +58,6 @@ function drawSquares(root: Root, boxes: readonly SquareBox[], pens: Pens): void 
     .data(boxes, (box) => box.key)
     .join((enter) => {
       const group = enter.append('g').attr('class', 'chain');
-      group.append('title');
       group.append('rect').attr('class', 'paper').attr('rx', 5);
       group.append('text').attr('class', 'name').attr('x', 6).attr('y', 10);
       group.append('text').attr('class', 'note').attr('y', 10);
@@ -59,7 +71,13 @@ function drawSquares(root: Root, boxes: readonly SquareBox[], pens: Pens): void 
     )
     .on('click', (_, { role, index }) => pens.onPick({ role, index }));
   moved(groups, pens).attr('transform', (box) => `translate(${box.x},${box.y})`);
-  groups.select('title').text((box) => pens.t('stage.clickBucket', { index: box.index }));
+  tells(groups, (box) =>
+    pens.t('stage.clickBucket', {
+      index: box.index,
+      filled: box.cells.filter((state) => state === 'filled').length,
+      overflow: box.overflow,
+    }),
+  );
   groups
     .select('rect.paper')
     .attr('width', (box) => box.width)
@@ -71,7 +89,7 @@ function drawSquares(root: Root, boxes: readonly SquareBox[], pens: Pens): void 
     .text((box) => (box.overflow > 0 ? `+${box.overflow}` : ''));
   groups
     .select<SVGGElement>('g.row')
-    .attr('transform', 'translate(6,18)')
+    .attr('transform', `translate(${SQUARES.left},${SQUARES.top})`)
     .selectAll<SVGRectElement, SquareBox['cells'][number]>('rect')
     .data((box) => box.cells)
     .join('rect')
@@ -89,18 +107,15 @@ function drawSpares(root: Root, scene: StageScene, pens: Pens): void {
     .data(scene.spares, (spare) => spare.key)
     .join((enter) => {
       const group = enter.append('g');
-      group.append('title');
       group.append('rect').attr('rx', CORNER);
       group.append('text');
       return group;
     });
   groups.attr('class', (spare) => `${spare.used ? 'used' : ''} ${spare.next ? 'next' : ''}`);
   moved(groups, pens).attr('transform', (spare) => `translate(${spare.x},${spare.y})`);
-  groups
-    .select('title')
-    .text((spare) =>
-      pens.t(`stage.${spare.used ? 'spareUsed' : spare.next ? 'spareNext' : 'spareFree'}`),
-    );
+  tells(groups, ({ used, next }) =>
+    pens.t(`stage.${used ? 'spareUsed' : next ? 'spareNext' : 'spareFree'}`),
+  );
   groups
     .select('rect')
     .attr('width', (spare) => spare.width)

@@ -1,6 +1,7 @@
 import 'd3-transition';
 import type { BucketBox, CellBox } from '../../scene';
 import { CORNER, moved, type Pens, type Root } from './pens';
+import { tells } from './tells';
 
 /** How far above its place a new bucket comes from. */
 const UNFOLD = 22;
@@ -26,7 +27,7 @@ export function drawBuckets(
           )
           .style('opacity', pens.duration === 0 ? '1' : '0');
         group.append('rect').attr('class', 'paper').attr('rx', 8);
-        group.append('path').attr('class', 'mark').attr('d', 'M2,-4l5,4l-5,4z').append('title');
+        group.append('path').attr('class', 'mark').attr('d', 'M2,-4l5,4l-5,4z');
         group.append('text').attr('class', 'name').attr('x', 10);
         group.append('text').attr('class', 'note');
         group.append('g').attr('class', 'labels');
@@ -58,9 +59,7 @@ export function drawBuckets(
   groups
     .select('path.mark')
     .attr('transform', (box) => `translate(0,${headerY(box)})`)
-    .style('display', (box) => (box.mark ? null : 'none'))
-    .select('title')
-    .text(() => `nevacuate: ${pens.t('stage.field.nevacuate')}`);
+    .style('display', (box) => (box.mark ? null : 'none'));
   groups
     .select('text.name')
     .attr('y', headerY)
@@ -96,7 +95,6 @@ export function drawBuckets(
     )
     .join((enter) => {
       const group = enter.append('g');
-      group.append('title');
       group.append('rect').attr('rx', CORNER);
       group.append('text');
       return group;
@@ -105,7 +103,7 @@ export function drawBuckets(
     .attr('data-at', (part) => part.at)
     .attr('class', (part) => `${part.row} ${part.look}${wrote.has(part.at) ? ' wrote' : ''}`)
     .attr('transform', (part) => `translate(${part.x},${part.y})`);
-  cells.select('title').text((part) => part.tell());
+  tells(cells, (part) => part.tell());
   cells
     .select('rect')
     .attr('width', (part) => part.width)

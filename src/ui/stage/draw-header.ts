@@ -1,7 +1,8 @@
 import { select } from 'd3-selection';
-import type { FieldBox, StageScene } from '../../scene';
+import type { FieldBox, FlagBox, StageScene } from '../../scene';
 import { drawChips, drawMarks, writers } from './draw-touched';
 import type { Pens } from './pens';
+import { tells } from './tells';
 
 export function drawHeader(svg: SVGSVGElement, scene: StageScene, pens: Pens): void {
   const { header } = scene;
@@ -15,7 +16,6 @@ export function drawHeader(svg: SVGSVGElement, scene: StageScene, pens: Pens): v
         .append('g')
         .attr('class', 'field')
         .attr('data-field', (field) => field.name);
-      group.append('title');
       group.append('rect').attr('class', 'fill');
       group.append('text').attr('class', 'name').attr('y', 16);
       group.append('text').attr('class', 'value').attr('y', 31);
@@ -30,7 +30,7 @@ export function drawHeader(svg: SVGSVGElement, scene: StageScene, pens: Pens): v
   for (const row of ['name', 'value', 'note']) {
     fields.select(`text.${row}`).attr('x', (field) => field.padding);
   }
-  fields.select('title').text((field) => field.tell());
+  tells(fields, (field) => field.tell());
   fields
     .select('rect')
     .attr('width', (field) => field.width)
@@ -47,8 +47,33 @@ export function drawHeader(svg: SVGSVGElement, scene: StageScene, pens: Pens): v
     .attr('x1', (field) => field.width)
     .attr('x2', (field) => field.width)
     .attr('y2', (field) => field.height);
+  drawFlags(svg, header.flags);
   drawMarks(svg, header.marks, pens);
   drawChips(svg, header.chips, pens);
+}
+
+function drawFlags(svg: SVGSVGElement, flags: readonly FlagBox[]): void {
+  const groups = select<SVGSVGElement, unknown>(svg)
+    .select<SVGGElement>('g.flags')
+    .selectAll<SVGGElement, FlagBox>('g')
+    .data(flags, (flag) => flag.name)
+    .join((enter) => {
+      const group = enter.append('g');
+      group
+        .append('rect')
+        .attr('class', 'bit')
+        .attr('y', -4)
+        .attr('width', 8)
+        .attr('height', 8)
+        .attr('rx', 2);
+      group.append('text').attr('x', 13);
+      return group;
+    });
+  groups
+    .attr('class', (flag) => (flag.isSet ? 'set' : 'clear'))
+    .attr('transform', (flag) => `translate(${flag.x},${flag.y})`);
+  tells(groups, (flag) => flag.tell());
+  groups.select('text').text((flag) => flag.name);
 }
 
 /** Set bits stand out. */

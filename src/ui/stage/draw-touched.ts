@@ -2,6 +2,7 @@ import { select } from 'd3-selection';
 import { CHIP, type Chip, chipWidth, type Mark } from '../../scene';
 import { goroutineName } from '../goroutine-name';
 import { CORNER, type Pens } from './pens';
+import { tells } from './tells';
 
 /** Colour of whoever has just written at an offset. */
 export function writers(marks: readonly Mark[], pens: Pens): Map<number, string> {
@@ -35,7 +36,6 @@ export function drawChips(svg: SVGSVGElement, chips: readonly Chip[], pens: Pens
     .data(chips, (chip) => chip.key)
     .join((enter) => {
       const group = enter.append('g');
-      group.append('title');
       group.append('rect').attr('rx', CORNER).attr('height', CHIP.height);
       group.append('text').attr('y', CHIP.height / 2);
       return group;
@@ -44,9 +44,7 @@ export function drawChips(svg: SVGSVGElement, chips: readonly Chip[], pens: Pens
     .attr('class', (chip) => chip.kind)
     .style('color', (chip) => pens.colorOf(chip.gid))
     .attr('transform', (chip) => `translate(${chip.x},${chip.y})`);
-  groups
-    .select('title')
-    .text((chip) => pens.t(`stage.touched.${chip.kind}`, { g: goroutineName(chip.gid) }));
+  tells(groups, ({ kind, gid }) => pens.t(`stage.touched.${kind}`, { g: goroutineName(gid) }));
   groups.select('rect').attr('width', (chip) => chipWidth(chip.gid));
   groups
     .select('text')

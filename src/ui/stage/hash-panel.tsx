@@ -1,29 +1,26 @@
 import type { ReactNode } from 'react';
-import type { Gid } from '../../recording';
-import { type HashBits, hashBits } from '../../scene';
-import { goroutineName } from '../goroutine-name';
-import { code } from '../words/tags';
+import { type HashBits, hashBits, type IteratorPlace } from '../../scene';
+import { Chip } from '../chip';
+import { bold, code } from '../words/tags';
 import { useWords } from '../words/use-words';
 import type { Translate } from '../words/words';
+import type { HashAtHand } from './hash-at-hand';
 
-export interface HashAtHand {
-  readonly gid: Gid;
-  /** As Go prints it. */
-  readonly key: string | undefined;
-  readonly hash: bigint;
-}
-
-/** The hash of the key at hand, and what the map makes of it. */
+/** The hash of the key at hand, and what the map makes of it; without one, who ranges over the map. */
 export function HashPanel({
   at,
   B,
-  color,
+  oldB,
+  iterators,
 }: {
   readonly at: HashAtHand | undefined;
   readonly B: number;
-  readonly color: string;
+  /** While the map grows: the same of the old array. */
+  readonly oldB: number | undefined;
+  readonly iterators: readonly IteratorPlace[];
 }): ReactNode {
   const { t } = useWords();
+  if (at === undefined && iterators.length > 0) return <Iterators iterators={iterators} />;
   if (at === undefined) {
     return (
       <div className="stage-hash idle">
@@ -32,12 +29,11 @@ export function HashPanel({
     );
   }
   const hash = hashBits(at.hash, B);
+  const old = oldB === undefined ? undefined : hashBits(at.hash, oldB);
   return (
     <div className="stage-hash">
-      <p>
-        <span className="stage-chip" style={{ background: color }}>
-          {goroutineName(at.gid)}
-        </span>
+      <p className="hash-key">
+        <Chip gid={at.gid} />{' '}
         {at.key === undefined ? t('stage.hash') : t.rich('stage.hashOfKey', { code, key: at.key })}
       </p>
       <ul>
@@ -46,6 +42,11 @@ export function HashPanel({
           tophash <code>{hex(hash.tophash)}</code>
           {hash.raised ? <small>{hex(hash.tophash - 5)} + 5</small> : null}
         </li>
+        {old === undefined ? null : (
+          <li className="low">
+            {t('stage.oldBucket')} <code>{old.bucket}</code>
+          </li>
+        )}
         <li className="low">
           <i />
           {t('stage.bucket')} <code>{hash.bucket}</code>
@@ -54,6 +55,22 @@ export function HashPanel({
       </ul>
       <Bits hash={hash} />
     </div>
+  );
+}
+
+/** More would not fit below the map. */
+const MOST_ITERATORS = 3;
+
+function Iterators({ iterators }: { readonly iterators: readonly IteratorPlace[] }): ReactNode {
+  const { t } = useWords();
+  return (
+    <ul className="stage-hash stage-iterators">
+      {iterators.slice(0, MOST_ITERATORS).map(({ key, gid, inOld, ...place }) => (
+        <li key={key}>
+          <Chip gid={gid} /> {t.rich('stage.range', { ...place, inOld: String(inOld), b: bold })}
+        </li>
+      ))}
+    </ul>
   );
 }
 

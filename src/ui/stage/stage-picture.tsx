@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, us
 import type { Gid } from '../../recording';
 import {
   type BucketRef,
+  iteratorPlace,
   type MapChoice,
   partAt,
   type PickedMap,
@@ -18,10 +19,13 @@ import { BucketChoice } from './bucket-choice';
 import { drawBody } from './draw-body';
 import { drawHeader } from './draw-header';
 import { drawTravels } from './draw-travels';
-import { type HashAtHand, HashPanel } from './hash-panel';
+import type { HashAtHand } from './hash-at-hand';
+import { HashPanel } from './hash-panel';
 import { MapTitle } from './map-title';
+import { keepTabStop } from './part-keys';
 import type { Pens } from './pens';
 import { stageWordsIn } from './stage-words';
+import { Tip } from './tip';
 import { useMotion } from './use-motion';
 import './stage.css';
 
@@ -41,7 +45,6 @@ export interface StagePictureProps {
 /** Most maps are small: what paints thousands of buckets comes when there are so many. */
 const FieldView = lazy(async () => ({ default: (await import('./field/field-view')).FieldView }));
 
-const DURATION = 200;
 /** This near to the edge is out of sight. */
 const NEAR = 16;
 /** Left and right of the picture, as stage.css has it. */
@@ -58,7 +61,7 @@ export function StagePicture(props: StagePictureProps): ReactNode {
   const bodySvg = useRef<SVGSVGElement>(null);
   const shown = useRef<StageScene | undefined>(undefined);
   const outer = useSize(root);
-  const moves = useMotion(cursor);
+  const motion = useMotion(cursor);
 
   const last = touches.find((touch) => touch.kind !== 'next');
   const lastGid = last?.gid;
@@ -76,19 +79,21 @@ export function StagePicture(props: StagePictureProps): ReactNode {
     const before = shown.current;
     shown.current = scene;
     const same = before !== undefined && before.title.name === scene.title.name;
-    const far = !moves();
-    const moving = same && before.width === scene.width && !far;
+    const duration = motion();
+    const moving = same && before.width === scene.width && duration > 0;
     const pens: Pens = {
       t,
       colorOf,
-      duration: moving ? DURATION : 0,
+      duration: moving ? duration : 0,
       travelColor: lastGid === undefined ? 'var(--tophash)' : colorOf(lastGid),
       onPick: onChooseBucket,
     };
     drawHeader(header, scene, pens);
     drawBody(body, scene, pens);
     drawTravels(body, moving ? travels(before, scene) : [], pens);
-  }, [scene, outer.width, colorOf, onChooseBucket, moves, lastGid, t]);
+    keepTabStop(header);
+    keepTabStop(body);
+  }, [scene, outer.width, colorOf, onChooseBucket, motion, lastGid, t]);
 
   // What has just been touched is in sight.
   const lastAt = last?.addr;
@@ -128,12 +133,13 @@ export function StagePicture(props: StagePictureProps): ReactNode {
         width={scene.width}
         height={scene.header.height + 10}
         viewBox={`0 -9 ${scene.width} ${scene.header.height + 10}`}
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an svg can be no img element
-        role="img"
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an svg can be no fieldset
+        role="group"
         aria-label={headerText(t, scene)}
       >
         <rect className="paper" width={scene.width} height={scene.header.height} rx="8" />
         <g className="fields" />
+        <g className="flags" />
         {scene.header.breaks.map((y) => (
           <line className="break" key={y} x2={scene.width} y1={y} y2={y} />
         ))}
@@ -148,8 +154,8 @@ export function StagePicture(props: StagePictureProps): ReactNode {
             ref={bodySvg}
             width={scene.width}
             height={scene.height}
-            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an svg can be no img element
-            role="img"
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an svg can be no fieldset
+            role="group"
             aria-label={bodyText(t, scene)}
           >
             {scene.vacant === undefined ? null : <Vacant {...scene.vacant} />}
@@ -159,6 +165,7 @@ export function StagePicture(props: StagePictureProps): ReactNode {
             <g className="buckets" />
             <g className="spares" />
             <g className="marks" />
+            <g className="iterators" />
             <g className="chips" />
             <g className="travels" />
           </svg>
@@ -177,10 +184,19 @@ export function StagePicture(props: StagePictureProps): ReactNode {
       <HashPanel
         at={hash}
         B={picked.view.B}
-        color={hash === undefined ? 'transparent' : colorOf(hash.gid)}
+        oldB={oldBOf(picked)}
+        iterators={picked.iterators.map(iteratorPlace)}
       />
+      <Tip root={root} />
     </div>
   );
+}
+
+/** Of the array that entries leave. */
+function oldBOf({ view }: PickedMap): number | undefined {
+  const { old, current } = view;
+  if (old === undefined || old.addr === current?.addr) return undefined;
+  return Math.log2(old.mainCount);
 }
 
 /** The place of the first bucket. */

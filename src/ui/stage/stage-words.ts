@@ -13,6 +13,7 @@ export function stageWordsIn(t: Translate): StageWords {
     field: (field) => t('stage.field.title', field),
     fieldMeaning: (name) => t(`stage.field.${name}`),
     noFlag: t('stage.field.noFlag'),
+    flag: (name, bit) => t('stage.flag.title', { name, bit, meaning: t(`stage.flag.${name}`) }),
     powerOfB: (n) => t('stage.field.B', { n }),
 
     evacuatedOf: (done, all) => t('stage.evacuatedOf', { done, all }),

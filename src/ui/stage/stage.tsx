@@ -1,16 +1,9 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import {
-  type BucketRef,
-  keyTextAt,
-  type MapChoice,
-  pickMap,
-  recordedMaps,
-  stageMaps,
-} from '../../scene';
-import type { MemoryView, Recording, Standing } from '../../store';
+import { type BucketRef, type MapChoice, pickMap, recordedMaps, stageMaps } from '../../scene';
+import type { Recording } from '../../store';
 import { useActions, useGoroutineColors, useMemoryView, useRecording, useScope } from '../scope';
 import { touchesOf } from '../touches';
-import type { HashAtHand } from './hash-panel';
+import { hashAtHand } from './hash-at-hand';
 import { useWords } from '../words/use-words';
 import { StagePicture } from './stage-picture';
 
@@ -101,41 +94,4 @@ function mapAtHand(
 ): number | undefined {
   if (maps.length < 2) return undefined;
   return spans.lastOperation(cursor + 1)?.object;
-}
-
-/** Locals of the map function that the goroutine which stepped last is in, as the runtime's Go names them. */
-function hashAtHand(
-  { rows }: Recording,
-  moved: Standing,
-  memory: MemoryView,
-  map: MapChoice,
-): HashAtHand | undefined {
-  const last = moved.goroutines.find((g) => g.gid === rows.gid[moved.cursor - 1]);
-  for (const frame of last?.frames ?? []) {
-    const local = (name: string): string | undefined =>
-      frame.locals.find((candidate) => candidate.name === name)?.value;
-    const hash = local('hash');
-    if (last === undefined || hash === undefined || !/^\d+$/.test(hash) || hash === '0') continue;
-    if (!isPointerTo(local('h'), map.addr)) return undefined;
-    const key = local('key');
-    const text =
-      key !== undefined && !frame.func.includes('_fast') && POINTER.test(key)
-        ? keyTextAt(memory, memory.program, map.type, offsetOf(key))
-        : key;
-    return { gid: last.gid, key: text, hash: BigInt(hash) };
-  }
-  return undefined;
-}
-
-const POINTER = /^0x[0-9a-f]+$/;
-
-/** The low 32 bits of a Go pointer are the offset. */
-function offsetOf(pointer: string): number {
-  return Number(BigInt.asUintN(32, BigInt(pointer)));
-}
-
-/** What is no pointer in the text is given the benefit of the doubt. */
-function isPointerTo(text: string | undefined, offset: number): boolean {
-  if (text === undefined || !POINTER.test(text)) return true;
-  return offsetOf(text) === offset;
 }

@@ -14,6 +14,7 @@ import {
   fieldMarks,
   fieldPlan,
   hitField,
+  iteratorBucket,
   type PickedMap,
   placeInField,
   type StageScene,
@@ -31,7 +32,7 @@ import { heatImage } from './heat-image';
 import { movedBy } from './moved-by';
 import { Minimap } from './minimap';
 import { paintField } from './paint-field';
-import { grown, paintTouched, type Touched } from './paint-touched';
+import { grown, paintIterator, paintTouched, type Touched } from './paint-touched';
 import { useFieldLook } from './use-field-look';
 import './field.css';
 
@@ -89,6 +90,12 @@ export function FieldView(props: FieldViewProps): ReactNode {
       const card = cards.find((box) => box.addr === addr + mark.bucket.index * bucketSize);
       return [{ ...mark, box: onScreen(look, at), card, color: colorValue(colorOf(mark.gid)) }];
     });
+    for (const iterator of picked.iterators) {
+      const at = placeOf(iteratorBucket(iterator, picked.view));
+      if (at === undefined) continue;
+      const color = colorValue(colorOf(iterator.gid as Gid));
+      paintIterator(context, onScreen(look, at), color, colors);
+    }
     paintTouched(context, touched, colors);
   });
 

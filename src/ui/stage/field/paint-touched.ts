@@ -10,6 +10,27 @@ export interface Touched extends FieldMark {
   readonly color: string;
 }
 
+/** Points down at the bucket that a range is in. */
+export function paintIterator(
+  context: CanvasRenderingContext2D,
+  box: FieldPlace,
+  color: string,
+  colors: FieldColors,
+): void {
+  const x = box.x + box.width / 2;
+  const y = box.y + 1;
+  context.beginPath();
+  context.moveTo(x - 5, y - 7);
+  context.lineTo(x + 5, y - 7);
+  context.lineTo(x, y);
+  context.closePath();
+  context.fillStyle = color;
+  context.fill();
+  context.lineWidth = 0.75;
+  context.strokeStyle = colors.paper;
+  context.stroke();
+}
+
 /** Smaller marks would not be seen from afar. */
 const LEAST = { width: 12, height: 8 } as const;
 

@@ -20,7 +20,8 @@ export const stage = {
     lookIntoBucket: 'look into bucket',
     touchedBuckets: 'touched',
     backToTouched: 'back to the touched buckets',
-    clickBucket: 'bucket {index, number}: click to see its cells',
+    clickBucket:
+      'bucket {index, number}: {filled, number} of 8 cells filled{overflow, plural, =0 {} one {, # overflow bucket} other {, # overflow buckets}}. Click to see them',
     spareUsed: 'in use as an overflow bucket',
     spareNext: 'nextOverflow: taken next',
     spareFree: 'free',
@@ -29,7 +30,8 @@ export const stage = {
     bucket: 'bucket',
     noMask: 'B = 0: no bit',
     lowestBits: 'lowest {B, number} bits',
-    noHash: 'The hash of the next key appears here.',
+    noHash: 'No key at hand: its hash appears here while a goroutine looks for it in this map.',
+    oldBucket: 'old bucket',
 
     bucketField: {
       name: 'Buckets: arrow keys move, Enter looks closer, + and − zoom',
@@ -67,7 +69,8 @@ export const stage = {
     wild: 'wild: not mapped',
 
     field: {
-      title: '{name} at +{offset, number}, {size, number} bytes: {value}. {meaning}',
+      title:
+        '{name} at +{offset, number}, {size, plural, one {# byte} other {# bytes}}: {value}. {meaning}',
       count: 'live entries: what len(m) reads',
       noFlag: 'no flag is set',
       B: '2^B = {n, plural, one {# bucket} other {# buckets}}',
@@ -78,6 +81,15 @@ export const stage = {
       nevacuate: 'all old buckets below this one are evacuated',
       extra: 'lists of overflow buckets; nil until one is needed',
     },
+    flag: {
+      title: '{name}, {bit, number} in flags: {meaning}',
+      iterator: 'a range may be using buckets',
+      oldIterator: 'a range may be using oldbuckets',
+      hashWriting: 'a goroutine is writing to the map',
+      sameSizeGrow: 'the map grows into as many buckets as it had',
+    },
+    range:
+      'ranges: bucket <b>{bucket, number}</b>{inOld, select, true { (the old one)} other {}}, cell <b>{cell, number}</b> · {come, number} of {all, number} buckets · began at bucket {startBucket, number}, cell {startCell, number}',
     cell: {
       emptyRest: 'emptyRest: empty, and so is everything behind it',
       emptyOne: 'emptyOne: empty',

@@ -20,7 +20,8 @@ export const stage = {
     lookIntoBucket: '查看桶',
     touchedBuckets: '刚访问的',
     backToTouched: '回到刚访问的桶',
-    clickBucket: '桶 {index, number}：点击查看它的格子',
+    clickBucket:
+      '桶 {index, number}：8 个格子中已用 {filled, number} 个{overflow, plural, =0 {} other {，# 个溢出桶}}。点击查看',
     spareUsed: '已用作溢出桶',
     spareNext: 'nextOverflow：下一个就用它',
     spareFree: '空闲',
@@ -29,7 +30,8 @@ export const stage = {
     bucket: '桶',
     noMask: 'B = 0：不取任何位',
     lowestBits: '最低 {B, number} 位',
-    noHash: '下一个 key 的哈希值会显示在这里。',
+    noHash: '当前没有 key：当 goroutine 在这个 map 里查找 key 时，它的哈希值会显示在这里。',
+    oldBucket: '旧桶',
 
     bucketField: {
       name: '桶：方向键移动，Enter 拉近，+ 和 − 缩放',
@@ -77,6 +79,15 @@ export const stage = {
       nevacuate: '编号小于它的旧桶都已迁移',
       extra: '溢出桶的列表；需要之前为 nil',
     },
+    flag: {
+      title: '{name}，flags 中的 {bit, number}：{meaning}',
+      iterator: '可能有 range 正在使用 buckets',
+      oldIterator: '可能有 range 正在使用 oldbuckets',
+      hashWriting: '有 goroutine 正在写这个 map',
+      sameSizeGrow: '等量扩容：新桶和旧桶一样多',
+    },
+    range:
+      '正在遍历：桶 <b>{bucket, number}</b>{inOld, select, true {（旧桶）} other {}}，格子 <b>{cell, number}</b> · 已到 {come, number}/{all, number} 个桶 · 从桶 {startBucket, number}、格子 {startCell, number} 开始',
     cell: {
       emptyRest: 'emptyRest：空，后面也全是空的',
       emptyOne: 'emptyOne：空',
