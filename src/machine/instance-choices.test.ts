@@ -120,16 +120,20 @@ describe('the choice of a goroutine', () => {
     const instance = createInstance(crowd(1, 1), { seed: 3 });
     const { view } = instance;
     const sched = instance.program.symbols.get('runtime.sched') ?? 0;
-    // A bitmap of 130 goroutines of our own.
+    // A bitmap of our own: ten words, the last not full.
+    const count = 600;
     const bits = instance.heapTop;
-    view.setBigInt64(sched + 8, 130n, true);
-    view.setUint32(sched + 24, bits, true);
-    const gids = fc.uniqueArray(fc.integer({ min: 1, max: 129 }), { maxLength: 130 });
+    view.setBigInt64(sched + SCHED.allglen, BigInt(count), true);
+    view.setUint32(sched + SCHED.runnable, bits, true);
+    const gids = fc.oneof(
+      fc.uniqueArray(fc.integer({ min: 1, max: count - 1 }), { maxLength: count, size: 'max' }),
+      fc.uniqueArray(fc.integer({ min: 1, max: count - 1 }), { maxLength: 20 }),
+    );
     fc.assert(
-      fc.property(policies, gids, fc.nat(), fc.integer({ min: 0, max: 129 }), (...given) => {
+      fc.property(policies, gids, fc.nat(), fc.nat(count - 1), (...given) => {
         const [policy, chosen, step, last] = given;
         const runnable = [...chosen].sort((a, b) => a - b);
-        for (let i = 0; i < 24; i++) view.setUint8(bits + i, 0);
+        for (let i = 0; i < count / 8; i++) view.setUint8(bits + i, 0);
         view.setBigInt64(sched + SCHED.runcount, BigInt(runnable.length), true);
         for (const gid of runnable) {
           view.setUint8(bits + (gid >> 3), view.getUint8(bits + (gid >> 3)) | (1 << (gid & 7)));

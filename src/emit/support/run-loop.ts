@@ -33,6 +33,7 @@ export function defineRun(p: Parts): void {
     z: code.local('i64'),
     rest: code.local('i64'),
     rank: code.local('i32'),
+    isFew: code.local('i32'),
   };
   code.get(policy);
   code.i32(POLICY.random);
@@ -75,7 +76,9 @@ function writeLoop(p: Parts, code: CodeWriter, at: RunLocals, chooser: Chooser):
   code.i32(0);
   code.i32Load(p.roots.sched + SCHED.allglen);
   code.i32(64);
-  code.op(OP.i32GtU);
+  code.op(OP.i32LeU);
+  code.tee(at.isFew);
+  code.op(OP.i32Eqz);
   code.brIf(lookAgain);
   chooser.choose(lookAgain);
   code.br(chosen);
@@ -93,7 +96,10 @@ function writeLoop(p: Parts, code: CodeWriter, at: RunLocals, chooser: Chooser):
   code.get(at.gid);
   code.op(OP.i32Eqz);
   code.brIf(over);
+  code.get(at.isFew);
+  code.if();
   chooser.prepare();
+  code.end();
   stepAndCount(p, code, at);
   code.br(again);
   code.end();
@@ -118,6 +124,8 @@ interface RunLocals extends LoopLocals, StepLocals {
   readonly z: number;
   readonly rest: number;
   readonly rank: number;
+  /** All goroutines have a bit in one word: only then something is prepared. */
+  readonly isFew: number;
 }
 
 /** Round robin's division, once a run: (quantum - step % quantum) % quantum. */

@@ -108,13 +108,18 @@ export function pushFirstBits(p: Parts, code: CodeWriter): void {
 }
 
 export function pushBits(p: Parts, code: CodeWriter, word: number): void {
+  pushBitsAt(p, code, word);
+  code.i64Load(0);
+}
+
+/** Pushes where a word of them lies. */
+export function pushBitsAt(p: Parts, code: CodeWriter, word: number): void {
   code.i32(0);
   code.i32Load(p.roots.sched + SCHED.runnable);
   code.get(word);
   code.i32(3);
   code.op(OP.i32Shl);
   code.op(OP.i32Add);
-  code.i64Load(0);
 }
 
 export function pushExists(p: Parts, code: CodeWriter, gid: number): void {
