@@ -42,7 +42,8 @@ async function toTheThrow(page) {
 
 /** Half of the old bucket is evacuated: at `access`, behind the first insert of G6. @param {Page} page */
 async function toTheGrowth(page) {
-  await page.locator('.picker select').selectOption('growth');
+  await press(page, 'p');
+  await page.locator('.programs [data-value="growth"]').click();
   await idle(page);
   await press(page, 'm2a');
   const evacuated = page.locator('.arrays text', { hasText: 'oldbuckets' });

@@ -1,5 +1,5 @@
 import type { Asked } from './asked';
-import { PROGRAMS } from './lessons';
+import { loadStories, PROGRAMS } from './lessons';
 import type { Kept, Language, Ports } from './store';
 import { pickFile, saveFile } from './browser-files';
 import { loadWords } from './ui';
@@ -49,6 +49,7 @@ export function browserPorts({ isEmbedded, memory, theme }: Asked): Ports {
       ? { read: () => ({ theme }), write: () => true }
       : { read: readKept, write: writeKept },
     programs: PROGRAMS,
+    loadPrograms: async () => (await loadStories()).STORIES,
     wait: (ms) =>
       new Promise((resolve) => {
         setTimeout(resolve, ms);
@@ -66,10 +67,11 @@ function readKept(): Kept {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEPT) ?? '{}');
     if (typeof kept !== 'object' || kept === null) return {};
-    const { source, theme, language, breakpoints } = kept as Record<string, unknown>;
+    const { source, example, theme, language, breakpoints } = kept as Record<string, unknown>;
     return {
       source: typeof source === 'string' ? source : undefined,
       theme: theme === 'light' || theme === 'dark' || theme === 'system' ? theme : undefined,
+      example: typeof example === 'string' ? example : undefined,
       breakpoints: typeof breakpoints === 'string' ? breakpoints : undefined,
       language: typeof language === 'string' ? languageOf(language) : undefined,
     };

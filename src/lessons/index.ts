@@ -1,1 +1,2 @@
+export { loadStories, type Stories } from './load-stories';
 export { PROGRAMS, type BuiltInProgram, type ProgramId } from './programs';

@@ -40,6 +40,8 @@ export interface Ports {
   };
   /** The programs to choose from; the first opens by default. */
   readonly programs: readonly ChoosableProgram[];
+  /** More of them. Rejects when they cannot be had. */
+  readonly loadPrograms: () => Promise<readonly ChoosableProgram[]>;
   /** Settles after about so many milliseconds. */
   readonly wait: (ms: number) => Promise<void>;
 }
@@ -49,6 +51,8 @@ export interface ChoosableProgram {
   readonly source: string;
   /** Choices to make before the person's first, in schedule notation. */
   readonly opening?: string;
+  /** Choices behind those, to the end that is to be shown. */
+  readonly story?: string;
 }
 
 export interface Connection {
@@ -60,6 +64,8 @@ export interface Connection {
 export interface Kept {
   readonly source?: string | undefined;
   readonly theme?: 'system' | 'light' | 'dark' | undefined;
+  /** Which one `source` is, or was made from. */
+  readonly example?: string | undefined;
   /** As `printBreakpoints` writes them. */
   readonly breakpoints?: string | undefined;
   /** Only what was chosen by hand. */

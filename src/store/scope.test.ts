@@ -48,6 +48,34 @@ test('a built-in program opens behind its opening choices, and starts again befo
   ]);
 });
 
+test('a story opens before its goroutines meet, with its end to be played, whatever the seed was', async () => {
+  const world = fakeWorld();
+  const { actions, store } = await started(world);
+  await actions.chooseSeed(7);
+  await actions.chooseProgram('told');
+  expect(world.calls.at(-1)).toBe('open package main // told 1*5 5*3 6');
+  expect(store.getState()).toMatchObject({
+    seed: 1,
+    example: { id: 'told' },
+    moved: { cursor: 5, length: 9 },
+    opened: { opening: 5 },
+  });
+});
+
+test('what an edited program was made from is known on the next visit too', async () => {
+  const world = fakeWorld();
+  const { actions } = await started(world);
+  await actions.chooseProgram('told');
+  actions.editSource('package edited');
+  const again = await started(world);
+  expect(again.store.getState()).toMatchObject({
+    source: 'package edited',
+    example: { id: 'told', source: 'package main // told' },
+  });
+  await again.actions.chooseProgram('told');
+  expect(again.store.getState().opened?.source).toBe('package main // told');
+});
+
 test('what was edited last time opens again', async () => {
   const world = fakeWorld();
   world.kept = { source: 'package mine' };

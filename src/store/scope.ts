@@ -6,11 +6,12 @@ import { hitNotice } from './active-breakpoints';
 import { createBreakpointActions } from './breakpoint-actions';
 import { parseBreakpoints, printBreakpoints, settledIn } from './breakpoints';
 import { createCommandQueue } from './command-queue';
+import { createExamples, openingOf } from './examples';
 import { keepAddress } from './keep-address';
 import { restBefore } from './levels';
 import { createMachineLink } from './machine-link';
 import { createMoves } from './moves';
-import type { Ports } from './ports';
+import type { ChoosableProgram, Ports } from './ports';
 import { standingAt } from './standing';
 import { initialState, MAIN, type Notice, type Policy, type ScopeState, START } from './state';
 import { USER_FILE } from './user-file';
@@ -53,6 +54,7 @@ export function createScope(ports: Ports): Scope {
     },
   );
 
+  const examples = createExamples(ports);
   let chosenLanguage = kept.language;
   /** That edits will not be there on the next visit; once is enough. */
   let hasTold = false;
@@ -60,7 +62,9 @@ export function createScope(ports: Ports): Scope {
   function keep(): boolean {
     const { source, theme } = get();
     const breakpoints = printBreakpoints(get().breakpoints, MOST_KEPT);
-    return ports.storage.write({ source, theme, language: chosenLanguage, breakpoints });
+    const example = get().example?.id;
+    const kept = { source, example, breakpoints, theme, language: chosenLanguage };
+    return ports.storage.write(kept);
   }
 
   // ── Answers
@@ -91,7 +95,9 @@ export function createScope(ports: Ports): Scope {
         program: opened.program,
         shared: opened.memory,
         opening:
-          request.schedule === openingOf(request.source).schedule ? opened.moved.cursor : START,
+          request.schedule === requestOfExample(request.source).schedule
+            ? opened.moved.cursor
+            : START,
       },
       seed: request.seed,
       policy: request.policy,
@@ -161,10 +167,9 @@ export function createScope(ports: Ports): Scope {
     return { source, ...(fileName !== undefined && { fileName }), seed, policy };
   }
 
-  /** A program of ours opens where it becomes interesting; the start is one key away. */
-  function openingOf(source: string): OpenRequest {
-    const schedule = ports.programs.find((program) => program.source === source)?.opening;
-    return { ...requestOf(source), ...(schedule !== undefined && { schedule }) };
+  function requestOfExample(source: string): OpenRequest {
+    const program = examples.bySource(source);
+    return { ...requestOf(source), ...(program !== undefined && openingOf(program)) };
   }
 
   const actions: ScopeActions = {
@@ -172,8 +177,10 @@ export function createScope(ports: Ports): Scope {
       const fragment = ports.address.fragment();
       return command(async () => {
         if (fragment !== '' && (await openFragment(fragment))) return;
+        await findExample();
         const { notice } = get();
-        if ((await openNow(openingOf(get().source))) && notice !== undefined) set({ notice });
+        if ((await openNow(requestOfExample(get().source))) && notice !== undefined)
+          set({ notice });
       });
     },
 
@@ -195,13 +202,19 @@ export function createScope(ports: Ports): Scope {
     },
 
     async chooseProgram(id) {
-      const program = ports.programs.find((p) => p.id === id);
+      let program: ChoosableProgram | undefined;
+      try {
+        program = await examples.byId(id);
+      } catch (error) {
+        set({ notice: { kind: 'failed', reason: reasonOf(error) } });
+      }
       if (program === undefined) return;
       stopPlay();
-      set({ source: program.source, breakpoints: [] });
+      const { source } = program;
+      set({ source, example: { id, source }, breakpoints: [] });
       keep();
       address.clear();
-      await open(openingOf(program.source));
+      await open(requestOfExample(source));
     },
 
     editSource(text, lines) {
@@ -436,10 +449,28 @@ export function createScope(ports: Ports): Scope {
       });
       return false;
     }
-    set({ source: request.source, breakpoints: breakpointsIn(request.view ?? {}) });
+    set({
+      source: request.source,
+      example: examples.bySource(request.source),
+      breakpoints: breakpointsIn(request.view ?? {}),
+    });
     const opens = await openNow(request);
+    // It may be one of those that are not here yet.
+    if (get().example === undefined) void examples.loadAll().then(nameExample, () => {});
     if (opens) set(viewed(request.view ?? {}, get()));
     return opens;
+  }
+
+  /** What was edited last time was made from an example, perhaps from one that is not here yet. */
+  async function findExample(): Promise<void> {
+    const id = examples.bySource(get().source)?.id ?? kept.example;
+    if (id === undefined) return nameExample();
+    const found = await examples.byId(id).catch(() => undefined);
+    set({ example: found && { id, source: found.source } });
+  }
+
+  function nameExample(): void {
+    set({ example: examples.bySource(get().source) });
   }
 
   /** Names a file for what it shows. */
@@ -449,7 +480,7 @@ export function createScope(ports: Ports): Scope {
 
   function programName(): string {
     const { opened } = get();
-    return ports.programs.find(({ source }) => source === opened?.source)?.id ?? 'run';
+    return examples.bySource(opened?.source ?? '')?.id ?? 'run';
   }
 
   return { store, actions };

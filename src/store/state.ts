@@ -22,6 +22,8 @@ export interface ScopeState {
   // ── What the person chose
   /** main.go as it stands in the editor. */
   readonly source: string;
+  /** The program of ours that `source` is, or was made from by edits. */
+  readonly example: { readonly id: string; readonly source: string } | undefined;
   /** How play, forward and runs choose a goroutine. */
   readonly policy: Policy;
   /** Where all of the program's chance comes from. */
@@ -141,6 +143,7 @@ export const START = 0 as StepIndex;
 export function initialState(source: string, theme: Theme, language: Language): ScopeState {
   return {
     source,
+    example: undefined,
     policy: { kind: 'byHand' },
     seed: 1,
     level: 'access',

@@ -95,6 +95,7 @@ export function fakeWorld(programs = PROGRAMS, session = createFakeSession()): F
         },
       },
       programs,
+      loadPrograms: async () => STORIES,
       wait: async () => {},
     },
   };
@@ -105,6 +106,8 @@ const PROGRAMS = [
   { id: 'two-writers', source: 'package main' },
   { id: 'mutex', source: 'package main // mutex', opening: '1*5 5' },
 ];
+
+const STORIES = [{ id: 'told', source: 'package main // told', opening: '1*5', story: '5*3 6' }];
 
 function listened(session: Session, calls: string[], isSilent: () => boolean): Session {
   return {

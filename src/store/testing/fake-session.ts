@@ -106,7 +106,7 @@ export function createFakeSession(latency = 0): Session {
       request = asked;
       const planned = parseSchedule(asked.schedule ?? '');
       choices = Array.from({ length: planned.length }, (_, n) => planned.at(n) as Gid);
-      cursor = choices.length;
+      cursor = asked.cursor ?? choices.length;
       shared = freshRun('').bytes;
       const moved = await answer();
       const program = fakeProgram(asked.source);

@@ -48,6 +48,7 @@ export function MainFile() {
   const lines = useBreakpointLines(MAIN_FILE);
   const edited = opened !== undefined && opened.source !== source;
 
+  const example = useScope((state) => state.example);
   const canRevert = edited || (opened === undefined && diagnostics.length > 0);
 
   const places = useMemo(
@@ -70,6 +71,17 @@ export function MainFile() {
           {MAIN_FILE}
         </span>
         <span className="gap" />
+        {!canRevert && example !== undefined && example.source !== source && (
+          <button
+            type="button"
+            className="button small"
+            title={t('code.restoreHint')}
+            onClick={() => void actions.chooseProgram(example.id)}
+          >
+            <Undo2 size={13} aria-hidden />
+            {t('code.restore')}
+          </button>
+        )}
         {canRevert && (
           <button
             type="button"

@@ -198,6 +198,13 @@ export const COMMANDS: readonly Command[] = [
   onTimeline('wholeTimeline', ['0']),
   onTimeline('panTimeline', ['Shift+ArrowLeft', 'Shift+ArrowRight']),
   {
+    id: 'programs',
+    group: 'program',
+    keys: ['P'],
+    isForPage: true,
+    run: ({ show }) => show('programs'),
+  },
+  {
     id: 'runEdited',
     group: 'program',
     keys: ['Mod+Enter'],

@@ -1,5 +1,5 @@
 /** What can stand over the page, one at a time. `step` is the palette that asks for a step. */
-export type DialogName = 'palette' | 'step' | 'keys' | 'embed';
+export type DialogName = 'palette' | 'step' | 'programs' | 'keys' | 'embed';
 
 export interface DialogProps {
   readonly show: (dialog: DialogName) => void;

@@ -8,6 +8,9 @@ const EmbedDialog = lazy(async () => ({
 const KeysDialog = lazy(async () => ({
   default: (await import('../commands/keys-dialog')).KeysDialog,
 }));
+const ProgramDialog = lazy(async () => ({
+  default: (await import('../programs/program-dialog')).ProgramDialog,
+}));
 const Palette = lazy(async () => ({ default: (await import('../commands/palette')).Palette }));
 
 /** The dialog that is open, in a chunk of its own. */
@@ -28,6 +31,7 @@ export function Dialogs({
     <CrashGuard key={open} what="dialog" onClose={onClose}>
       <Suspense fallback={<span aria-busy="true" />}>
         {open === 'keys' && <KeysDialog {...props} />}
+        {open === 'programs' && <ProgramDialog onClose={onClose} />}
         {open === 'embed' && <EmbedDialog {...props} />}
         {open === 'palette' && <Palette key="palette" {...props} asks="anything" />}
         {open === 'step' && <Palette key="step" {...props} asks="step" />}

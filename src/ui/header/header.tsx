@@ -1,16 +1,13 @@
 import { ChevronDown, Download, FolderOpen, Monitor, Moon, Search, Sun } from 'lucide-react';
-import { PROGRAMS } from '../../lessons';
 import type { Theme } from '../../store';
 import { keyCaps } from '../commands/key-names';
 import type { DialogName } from '../dialogs/dialog';
+import { useProgramName } from '../programs/program-name';
 import { useActions, useScope } from '../scope';
 import { ShareMenu } from '../share/share-menu';
 import { LANGUAGE_TAG, OTHER_LANGUAGE } from '../words/language';
 import { useWords } from '../words/use-words';
 import './header.css';
-
-/** What the picker shows of a program that is none of the built-in ones. */
-const OWN = 'own';
 
 const COMMANDS_KEY = keyCaps('Mod+K').join('+');
 
@@ -30,7 +27,7 @@ export function Header({ show }: { readonly show: (dialog: DialogName) => void }
       <h1 className="logo">
         hmap<span>scope</span>
       </h1>
-      <ProgramPicker />
+      <ProgramPicker show={show} />
       <span className="pill" title={t('header.goVersionHint')}>
         Go <b>1.23</b> · hmap
       </span>
@@ -91,27 +88,20 @@ export function Header({ show }: { readonly show: (dialog: DialogName) => void }
   );
 }
 
-function ProgramPicker() {
+function ProgramPicker({ show }: { readonly show: (dialog: DialogName) => void }) {
   const { t } = useWords();
-  const actions = useActions();
-  const programId = useScope(
-    ({ source }) => PROGRAMS.find((program) => program.source === source)?.id ?? OWN,
-  );
+  const name = useProgramName();
   return (
-    <label className="pill picker">
-      <span className="visually-hidden">{t('header.program')}</span>
-      <select
-        value={programId}
-        onChange={(event) => void actions.chooseProgram(event.target.value)}
-      >
-        {programId === OWN && <option value={OWN}>{t('header.ownProgram')}</option>}
-        {PROGRAMS.map(({ id }) => (
-          <option key={id} value={id} title={t(`programs.${id}.hint`)}>
-            {t(`programs.${id}.name`)}
-          </option>
-        ))}
-      </select>
+    <button
+      type="button"
+      className="pill picker"
+      title={t('header.chooseProgram')}
+      aria-label={t('header.program', { name })}
+      aria-haspopup="dialog"
+      onClick={() => show('programs')}
+    >
+      <span>{name}</span>
       <ChevronDown size={13} aria-hidden />
-    </label>
+    </button>
   );
 }

@@ -33,6 +33,7 @@ export const commands = {
       zoomTimeline: 'Zoom, with the focus on the timeline’s cursor',
       wholeTimeline: 'Show all steps, with the focus there',
       panTimeline: 'Move along, with the focus there',
+      programs: 'Open a program…',
       runEdited: 'Run the edited program',
       revert: 'Revert the edits',
       leaveEditor: 'Leave the editor',

@@ -23,8 +23,17 @@ export const page = {
     'string-keys': { name: 'String keys', hint: 'Two goroutines count visits.' },
   },
 
+  programPicker: {
+    title: 'Programs',
+    ask: 'Find a program',
+    start: 'Start here',
+    loading: 'Loading the stories…',
+    nothing: 'No program is called that.',
+  },
+
   header: {
-    program: 'Program',
+    program: 'Program: {name}',
+    chooseProgram: 'Choose a program (P)',
     ownProgram: 'Your program',
     goVersionHint:
       'Maps as of Go 1.23.5, the last release with the classic hmap, byte for byte on linux/amd64',

@@ -33,6 +33,7 @@ export const commands = {
       zoomTimeline: '缩放（焦点在时间线光标上时）',
       wholeTimeline: '显示全部步骤（焦点在那里时）',
       panTimeline: '左右平移（焦点在那里时）',
+      programs: '打开程序…',
       runEdited: '运行修改后的程序',
       revert: '放弃修改',
       leaveEditor: '离开编辑器',

@@ -11,8 +11,17 @@ export const page = {
     'string-keys': { name: 'string 作 key', hint: '两个 goroutine 统计访问次数。' },
   },
 
+  programPicker: {
+    title: '程序',
+    ask: '查找程序',
+    start: '从这里开始',
+    loading: '正在载入…',
+    nothing: '没有叫这个名字的程序。',
+  },
+
   header: {
-    program: '程序',
+    program: '程序：{name}',
+    chooseProgram: '选择程序 (P)',
     ownProgram: '你的程序',
     goVersionHint: '采用 Go 1.23.5 的 map：最后一个使用经典 hmap 的版本，linux/amd64 下逐字节一致',
     share: '分享链接',
