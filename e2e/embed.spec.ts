@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Frame, type Page, test } from './test';
 import { ScopePage } from './scope-page';
 import { StaticHost } from './static-host';
@@ -97,16 +96,3 @@ test('an embed leaves what the person keeps alone', async ({ page }) => {
   await scope.press('2');
   expect(await page.evaluate(() => localStorage.getItem('hmapscope'))).toBe(kept);
 });
-
-for (const theme of ['light', 'dark']) {
-  test(`anyone can use an embed: no axe violation, ${theme}`, async ({ page }) => {
-    host = await StaticHost.start();
-    const scope = new ScopePage(page);
-    await page.setViewportSize({ width: 720, height: 480 });
-    await page.goto(`/?embed=1&theme=${theme}`);
-    await scope.idle();
-    await scope.press('t');
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  });
-}

@@ -1,20 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './test';
 import { ScopePage } from './scope-page';
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`anyone can use the page: no axe violation at the throw, ${colorScheme}`, async ({
-    browser,
-  }) => {
-    const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
-    const scope = new ScopePage(await context.newPage());
-    await scope.open();
-    await scope.click('Run to the throw');
-    const { violations } = await new AxeBuilder({ page: scope.page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    await context.close();
-  });
-}
 
 test('on a projector all that leads to the throw is in sight', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });

@@ -1,6 +1,12 @@
 import { type BrowserContext, test as base } from '@playwright/test';
 
-export { expect, type Frame, type Locator, type Page } from '@playwright/test';
+export {
+  type BrowserContextOptions,
+  expect,
+  type Frame,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 
 interface Watched {
   /** Errors that a test brings about itself: one at least has to come. */

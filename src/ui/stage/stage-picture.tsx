@@ -148,7 +148,13 @@ export function StagePicture(props: StagePictureProps): ReactNode {
         <g className="chips" />
       </svg>
       {scene.notes.length === 0 ? null : <p className="stage-note">{scene.notes.join(' ')}</p>}
-      <div className="stage-scroll" data-detail={scene.detail} ref={scroller}>
+      {/* The keyboard scrolls it too. */}
+      <div
+        className="stage-scroll"
+        data-detail={scene.detail}
+        ref={scroller}
+        tabIndex={0} // oxlint-disable-line no-noninteractive-tabindex
+      >
         <div className="stage-sheet" style={{ height: scene.height }}>
           <svg
             ref={bodySvg}

@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import type { BrowserContextOptions } from '@playwright/test';
+import type { ScopePage } from './scope-page';
+
+// What a person can come to see. screens.spec.ts has axe judge each of them in light and dark; e2e/pictures takes the
+// pictures of docs/screens. Whoever shows something new adds a row.
+
+export interface Screen {
+  /** Opened first; `/` otherwise. */
+  readonly path?: string | (() => string);
+  readonly look?: BrowserContextOptions;
+  /** From there to the screen. */
+  readonly go?: (scope: ScopePage) => Promise<void>;
+}
+
+export const PROJECTOR: BrowserContextOptions = { viewport: { width: 1280, height: 720 } };
+export const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  isMobile: true,
+  hasTouch: true,
+};
+export const CHINESE: BrowserContextOptions = { locale: 'zh-CN' };
+const IN_AN_ARTICLE: BrowserContextOptions = { viewport: { width: 720, height: 480 } };
+
+export const SCREENS = {
+  start: {},
+  throw: { go: (scope) => scope.press('t') },
+  growth: { path: growthLink, go: toTheEvacuation },
+  keys: { go: (scope) => scope.press('?') },
+  palette: { go: (scope) => scope.press('ControlOrMeta+k') },
+  found: { go: toTheFoundCommand },
+  'share-menu': { go: toTheShareMenu },
+  shared: { go: toTheSharedLink },
+  'embed-code': { go: toTheEmbedCode },
+  'compile-error': { go: toTheCompileError },
+  'bad-link': { path: '/#1damaged' },
+  'plain-memory': { path: '/?memory=plain' },
+  embed: { path: '/?embed=1', look: IN_AN_ARTICLE, go: (scope) => scope.press('t') },
+} as const satisfies Readonly<Record<string, Screen>>;
+
+/** Opens a page at a screen. */
+export async function openScreen(scope: ScopePage, { path = '/', go }: Screen): Promise<void> {
+  await scope.page.goto(typeof path === 'string' ? path : path());
+  await scope.idle();
+  await go?.(scope);
+}
+
+/** To the first order of many in which some goroutine begins to evacuate a bucket. */
+function growthLink(): string {
+  for (let seed = 1; seed < 50; seed++) {
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      `bin/hmapscope.js link examples/growth.go --policy random --seed ${seed} --until`
+        .split(' ')
+        .concat('func runtime.evacuate_fast64'),
+      { encoding: 'utf8' },
+    );
+    if (stderr.includes('evacuate')) return `/${stdout.trim()}`;
+  }
+  throw new Error('no order comes to an evacuation');
+}
+
+/** Some of the old bucket's entries have moved. */
+async function toTheEvacuation(scope: ScopePage): Promise<void> {
+  const begun = await scope.cursor();
+  await scope.press('t');
+  await scope.press('g');
+  await scope.page.keyboard.insertText(String(begun + STEPS_OF_EVACUATION));
+  await scope.press('Enter');
+}
+
+const STEPS_OF_EVACUATION = 100;
+
+async function toTheFoundCommand(scope: ScopePage): Promise<void> {
+  await scope.press('ControlOrMeta+k');
+  await scope.page.keyboard.insertText('step');
+}
+
+// By place, as the names depend on the language.
+
+async function toTheSharedLink(scope: ScopePage): Promise<void> {
+  await scope.page.locator('.share .primary').first().click();
+  await scope.page.locator('[data-kind="shared"]').waitFor();
+}
+
+async function toTheShareMenu(scope: ScopePage): Promise<void> {
+  await scope.page.locator('.share .more').click();
+}
+
+async function toTheEmbedCode(scope: ScopePage): Promise<void> {
+  await toTheShareMenu(scope);
+  await scope.page.getByRole('menuitem').first().click();
+  await scope.page.getByRole('dialog').waitFor();
+}
+
+async function toTheCompileError(scope: ScopePage): Promise<void> {
+  await scope.writeProgram((await scope.program()).replace('wg.Wait()', 'wg.Wayt()'));
+  await scope.press('ControlOrMeta+Enter');
+}
