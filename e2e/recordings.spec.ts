@@ -1,7 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, type Page, test } from './test';
-import { decodeFile, decodeLink, encodeLink } from '../src/recording';
+import {
+  decodeFile,
+  decodeLink,
+  encodeLink,
+  parseSchedule,
+  type ReplayLink,
+  type StepIndex,
+} from '../src/recording';
 import { ScopePage } from './scope-page';
 
 /** Programs with maps that grow, locks, strings, floats and clocks; how they run; and how many steps are shared at most. */
@@ -11,6 +18,20 @@ const RUNS: readonly (readonly string[])[] = [
   ['examples/string-keys.go', '--policy', 'golike', '--seed', '9'],
   ['examples/app-bank-transfer.go', '--policy', 'random', '--seed', '2', '--steps', '3000'],
 ];
+
+/** Each of its steps goes round a loop for as long as a step may. */
+const SLOW: ReplayLink = {
+  source: { kind: 'text', text: 'package main\n\nfunc main() {\n\tfor {\n\t}\n}\n' },
+  goVersion: '1.23.5',
+  seed: 1,
+  policy: { kind: 'random', seed: 1 },
+  earlier: [],
+  schedule: parseSchedule('?*3000000'),
+  cursor: 3_000_000 as StepIndex,
+  stateHash: undefined,
+  marks: [],
+  view: {},
+};
 
 function hmapscope(...args: readonly string[]): { stdout: string; stderr: string } {
   return spawnSync(process.execPath, ['bin/hmapscope.js', ...args], { encoding: 'utf8' });
@@ -94,6 +115,25 @@ test('a run that drifted says between which steps, and stands where it was still
   );
   expect(await scope.cursor()).toBe(sure);
   expect(await scope.length()).toBe(link.schedule.length);
+});
+
+test('a long shared run says how far it is, and is left where the person stops it', async ({
+  page,
+}) => {
+  const scope = new ScopePage(page);
+  await page.goto(`/#${encodeLink(SLOW)}`);
+  await expect(
+    page.getByText(/^Making the shared run again: [\d,]+ of 3,000,000 steps$/),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(
+    page.getByRole('status').filter({ hasText: 'of the 3,000,000 steps' }),
+  ).toBeVisible();
+  await scope.idle();
+  const made = await scope.length();
+  expect(made).toBeGreaterThan(0);
+  expect(made).toBeLessThan(3_000_000);
+  expect(await scope.cursor()).toBe(made);
 });
 
 async function withoutIsolation(page: Page): Promise<void> {

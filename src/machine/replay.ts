@@ -64,23 +64,35 @@ export class Replay {
     return this.found;
   }
 
-  /** Makes at most `budget` steps; whether it is over. Behind a drift it goes on for as long as there is such a step. */
+  /** Steps made so far, and in all. */
+  get progress(): { readonly made: number; readonly length: number } {
+    return { made: this.run.length, length: this.link.schedule.length };
+  }
+
+  /**
+   * Makes at most `budget` steps, or fewer that are as much work; whether it is over. Behind a drift it goes on for as long as
+   * there is such a step.
+   */
   advance(budget: number): boolean {
     const { run, link } = this;
     const { length } = link.schedule;
-    const enough = run.cursor + budget;
+    const enough = run.work + budget;
+    let piece = PIECE;
     for (;;) {
       this.look();
-      const from = run.cursor;
+      const [from, work] = [run.cursor, run.work];
       if (from >= length) return this.over();
-      if (from >= enough) return false;
+      if (work >= enough) return false;
       const { policy, until } = this.stretch(from);
       run.choosePolicy(policy);
-      const to = Math.min(enough, length, until, this.marks[this.nextMark]?.at ?? length);
+      const mark = this.marks[this.nextMark]?.at ?? length;
+      const to = Math.min(from + piece, from + enough - work, length, until, mark);
       if (run.follow(link.schedule.slice(from, to)) < to - from) {
         this.stuck();
         return this.over();
       }
+      // Some steps are as much work as a thousand others (run.ts).
+      piece = run.work - work > to - from ? PIECE : piece * 2;
     }
   }
 
@@ -131,6 +143,9 @@ export class Replay {
     this.found ??= { kind, agreed, at: this.run.cursor, ...(gid !== undefined && { gid }) };
   }
 }
+
+/** Steps that are made at once, before it is known how much work they are. */
+const PIECE = 64;
 
 /** All of it at once. */
 export function replay(run: Run, link: Replayed): Drift | undefined {

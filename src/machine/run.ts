@@ -120,6 +120,11 @@ export class Run {
     return this.preempted * PREEMPT_WORK >= this.stepLimit;
   }
 
+  /** As how many steps all recorded ones count. */
+  get work(): number {
+    return this.length + this.preempted * PREEMPT_WORK;
+  }
+
   get heapTop(): number {
     return this.machine.heapTop;
   }

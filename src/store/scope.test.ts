@@ -97,6 +97,32 @@ test('a link opens before what was kept, and a bad one is told beside the defaul
   });
 });
 
+test('a shared run that takes long says how far it is, and can be left before its end', async () => {
+  const session = createFakeSession();
+  const seen: unknown[] = [];
+  const world = fakeWorld(undefined, {
+    ...session,
+    async open(request, told) {
+      told?.({ made: 5, length: 9 });
+      const { running, replaying } = scope.store.getState();
+      seen.push([running, replaying]);
+      const opened = await session.open(request);
+      setTimeout(() => told?.({ made: 9, length: 9 }));
+      return opened.ok ? { ...opened, cutShort: { made: 5, length: 9 } } : opened;
+    },
+  });
+  world.hash = 'good';
+  const scope = createScope(world.ports);
+  await scope.actions.start();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(seen).toEqual([[true, { made: 5, length: 9 }]]);
+  expect(scope.store.getState()).toMatchObject({
+    running: false,
+    replaying: undefined,
+    notice: { kind: 'cutShort', made: 5, length: 9 },
+  });
+});
+
 test('a run is saved as a file, named after its program and step', async () => {
   const world = fakeWorld();
   const { actions, store } = await started(world);

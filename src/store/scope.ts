@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EMPTY_RECORDING, FILE_ENDING, LinkError, Schedule } from '../recording';
-import type { Moved, OpenRequest } from '../worker';
+import type { Moved, Opened, OpenRequest, Progress } from '../worker';
 import type { ScopeActions } from './actions';
 import { hitNotice } from './active-breakpoints';
 import { createBreakpointActions } from './breakpoint-actions';
@@ -78,8 +78,24 @@ export function createScope(ports: Ports): Scope {
     if (notice?.kind === 'atBreakpoint') set({ playing: false });
   }
 
+  /** The machine goes on by itself, as far as a shared run goes. */
+  async function replayed<T>(
+    open: (told: (replaying: Progress) => void) => Promise<T>,
+  ): Promise<T> {
+    let isOpening = true;
+    try {
+      // What is told may come later than the answer.
+      return await open((replaying) => {
+        if (isOpening) set({ running: true, replaying });
+      });
+    } finally {
+      isOpening = false;
+      set({ running: false, replaying: undefined });
+    }
+  }
+
   async function openNow(request: OpenRequest): Promise<boolean> {
-    const opened = await machine.ask((session) => session.open(request));
+    const opened = await replayed((told) => machine.ask((session) => session.open(request, told)));
     set({ machine: 'ready' });
     if (!opened.ok) {
       set({ diagnostics: opened.diagnostics });
@@ -109,7 +125,7 @@ export function createScope(ports: Ports): Scope {
       selectedMap: undefined,
       timeWindow: undefined,
       place: undefined,
-      notice: opened.drift === undefined ? undefined : { kind: 'drift', drift: opened.drift },
+      notice: openingNotice(opened),
     });
     apply(opened.moved);
     moves.focusLast();
@@ -502,6 +518,11 @@ function noticeOf(moved: Moved): Notice | undefined {
 /** It is about where the run stands: it is no longer true when that has moved. */
 function isOfPlace(notice: Notice | undefined): boolean {
   return notice?.kind === 'atBreakpoint' || notice?.kind === 'noHit';
+}
+
+function openingNotice({ drift, cutShort }: Extract<Opened, { ok: true }>): Notice | undefined {
+  if (drift !== undefined) return { kind: 'drift', drift };
+  return cutShort && { kind: 'cutShort', ...cutShort };
 }
 
 function reasonOf(error: unknown): string {

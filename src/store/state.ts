@@ -6,7 +6,7 @@ import {
   type StepIndex,
   type LinkProblem,
 } from '../recording';
-import type { Moved, OpenRequest, Opened, ProgramView } from '../worker';
+import type { Moved, OpenRequest, Opened, ProgramView, Progress } from '../worker';
 import type { BreakpointLine } from './breakpoints';
 
 /** How a run chooses when nobody says. */
@@ -69,6 +69,8 @@ export interface ScopeState {
   readonly playing: boolean;
   /** The machine goes on by itself, for a step or for many; `pause` ends it. */
   readonly running: boolean;
+  /** Of a shared run that is being made again. */
+  readonly replaying: Progress | undefined;
   readonly notice: Notice | undefined;
 }
 
@@ -114,6 +116,8 @@ export interface MemoryView {
 export type Notice =
   | { readonly kind: 'shared'; readonly link: string; readonly copied: boolean }
   | { readonly kind: 'badShare'; readonly problem: LinkProblem }
+  /** The person did not wait for all steps of a shared run: so many were made again. */
+  | ({ readonly kind: 'cutShort' } & Progress)
   /** It could not be looked at. */
   | { readonly kind: 'badLink' | 'badFile'; readonly reason: string }
   /** No link holds the run; a file does. */
@@ -166,6 +170,7 @@ export function initialState(source: string, theme: Theme, language: Language): 
     busy: true,
     playing: false,
     running: false,
+    replaying: undefined,
     notice: undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { Replaying } from './replaying';
 import { useScope } from './scope';
 import { useWords } from './words/use-words';
 
@@ -6,6 +7,14 @@ export function EmptyStage() {
   const { t } = useWords();
   const hasErrors = useScope((state) => state.diagnostics.length > 0);
   const machine = useScope((state) => state.machine);
+  const isReplaying = useScope((state) => state.replaying !== undefined);
+  if (isReplaying) {
+    return (
+      <div className="stage-empty">
+        <Replaying />
+      </div>
+    );
+  }
   if (machine === 'starting') return <p className="stage-empty">{t('empty.starting')}</p>;
   return (
     <div className="stage-empty">

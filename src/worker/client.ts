@@ -1,4 +1,4 @@
-import { releaseProxy, wrap } from 'comlink';
+import { proxy, releaseProxy, wrap } from 'comlink';
 import { breather } from './breath';
 import type { Moved, Session } from './session';
 import type { StartOptions } from './start-options';
@@ -33,8 +33,8 @@ export async function connectSession(options: ConnectOptions): Promise<Connectio
     wire.receive(moved, () => alive(remote.piece()));
   const moved = async (answer: Promise<WireMoved>): Promise<Moved> => received(await alive(answer));
   const session: Session = {
-    async open(request) {
-      const opened = await alive<WireOpened>(remote.open(request));
+    async open(request, told) {
+      const opened = await alive<WireOpened>(remote.open(request, told && proxy(told)));
       return opened.ok ? { ...opened, moved: await received(opened.moved) } : opened;
     },
     check: (source) => alive(remote.check(source)),

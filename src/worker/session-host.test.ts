@@ -59,6 +59,9 @@ func main() {
 }
 `;
 
+const endless =
+  'package main\n\nfunc main() {\n\tn := 0\n\tp := &n\n\tgo func() {\n\t\tfor {\n\t\t\t*p--\n\t\t}\n\t}()\n\tfor {\n\t\t*p++\n\t}\n}\n';
+
 const PROGRAMS = { twoWriters, locked, strings };
 
 function start(source: string, policy: PolicyChoice, memory: 'shared' | 'plain' = 'plain'): Run {
@@ -302,6 +305,42 @@ describe('a session', { timeout: 60_000 }, () => {
     const drift = { kind: 'choice', agreed: undefined, at: 3, gid: 99 };
     expect(other.ok && other.drift).toEqual(drift);
     expect(other.ok && [other.moved.cursor, other.moved.length]).toEqual([0, 3]);
+  });
+
+  it('opens a long run in pieces, says how far it is, and stops where it is told to', async () => {
+    const session = host();
+    await session.open({ source: endless, seed: 1, policy: RANDOM });
+    await session.run({ kind: 'steps', count: 400_000 });
+    const hash = (await session.link()).stateHash;
+    const request = readLink((await session.link()).fragment ?? '');
+    const other = host();
+    const heard: number[] = [];
+    const whole = await other.open(request, ({ made, length }) => {
+      expect(length).toBe(400_000);
+      heard.push(made);
+    });
+    expect(heard.length).toBeGreaterThan(2);
+    expect(heard).toEqual(heard.toSorted((a, b) => a - b));
+    expect(whole.ok && [whole.cutShort, whole.moved.stopped]).toEqual([undefined, 'done']);
+    expect((await other.link()).stateHash).toBe(hash);
+
+    const cut = await other.open(request, ({ made }) => {
+      if (made >= 200_000) other.pause();
+    });
+    if (!cut.ok) throw new Error('does not open');
+    const { cutShort, drift, moved } = cut;
+    expect(cutShort?.length).toBe(400_000);
+    expect(cutShort?.made).toBeLessThan(400_000);
+    expect([drift, moved.stopped, moved.length]).toEqual([undefined, 'paused', cutShort?.made]);
+    expect((await other.run({ kind: 'steps', count: 400_000 - moved.length })).length).toBe(
+      400_000,
+    );
+    expect((await other.link()).stateHash).toBe(hash);
+
+    // A program that opens meanwhile does not wait.
+    const late = other.open(request);
+    const next = await other.open({ source: twoWriters, seed: 1, policy: RANDOM });
+    expect((await late).ok && next.ok && next.moved.length).toBe(0);
   });
 
   it('calls the file as its maker did, in what a crash says too', async () => {

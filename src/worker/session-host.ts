@@ -11,7 +11,7 @@ import {
   linkTo,
   printedEnds,
   Pursuit,
-  replay,
+  Replay,
   type Replayed,
   Run,
   type RunGoal,
@@ -33,7 +33,15 @@ import {
   type View,
 } from '../recording';
 import { Edits } from './edits';
-import type { Moved, Opened, OpenRequest, ProgramView, RunUntil, Session } from './session';
+import type {
+  Moved,
+  Opened,
+  OpenRequest,
+  Progress,
+  ProgramView,
+  RunUntil,
+  Session,
+} from './session';
 
 export interface HostOptions {
   readonly build: (source: string, fileName?: string) => Built;
@@ -62,6 +70,7 @@ const PIECE = {
   operation: 2_000,
   break: 2_000,
   breakBefore: 2_000,
+  replay: 100_000,
 } as const;
 
 interface OpenProgram {
@@ -104,9 +113,9 @@ export class SessionHost implements Session {
     this.options = options;
   }
 
-  open(request: OpenRequest): Promise<HostOpened> {
+  open(request: OpenRequest, told?: (progress: Progress) => void): Promise<HostOpened> {
     this.pause();
-    return this.next(() => this.openNow(request));
+    return this.next(() => this.openNow(request, told));
   }
 
   async check(source: string): Promise<readonly Diagnostic[]> {
@@ -237,7 +246,11 @@ export class SessionHost implements Session {
     return answer;
   }
 
-  private openNow(request: OpenRequest): HostOpened {
+  private async openNow(
+    request: OpenRequest,
+    told: (progress: Progress) => void = () => {},
+  ): Promise<HostOpened> {
+    this.pausing = false;
     const wanted = replayedOf(request);
     const built = this.options.build(request.source, request.fileName);
     if (!built.ok) return built;
@@ -260,11 +273,35 @@ export class SessionHost implements Session {
       watched: undefined,
       edits: new Edits(),
     };
-    const drift = replay(run, wanted);
-    const moved = this.moved('done');
+    const replay = new Replay(run, wanted);
+    const stopped = await this.pursueReplay(replay, told);
+    const moved = this.moved(stopped);
     const buffer = memory.buffer as ArrayBufferLike;
     const shared = buffer instanceof ArrayBuffer ? undefined : buffer;
-    return { ok: true, program: viewOf(program), memory: shared, moved, drift };
+    const cutShort = stopped === 'paused' ? replay.progress : undefined;
+    return {
+      ok: true,
+      program: viewOf(program),
+      memory: shared,
+      moved,
+      drift: replay.drift,
+      cutShort,
+    };
+  }
+
+  private async pursueReplay(
+    replay: Replay,
+    told: (progress: Progress) => void,
+  ): Promise<Moved['stopped']> {
+    while (!replay.advance(PIECE.replay)) {
+      told(replay.progress);
+      await this.options.breathe();
+      if (this.pausing) {
+        replay.stop();
+        return 'paused';
+      }
+    }
+    return 'done';
   }
 
   private opened(): OpenProgram {

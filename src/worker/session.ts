@@ -20,8 +20,11 @@ export type { FrameView, GoroutineView, NextOperation } from '../memory';
  * again, so that after an answer the memory on the page is the memory at `cursor`.
  */
 export interface Session {
-  /** Compiles and stands at step 0. The last good program stays open when the new one has errors. */
-  open(request: OpenRequest): Promise<Opened>;
+  /**
+   * Compiles and stands at step 0, or where the request wants: its choices are made again in pieces, of which `told` hears. `pause`
+   * ends them where they are. The last good program stays open when the new one has errors.
+   */
+  open(request: OpenRequest, told?: (progress: Progress) => void): Promise<Opened>;
   /** What is wrong with a text; the program that runs is left alone. Answered at once, even while it runs. */
   check(source: string): Promise<readonly Diagnostic[]>;
   /** One step of one goroutine at the cursor. Forks: a recorded future that differs is replaced. */
@@ -34,7 +37,7 @@ export interface Session {
   undo(): Promise<Moved>;
   /** Replaces it again. */
   redo(): Promise<Moved>;
-  /** Makes a running `run` return soon, wherever it is. Safe to call at any time. */
+  /** Makes a running `run` or `open` return soon, wherever it is. Safe to call at any time. */
   pause(): void;
   /** Changes how later runs choose; the past stays. */
   choosePolicy(policy: PolicyChoice): Promise<void>;
@@ -45,6 +48,12 @@ export interface Session {
   link(view?: View): Promise<{ fragment: string | undefined; stateHash: string }>;
   /** The same in words, with every choice written out, whatever its length: a recording's file. */
   file(view?: View): Promise<string>;
+}
+
+/** Steps of a shared run, made again so far and in all. */
+export interface Progress {
+  readonly made: number;
+  readonly length: number;
 }
 
 export interface OpenRequest {
@@ -78,8 +87,10 @@ export type Opened =
       readonly program: ProgramView;
       readonly memory: SharedArrayBuffer | undefined;
       readonly moved: Moved;
-      /** The replay led elsewhere: it stands at the first state that is known to be another. */
+      /** The replay led elsewhere: it stands at the last state that is surely the same. */
       readonly drift: Drift | undefined;
+      /** It was paused before all choices were made. */
+      readonly cutShort: Progress | undefined;
     }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 

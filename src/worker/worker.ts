@@ -2,7 +2,7 @@ import { expose, proxy, transfer } from 'comlink';
 import { buildProgram, diagnose } from '../machine';
 import { breather } from './breath';
 import { library } from './library';
-import type { Opened, OpenRequest, RunUntil, Session } from './session';
+import type { Opened, OpenRequest, Progress, RunUntil, Session } from './session';
 import { type HostMoved, SessionHost } from './session-host';
 import type { StartOptions } from './start-options';
 import { buffersOf, type WirePiece } from './pieces';
@@ -21,8 +21,11 @@ function onTheWire(host: SessionHost) {
     return transfer(sent, buffers);
   };
   return {
-    open: async (request: OpenRequest): Promise<WireOpened> => {
-      const opened = await host.open(request);
+    open: async (
+      request: OpenRequest,
+      told?: (progress: Progress) => void,
+    ): Promise<WireOpened> => {
+      const opened = await host.open(request, told);
       return opened.ok ? { ...opened, moved: send(opened.moved) } : opened;
     },
     check: (source: string) => host.check(source),

@@ -112,9 +112,9 @@ const STORIES = [{ id: 'told', source: 'package main // told', opening: '1*5', s
 function listened(session: Session, calls: string[], isSilent: () => boolean): Session {
   return {
     ...session,
-    open: async (request) => {
+    open: async (request, told) => {
       calls.push(`open ${request.source}${request.schedule ? ` ${request.schedule}` : ''}`);
-      return session.open(request);
+      return session.open(request, told);
     },
     step: async (gid) => {
       calls.push(`step ${gid}`);

@@ -111,7 +111,7 @@ export function createFakeSession(latency = 0): Session {
       const moved = await answer();
       const program = fakeProgram(asked.source);
       const memory = shared.buffer as SharedArrayBuffer;
-      return { ok: true, program, memory, moved, drift: undefined };
+      return { ok: true, program, memory, moved, drift: undefined, cutShort: undefined };
     },
     async check(source) {
       return wrongIn(source);

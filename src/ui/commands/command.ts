@@ -21,6 +21,8 @@ export interface Command {
   readonly isKeyOnly?: true;
   /** Inside another page there is no place for it. */
   readonly isForPage?: true;
+  /** While it is not possible its key is left to others. */
+  readonly yields?: true;
   readonly isPossible?: (state: ScopeState) => boolean;
   readonly run: (at: CommandSite) => void;
 }

@@ -7,8 +7,12 @@ test('every command has a name, and every name is of a command', () => {
   expect(COMMANDS.map(({ id }) => id).sort()).toEqual(Object.keys(en.commands.name).sort());
 });
 
-test('no key has two meanings', () => {
-  const keys = COMMANDS.flatMap(({ keys = [] }) => keys);
+test('no key has two meanings in one place', () => {
+  const places = (heard: string): string[] =>
+    heard === 'everywhere' ? ['page', 'editor', 'timeline'] : [heard];
+  const keys = COMMANDS.flatMap(({ keys: own = [], heard = 'page' }) =>
+    own.flatMap((key) => places(heard).map((place) => `${key} on ${place}`)),
+  );
   expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
 });
 

@@ -105,6 +105,14 @@ export const COMMANDS: readonly Command[] = [
       store.getState().playing ? actions.pause() : actions.play(),
   },
   {
+    id: 'stop',
+    group: 'run',
+    keys: ['Escape'],
+    yields: true,
+    isPossible: ({ running }) => running,
+    run: ({ scope }) => scope.actions.pause(),
+  },
+  {
     id: 'runToThrow',
     group: 'run',
     keys: ['T'],

@@ -25,6 +25,7 @@ export function useKeys(
       if (command === undefined || (command.isForPage === true && place === 'embed')) return;
       if (isInDialog(event.target)) return;
       if (command.heard !== 'everywhere' && isTaken(event)) return;
+      if (command.yields === true && command.isPossible?.(scope.store.getState()) === false) return;
       event.preventDefault();
       command.run({ scope, show, key });
     }

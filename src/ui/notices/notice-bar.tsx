@@ -67,6 +67,10 @@ function NoticeText({ notice }: { readonly notice: Notice }) {
           <BadShare problem={notice.problem} />
         </p>
       );
+    case 'cutShort': {
+      const { made, length } = notice;
+      return <p>{t('notices.cutShort', { made, length })}</p>;
+    }
     case 'tooLong':
       return <p>{t('notices.tooLong')}</p>;
     case 'badLink':

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { FaultView } from '../../store';
+import { Replaying } from '../replaying';
 import { useActions, useScope } from '../scope';
 import { useLongRun } from '../use-long-run';
 import { useWords } from '../words/use-words';
@@ -18,6 +19,7 @@ export function Why() {
     [standing, recording, opened],
   );
   const isLong = useLongRun();
+  const isReplaying = useScope((state) => state.replaying !== undefined);
   if (standing === undefined) return null;
   const finished = facts.find((fact) => fact.kind === 'finished');
   const threw = standing.fault !== undefined && finished === undefined;
@@ -26,9 +28,10 @@ export function Why() {
       <h2 id="why-title" className="panel-title">
         {t(threw ? 'why.threw' : 'places.why')}
       </h2>
+      {isLong && <Replaying />}
       <div className="why-text" aria-live="polite">
         {threw && <p className="headline mono">{headline(standing.fault)}</p>}
-        {isLong && <p>{t('why.runsOn')}</p>}
+        {isLong && !isReplaying && <p>{t('why.runsOn')}</p>}
         {(isLong ? [] : facts).map((fact) => (
           <p key={`${fact.kind} ${'gid' in fact ? fact.gid : ''}`}>
             <Sentence fact={fact} />

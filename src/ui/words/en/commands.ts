@@ -18,6 +18,7 @@ export const commands = {
       byLine: 'Step by line',
       byOperation: 'Step by map operation',
       play: 'Play or pause',
+      stop: 'Stop a long run where it is',
       runToThrow: 'Run to the throw',
       runToBreakpoint: 'Run to the next breakpoint',
       backToBreakpoint: 'Go back to the breakpoint before',

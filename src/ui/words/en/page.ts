@@ -112,6 +112,8 @@ export const page = {
       goVersion: 'It needs Go {version}, which this hmapscope does not run.',
       unknownProgram: 'It needs the built-in program “{id}”, which this hmapscope does not have.',
     },
+    cutShort:
+      'Stopped after {made, number} of the {length, number} steps that were shared. Open it again to make them all.',
     tooLong: 'This run is too long for a link. Save it as a file instead: nothing is lost.',
     drift: {
       at: 'This run drifted at step {at, number}{kind, select, choice {, where goroutine {gid} cannot go on as it did} early {, where it ended too soon} late {, where it should have ended} other {}}: the link was made by another hmapscope; what follows is not what its maker saw.',
@@ -142,6 +144,7 @@ export const page = {
 
   empty: {
     starting: 'Starting the machine…',
+    replaying: 'Making the shared run again: {made, number} of {length, number} steps',
     nothingRuns: 'No program runs',
     machineGone: 'The machine could not run here. Start it again above, or reload the page.',
     hasErrors: 'main.go has errors. Mend them on the left, then run it.',

@@ -18,6 +18,7 @@ export const commands = {
       byLine: '按行步进',
       byOperation: '按 map 操作步进',
       play: '播放或暂停',
+      stop: '让长时间的运行停在此刻',
       runToThrow: '运行到 throw',
       runToBreakpoint: '运行到下一个断点',
       backToBreakpoint: '回到上一个断点',

@@ -99,6 +99,8 @@ export const page = {
       goVersion: '它需要 Go {version}，这个 hmapscope 不能运行该版本。',
       unknownProgram: '它需要内置程序“{id}”，这个 hmapscope 没有这个程序。',
     },
+    cutShort:
+      '已停下：分享的 {length, number} 步里，重现了 {made, number} 步。重新打开即可走完全部。',
     tooLong: '这次运行太长，放不进链接。请改为保存成文件，什么都不会丢。',
     drift: {
       at: '从第 {at, number} 步起，这次运行走了样{kind, select, choice {（goroutine {gid} 到那里无法照原样继续）} early {（程序到那里已提前结束）} late {（程序到那里本该结束）} other {}}：链接由另一个版本的 hmapscope 生成，之后的画面与当时看到的不同。',
@@ -129,6 +131,7 @@ export const page = {
 
   empty: {
     starting: '正在启动虚拟机…',
+    replaying: '正在重现分享的运行：{length, number} 步里已走 {made, number} 步',
     nothingRuns: '没有程序在运行',
     machineGone: '虚拟机在这里跑不起来。请在上方重新启动，或刷新页面。',
     hasErrors: 'main.go 有错误。请先在代码区改好，再运行。',
