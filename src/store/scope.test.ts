@@ -303,6 +303,22 @@ test('a program with an error is told, and the one before goes on', async () => 
   expect(moved?.cursor).toBe(3);
 });
 
+test('what is wrong is told as it is typed, for the newest text alone, and not when it is mended', async () => {
+  const scope = await started();
+  const { store, actions } = scope;
+  const messages = (): readonly string[] =>
+    store.getState().diagnostics.map(({ line, message }) => `${line}: ${message}`);
+  actions.editSource('package main\n\nundefinedName');
+  actions.editSource('package main\nundefinedName');
+  await vi.waitFor(() => expect(messages()).toEqual(['2: undefined: undefinedName']));
+  expect(store.getState().refused).toBe(false);
+  await actions.openSource();
+  expect(store.getState().refused).toBe(true);
+  actions.editSource('package main\n');
+  expect(store.getState().refused).toBe(false);
+  await vi.waitFor(() => expect(messages()).toEqual([]));
+});
+
 test('edits are kept, and choosing a program replaces them', async () => {
   const world = fakeWorld();
   const scope = await started(world);

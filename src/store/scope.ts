@@ -5,6 +5,7 @@ import type { ScopeActions } from './actions';
 import { hitNotice } from './active-breakpoints';
 import { createBreakpointActions } from './breakpoint-actions';
 import { parseBreakpoints, printBreakpoints, settledIn } from './breakpoints';
+import { checkAsTyped } from './check-as-typed';
 import { createCommandQueue } from './command-queue';
 import { createExamples, openingOf } from './examples';
 import { keepAddress } from './keep-address';
@@ -98,7 +99,7 @@ export function createScope(ports: Ports): Scope {
     const opened = await replayed((told) => machine.ask((session) => session.open(request, told)));
     set({ machine: 'ready' });
     if (!opened.ok) {
-      set({ diagnostics: opened.diagnostics });
+      set({ diagnostics: opened.diagnostics, refused: true });
       return false;
     }
     const { breakpoints, source } = get();
@@ -121,6 +122,7 @@ export function createScope(ports: Ports): Scope {
       seen: [],
       started: new Map(),
       diagnostics: [],
+      refused: false,
       focus: MAIN,
       selectedMap: undefined,
       timeWindow: undefined,
@@ -141,6 +143,7 @@ export function createScope(ports: Ports): Scope {
   }
 
   const moves = createMoves(store, machine, apply);
+  const check = checkAsTyped(store, machine, ports.wait);
   const address = keepAddress(store, machine, ports, command);
 
   // ── Commands
@@ -235,7 +238,8 @@ export function createScope(ports: Ports): Scope {
 
     editSource(text, lines) {
       if (text === get().source) return;
-      set({ source: text });
+      set({ source: text, refused: false });
+      void check();
       if (lines !== undefined) {
         const others = get().breakpoints.filter(({ file }) => file !== USER_FILE);
         const moved = lines.map((line) => ({ file: USER_FILE, line }));
@@ -251,7 +255,7 @@ export function createScope(ports: Ports): Scope {
     async revert() {
       const { opened } = get();
       if (opened !== undefined) {
-        set({ source: opened.source, diagnostics: [] });
+        set({ source: opened.source, diagnostics: [], refused: false });
         keep();
       } else await actions.chooseProgram(first.id);
     },

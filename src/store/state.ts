@@ -58,8 +58,10 @@ export interface ScopeState {
   readonly seen: readonly Gid[];
   /** What each was started with: one that is done no longer tells. */
   readonly started: ReadonlyMap<Gid, string>;
-  /** Of the last attempt to open `source`; the program opened before goes on. */
+  /** What is wrong with `source`; the program opened before goes on. */
   readonly diagnostics: Diagnostics;
+  /** They are why it was not opened, and it was not edited since; else they are what was seen as it was typed. */
+  readonly refused: boolean;
 
   // ── What is going on
   /** `starting` until the machine answers, `dead` when it no longer can. */
@@ -166,6 +168,7 @@ export function initialState(source: string, theme: Theme, language: Language): 
     seen: [],
     started: new Map(),
     diagnostics: [],
+    refused: false,
     machine: 'starting',
     busy: true,
     playing: false,

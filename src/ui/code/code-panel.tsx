@@ -1,7 +1,6 @@
 import { Play, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import type { Diagnostics } from '../../store';
 import { goroutineName } from '../goroutine-name';
 import { useActions, useGoroutineColors, useScope } from '../scope';
 import { useKeptLayout } from '../use-kept-layout';
@@ -9,6 +8,7 @@ import { useWords } from '../words/use-words';
 import { BreakpointList } from './breakpoint-list';
 import { LazyEditor } from './lazy-editor';
 import { placesIn } from './places';
+import { Problems } from './problems';
 import { RuntimeSource } from './runtime-source';
 import { useBreakpointLines } from './use-breakpoint-lines';
 import './code.css';
@@ -43,6 +43,7 @@ export function MainFile() {
   const goroutines = useScope((state) => state.moved?.goroutines);
   const focus = useScope((state) => state.focus);
   const diagnostics = useScope((state) => state.diagnostics);
+  const refused = useScope((state) => state.refused);
   const color = useGoroutineColors();
   const asked = useScope((state) => state.place);
   const lines = useBreakpointLines(MAIN_FILE);
@@ -111,6 +112,7 @@ export function MainFile() {
           label={t('code.editorLabel')}
           places={places}
           problems={problems}
+          showsProblem={refused}
           breakpoints={lines}
           onToggleBreakpoint={(line) => actions.toggleBreakpoint(MAIN_FILE, line)}
           attend={attend}
@@ -123,38 +125,12 @@ export function MainFile() {
       {diagnostics.length > 0 && (
         <Problems
           diagnostics={diagnostics}
+          isRefused={refused}
           keeps={opened !== undefined}
           onGo={(pos) => actions.showPlace({ file: MAIN_FILE, pos, edit: true })}
         />
       )}
       {edited && diagnostics.length === 0 && <p className="edited">{t('code.editedNote')}</p>}
-    </div>
-  );
-}
-
-function Problems(props: {
-  readonly diagnostics: Diagnostics;
-  /** A program that compiled before still runs. */
-  readonly keeps: boolean;
-  readonly onGo: (pos: number) => void;
-}) {
-  const { t } = useWords();
-  const { diagnostics, keeps, onGo } = props;
-  return (
-    <div className="problems" role="alert">
-      <p>
-        <b>{t('code.problems', { n: diagnostics.length })}</b>{' '}
-        {t(keeps ? 'code.problemsKeep' : 'code.problemsNone')}
-      </p>
-      <ul>
-        {diagnostics.map(({ file, line, column, message, pos }) => (
-          <li key={`${pos} ${message}`}>
-            <button type="button" onClick={() => onGo(pos)}>
-              {file}:{line}:{column}: {message}
-            </button>
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

@@ -18,6 +18,8 @@ export interface EditorProps {
   readonly label: string;
   readonly places: readonly Place[];
   readonly problems?: readonly Problem[];
+  /** The first of them is brought in sight: who types has something else there. */
+  readonly showsProblem?: boolean;
   /** Lines, from 1 on. */
   readonly breakpoints: readonly number[];
   readonly onToggleBreakpoint: (line: number) => void;
@@ -38,7 +40,7 @@ export function Editor(props: EditorProps) {
   useEffect(() => {
     latest.current = props;
   });
-  const { text, label, places, problems, breakpoints, attend, goTo } = props;
+  const { text, label, places, problems, showsProblem, breakpoints, attend, goTo } = props;
   const isReadOnly = props.onEdit === undefined;
 
   useEffect(() => {
@@ -82,8 +84,10 @@ export function Editor(props: EditorProps) {
     const editor = view.current;
     editor?.dispatch({ effects: showProblems.of(problems ?? []) });
     const first = problems?.[0];
-    if (editor !== null && first !== undefined) keepInSight(editor, first.from);
-  }, [problems]);
+    if (editor !== null && first !== undefined && showsProblem === true) {
+      keepInSight(editor, first.from);
+    }
+  }, [problems, showsProblem]);
 
   useEffect(() => {
     const editor = view.current;
