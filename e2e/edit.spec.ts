@@ -68,3 +68,23 @@ test('an error is told in place and the last program goes on; edits survive a re
   await scope.click('Run edited program');
   await expect(problems).toHaveCount(0);
 });
+
+test('errors stand in place as they are typed, and lead there', async ({ page }) => {
+  const scope = new ScopePage(page);
+  await scope.open();
+  const source = await scope.program();
+  await scope.writeProgram(
+    source.replace('range 2', 'range two').replace('fmt.Println', 'fmt.Print1n'),
+  );
+  const problems = page.getByRole('status').filter({ hasText: '2 errors' });
+  await expect(problems).toContainText('main.go:11:17: undefined: two');
+  await expect(page.locator('.cm-problem')).toHaveText(['two', 'Print1n']);
+  await problems.getByRole('button', { name: '2 errors' }).click();
+  await problems.getByRole('button', { name: /Print1n/ }).click();
+  await expect(scope.editor).toBeFocused();
+  for (let i = 0; i < 'Print1n'.length; i++) await page.keyboard.press('Delete');
+  await page.keyboard.type('Println');
+  await expect(page.getByRole('status').filter({ hasText: '1 error' })).toBeVisible();
+  await scope.writeProgram(source);
+  await expect(page.locator('.problems')).toHaveCount(0);
+});

@@ -91,7 +91,7 @@ test('a run is saved as a file, and opened again by its page and by the command 
   writeFileSync(broken, '{"hmapscope": 2}');
   const [again] = await Promise.all([
     page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Open a recording' }).click(),
+    page.getByRole('button', { name: 'Open a Go file or a recording' }).click(),
   ]);
   await again.setFiles(broken);
   await expect(page.getByRole('alert')).toContainText(

@@ -1,21 +1,20 @@
-/** The text of a file that the person picks; undefined when they pick none, or it cannot be read. */
-export function pickFile(): Promise<string | undefined> {
+/** The files that the person picks; none when they change their mind. */
+export function pickFiles(): Promise<readonly File[]> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = '.json,application/json';
+  input.accept = '.go,.json,text/plain,application/json';
   return new Promise((resolve) => {
-    input.addEventListener('change', () => {
-      const [file] = input.files ?? [];
-      resolve(file?.text().catch(() => undefined));
-    });
-    input.addEventListener('cancel', () => resolve(undefined));
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => resolve([]));
     input.click();
   });
 }
 
 export function saveFile(name: string, content: string | Blob): void {
   const file =
-    typeof content === 'string' ? new Blob([content], { type: 'application/json' }) : content;
+    typeof content === 'string'
+      ? new Blob([content], { type: name.endsWith('.json') ? 'application/json' : 'text/plain' })
+      : content;
   const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;

@@ -1,7 +1,7 @@
 import type { Asked } from './asked';
 import { loadStories, PROGRAMS } from './lessons';
 import type { Kept, Language, Ports } from './store';
-import { pickFile, saveFile } from './browser-files';
+import { pickFiles, saveFile } from './browser-files';
 import { loadWords } from './ui';
 import { connectSession, readFile, readLink } from './worker';
 
@@ -35,7 +35,7 @@ export function browserPorts({ isEmbedded, memory, theme }: Asked): Ports {
     },
     readLink: (fragment) => readLink(fragment, PROGRAMS),
     readFile: (text) => readFile(text, PROGRAMS),
-    files: { pick: pickFile, save: saveFile },
+    files: { pick: pickFiles, save: saveFile },
     async copyText(text) {
       try {
         await navigator.clipboard.writeText(text);

@@ -1,4 +1,5 @@
 import type { Gid, StepIndex } from '../recording';
+import type { PickedFile } from './picked-file';
 import type { Language, Level, Policy, SourcePlace, Theme, TimeWindow } from './state';
 
 /** What a person can do. Each settles when the page shows its effect. */
@@ -62,8 +63,8 @@ export interface ScopeActions {
   readonly share: () => Promise<void>;
   /** Gives the run to this very moment as a file, which loses nothing whatever its length. */
   readonly saveFile: () => Promise<void>;
-  /** Opens such a file, of the person's choice; a bad one is told and changes nothing. */
-  readonly openFile: () => Promise<void>;
+  /** Opens such a file, or a Go program; of the person's choice, unless some were dropped. A bad one is told and changes nothing. */
+  readonly openFile: (dropped?: readonly PickedFile[]) => Promise<void>;
   /** Puts it in the address bar alone and gives it; undefined when the machine is gone. */
   readonly showLink: () => Promise<string | undefined>;
   /** Gives main.go as it stands in the editor, whatever became of the machine. */

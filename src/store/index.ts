@@ -13,6 +13,7 @@ export type { Connection, Kept, Ports } from './ports';
 export type { Recording } from '../recording';
 export { createScope, type Scope } from './scope';
 export type { ScopeActions } from './actions';
+export type { PickedFile } from './picked-file';
 export { useScopeStore } from './react';
 export type {
   Diagnostics,

@@ -1,4 +1,5 @@
 import type { OpenRequest, Session } from '../worker';
+import type { PickedFile } from './picked-file';
 import type { Language } from './state';
 
 /** What the store needs of the world outside. main.tsx gives the browser's; tests give their own. */
@@ -26,8 +27,8 @@ export interface Ports {
   /** What a recording's file asks for; throws an Error that says what is wrong with it. */
   readonly readFile: (text: string) => OpenRequest | Promise<OpenRequest>;
   readonly files: {
-    /** The text of a file that the person picks; undefined when they pick none. */
-    readonly pick: () => Promise<string | undefined>;
+    /** What the person picks; nothing when they change their mind. */
+    readonly pick: () => Promise<readonly PickedFile[]>;
     /** Gives the person a file to keep. */
     readonly save: (name: string, content: string | Blob) => void;
   };

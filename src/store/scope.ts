@@ -13,6 +13,7 @@ import { restBefore } from './levels';
 import { createMachineLink } from './machine-link';
 import { createMoves } from './moves';
 import type { ChoosableProgram, Ports } from './ports';
+import { contentOf } from './picked-file';
 import { standingAt } from './standing';
 import { initialState, MAIN, type Notice, type Policy, type ScopeState, START } from './state';
 import { USER_FILE } from './user-file';
@@ -418,14 +419,27 @@ export function createScope(ports: Ports): Scope {
       });
     },
 
-    async openFile() {
-      const text = await ports.files.pick();
-      if (text === undefined) return;
+    async openFile(dropped) {
+      const files = dropped ?? (await ports.files.pick());
+      if (files.length === 0) return;
       stopPlay();
+      const content = await contentOf(files);
+      if (content.kind === 'unfit') {
+        const { why, name } = content;
+        set({ notice: { kind: 'unfitFile', why, name } });
+        return;
+      }
       address.clear();
-      await command(async () => {
-        await openRead('badFile', () => ports.readFile(text));
-      });
+      const { text } = content;
+      if (content.kind === 'recording') {
+        await command(async () => {
+          await openRead('badFile', () => ports.readFile(text));
+        });
+        return;
+      }
+      set({ source: text, example: examples.bySource(text), breakpoints: [] });
+      keep();
+      await open(requestOf(text));
     },
 
     async showLink() {

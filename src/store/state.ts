@@ -8,6 +8,7 @@ import {
 } from '../recording';
 import type { Moved, OpenRequest, Opened, ProgramView, Progress } from '../worker';
 import type { BreakpointLine } from './breakpoints';
+import type { Unfit } from './picked-file';
 
 /** How a run chooses when nobody says. */
 export type Policy = OpenRequest['policy'];
@@ -124,6 +125,8 @@ export type Notice =
   | { readonly kind: 'badLink' | 'badFile'; readonly reason: string }
   /** No link holds the run; a file does. */
   | { readonly kind: 'tooLong' }
+  /** What was picked or dropped cannot be opened. */
+  | { readonly kind: 'unfitFile'; readonly why: Unfit; readonly name: string }
   | { readonly kind: 'saved'; readonly name: string }
   /** The link was made by another build: the same choices led to another state. */
   | { readonly kind: 'drift'; readonly drift: Drift }

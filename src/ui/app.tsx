@@ -2,6 +2,7 @@ import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { Scope } from '../store';
 import { CodePanel } from './code/code-panel';
+import { DropTarget } from './drop/drop-target';
 import { Header } from './header/header';
 import { CrashGuard } from './crash/crash-guard';
 import { useKeys } from './commands/use-keys';
@@ -77,6 +78,7 @@ function Page({ scope }: { readonly scope: Scope }) {
         </main>
       )}
       <NoticeBar />
+      <DropTarget />
       <Dialogs {...dialogs} place="page" />
     </div>
   );

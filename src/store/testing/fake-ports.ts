@@ -1,6 +1,7 @@
 import { LinkError } from '../../recording';
 import type { Session } from '../../worker';
 import type { Kept, Ports } from '../ports';
+import type { PickedFile } from '../picked-file';
 import type { Language } from '../state';
 import { createFakeSession } from './fake-session';
 
@@ -78,7 +79,7 @@ export function fakeWorld(programs = PROGRAMS, session = createFakeSession()): F
         };
       },
       files: {
-        pick: async () => world.picked,
+        pick: async () => (world.picked === undefined ? [] : [textFile(world.picked)]),
         save: (name, text) => {
           world.saved = { name, text };
         },
@@ -100,6 +101,13 @@ export function fakeWorld(programs = PROGRAMS, session = createFakeSession()): F
     },
   };
   return world;
+}
+
+/** A recording's, as far as one can tell before it is read. */
+function textFile(text: string): PickedFile {
+  const bytes = new TextEncoder().encode(text);
+  const name = 'picked.json';
+  return { name, size: bytes.length, arrayBuffer: async () => bytes.buffer };
 }
 
 const PROGRAMS = [

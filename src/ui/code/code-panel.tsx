@@ -1,6 +1,7 @@
-import { Play, Undo2 } from 'lucide-react';
+import { Download, Play, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import { keyCaps } from '../commands/key-names';
 import { goroutineName } from '../goroutine-name';
 import { useActions, useGoroutineColors, useScope } from '../scope';
 import { useKeptLayout } from '../use-kept-layout';
@@ -33,6 +34,7 @@ export function CodePanel() {
 }
 
 const MAIN_FILE = 'main.go';
+const SAVE_KEY = keyCaps('Mod+S').join('+');
 const NO_PLACES: ReturnType<typeof placesIn> = [];
 
 export function MainFile() {
@@ -72,6 +74,15 @@ export function MainFile() {
           {MAIN_FILE}
         </span>
         <span className="gap" />
+        <button
+          type="button"
+          className="button icon plain small"
+          title={t('code.save', { key: SAVE_KEY })}
+          aria-label={t('code.save', { key: SAVE_KEY })}
+          onClick={() => actions.saveSource()}
+        >
+          <Download size={14} aria-hidden />
+        </button>
         {!canRevert && example !== undefined && example.source !== source && (
           <button
             type="button"

@@ -246,6 +246,8 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'saveSource',
     group: 'share',
+    keys: ['Mod+S'],
+    heard: 'everywhere',
     isForPage: true,
     run: ({ scope }) => scope.actions.saveSource(),
   },

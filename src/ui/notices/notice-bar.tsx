@@ -35,6 +35,7 @@ const LOUD: ReadonlySet<Notice['kind']> = new Set([
   'badShare',
   'badLink',
   'badFile',
+  'unfitFile',
   'tooLong',
   'drift',
   'failed',
@@ -77,6 +78,8 @@ function NoticeText({ notice }: { readonly notice: Notice }) {
       return <p>{t('notices.badLink', { reason: notice.reason })}</p>;
     case 'badFile':
       return <p>{t('notices.badFile', { reason: notice.reason })}</p>;
+    case 'unfitFile':
+      return <p>{t(`notices.unfitFile.${notice.why}`, { name: notice.name })}</p>;
     case 'saved':
       return <p>{t('notices.saved', { name: notice.name })}</p>;
     case 'drift': {

@@ -38,7 +38,7 @@ export const commands = {
       runEdited: 'Run the edited program',
       revert: 'Revert the edits',
       leaveEditor: 'Leave the editor',
-      openFile: 'Open a recording…',
+      openFile: 'Open a Go file or a recording…',
       saveSource: 'Save main.go',
       saveFile: 'Save the run as a file',
       share: 'Copy a link to this moment',

@@ -23,6 +23,8 @@ export const page = {
     'string-keys': { name: 'String keys', hint: 'Two goroutines count visits.' },
   },
 
+  drop: 'Drop a Go file or a recording to open it',
+
   programPicker: {
     title: 'Programs',
     ask: 'Find a program',
@@ -47,7 +49,7 @@ export const page = {
     otherLanguage: '中文',
     languageHint: 'Switch to Chinese',
     commandsHint: 'Commands ({key})',
-    openFile: 'Open a recording (O)',
+    openFile: 'Open a Go file or a recording (O)',
     saveFile: 'Save the run as a file (S)',
     plainMemory: 'plain memory',
     plainMemoryHint:
@@ -95,6 +97,13 @@ export const page = {
     sharedNotCopied: 'The browser would not copy the link. Here it is:',
     badLink: 'This link cannot be opened: {reason}',
     badFile: 'This file cannot be opened: {reason}',
+    unfitFile: {
+      many: 'hmapscope opens one file at a time: a Go program, or a recording. A program is one main.go here.',
+      tooLarge: '{name} is too large: a program may have 1 MB, a recording 64 MB.',
+      notText: '{name} is not text in UTF-8, as Go wants its programs.',
+      unreadable: 'The browser could not read {name}. Folders cannot be opened.',
+      neither: '{name} is neither a Go program nor a recording.',
+    },
     saved: 'Saved as {name}. Open it here, or with “hmapscope replay”.',
     badShare: {
       foreignLink: 'This is no hmapscope link.',

@@ -6,6 +6,7 @@ export const panels = {
     runEditedHint: 'Compile and start at step 0 (Ctrl+Enter)',
     revert: 'Revert',
     revertHint: 'Give up the edits',
+    save: 'Save main.go ({key})',
     restore: 'Restore the example',
     restoreHint: 'Give up all edits, and open the program that this was made from',
     editedNote: 'Edited. Goroutines are hidden here until it runs.',

@@ -38,7 +38,7 @@ export const commands = {
       runEdited: '运行修改后的程序',
       revert: '放弃修改',
       leaveEditor: '离开编辑器',
-      openFile: '打开记录…',
+      openFile: '打开 Go 文件或记录…',
       saveSource: '保存 main.go',
       saveFile: '把这次运行存为文件',
       share: '复制此刻的链接',

@@ -11,6 +11,8 @@ export const page = {
     'string-keys': { name: 'string 作 key', hint: '两个 goroutine 统计访问次数。' },
   },
 
+  drop: '松手即打开 Go 文件或记录',
+
   programPicker: {
     title: '程序',
     ask: '查找程序',
@@ -34,7 +36,7 @@ export const page = {
     otherLanguage: 'EN',
     languageHint: '切换到英文',
     commandsHint: '命令 ({key})',
-    openFile: '打开记录 (O)',
+    openFile: '打开 Go 文件或记录 (O)',
     saveFile: '把这次运行存为文件 (S)',
     plainMemory: '普通内存',
     plainMemoryHint:
@@ -82,6 +84,13 @@ export const page = {
     sharedNotCopied: '浏览器不允许复制。链接在这里：',
     badLink: '打不开这个链接：{reason}',
     badFile: '打不开这个文件：{reason}',
+    unfitFile: {
+      many: 'hmapscope 一次只打开一个文件：Go 程序或记录。程序在这里只有一个 main.go。',
+      tooLarge: '{name} 太大了：程序最多 1 MB，记录最多 64 MB。',
+      notText: '{name} 不是 UTF-8 文本，而 Go 程序必须是。',
+      unreadable: '浏览器读不了 {name}。文件夹无法打开。',
+      neither: '{name} 既不是 Go 程序，也不是记录。',
+    },
     saved: '已保存为 {name}。可以在这里打开，也可以用“hmapscope replay”打开。',
     badShare: {
       foreignLink: '这不是 hmapscope 的链接。',

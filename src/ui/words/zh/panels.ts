@@ -6,6 +6,7 @@ export const panels = {
     runEditedHint: '编译，并停在第 0 步 (Ctrl+Enter)',
     revert: '还原',
     revertHint: '放弃修改',
+    save: '保存 main.go ({key})',
     restore: '还原示例',
     restoreHint: '放弃所有修改，打开它所源自的程序',
     editedNote: '已修改。重新运行之前，这里不标出 goroutine 的位置。',
