@@ -19,6 +19,7 @@ test('a file is told by its name, and else by how it begins', async () => {
   expect(await kindOf(file('a.go', 'anything'))).toBe('source');
   expect(await kindOf(file('a.txt', '// of mine\n/* all */ package main\n'))).toBe('source');
   expect(await kindOf(file('run.hmapscope.json', '{'))).toBe('recording');
+  expect(await kindOf(file('package.json', 'package main'))).toBe('recording');
   expect(await kindOf(file('run', ' {"hmapscope": 2}'))).toBe('recording');
   expect(await kindOf(file('notes.txt', 'package tours'))).toBe('source');
   expect(await kindOf(file('notes.txt', 'To do'))).toBe('neither');

@@ -33,11 +33,11 @@ export async function contentOf(files: readonly PickedFile[]): Promise<Content> 
   }
   const text = textOf(bytes);
   if (text === undefined) return unfit('notText', files);
+  if (file.name.endsWith('.json')) return { kind: 'recording', text };
   if (isGo || looksLikeGo(text)) {
     return text.length > MOST.source ? unfit('tooLarge', files) : { kind: 'source', text };
   }
-  const isRecording = file.name.endsWith('.json') || /^\s*\{/.test(text);
-  return isRecording ? { kind: 'recording', text } : unfit('neither', files);
+  return /^\s*\{/.test(text) ? { kind: 'recording', text } : unfit('neither', files);
 }
 
 function unfit(why: Unfit, files: readonly PickedFile[]): Content {

@@ -154,6 +154,26 @@ test('a file opens as its maker looked at it, and one that is none is told and c
   });
 });
 
+test('a dropped Go program opens at its start, is kept, and forgets the breakpoints of the one before', async () => {
+  const world = fakeWorld();
+  const { actions, store } = await started(world);
+  const bytes = new TextEncoder().encode('package dropped');
+  const arrayBuffer = async (): Promise<ArrayBuffer> => bytes.buffer;
+  await actions.openFile([{ name: 'main.go', size: bytes.length, arrayBuffer }]);
+  expect(store.getState()).toMatchObject({
+    source: 'package dropped',
+    opened: { source: 'package dropped' },
+    example: undefined,
+    breakpoints: [],
+  });
+  expect(world.kept.source).toBe('package dropped');
+  await actions.openFile([{ name: 'large.go', size: 1e9, arrayBuffer }]);
+  expect(store.getState()).toMatchObject({
+    source: 'package dropped',
+    notice: { kind: 'unfitFile', why: 'tooLarge', name: 'large.go' },
+  });
+});
+
 test('what a link says of the view is what the page looks at', async () => {
   const { store } = await started();
   const state = {
