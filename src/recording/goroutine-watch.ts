@@ -1,4 +1,4 @@
-import { FAULT, G, G_STATUS, LOG_TAG, SCHED } from '../memory';
+import { FAULT, G, G_STATUS, SCHED } from '../memory';
 import type { RowColumns } from './columns';
 import { MAY_PARK } from './marks';
 import type { RecordedProgram } from './recorded-program';
@@ -39,12 +39,9 @@ export class GoroutineWatch {
     this.moved.push(gid);
   }
 
-  /** A timer that is due happens behind a step, before the next one: where its record stands in the log, behind n rows. */
+  /** A call begins. A timer that is due happens behind a step, before the next one: where its record stands, behind n rows. */
   noticeStart(n: number, words: Uint32Array, at: number): void {
-    const kind = ((words[at] ?? 0) & LOG_TAG.mask) >>> 0;
-    if (kind === LOG_TAG.begin && words[at + 1] === this.startFunc) {
-      this.timerStarts.push(n);
-    }
+    if (words[at + 1] === this.startFunc) this.timerStarts.push(n);
   }
 
   /** The rows from `from` on are new; `lastRow`: of each goroutine, plus one. */

@@ -117,7 +117,10 @@ export class Recorder {
       const gid = words[at] as number;
       if (gid >= LOG_TAG.begin) {
         if (calls > at) calls = at;
-        goroutines.noticeStart(n, words, at);
+        if ((gid & LOG_TAG.mask) >>> 0 === LOG_TAG.begin) {
+          goroutines.noticeStart(n, words, at);
+          at += RECORD * (words[at + 3] as number);
+        }
         continue;
       }
       const stop = words[at + 1] as number;
@@ -235,7 +238,7 @@ export class Recorder {
     // An operation that another is made of (mapaccess2 in mapaccess1) is no operation of its own.
     const isOperation = kind === 'operation';
     if (isOperation && object !== 0 && this.spanBook.isInOperation(gid, object)) return;
-    this.spanBook.beginCall(n, gid, this.nameOf(words[at + 1] ?? 0), kind, meaning);
+    this.spanBook.beginCall(n, gid, this.nameOf(words[at + 1] ?? 0), meaning);
     if (isOperation) {
       this.windowBook.beginOperation(n, { gid, map: object, write, looked: false });
     }

@@ -1,7 +1,19 @@
 import { OPEN, SPAN_COLUMNS, Spans, spanWhat } from './lists';
+import type { CallMeaning } from './span-call';
+import { takeOut } from './take-out';
 import { TableWriter } from './table';
 import { TextBook } from './texts';
-import type { Gid, Span, SpanKind } from './words';
+import type { Gid, Span } from './words';
+
+const WAIT = spanWhat.of('wait', false);
+const LIFE = spanWhat.of('life', false);
+const FAULT = spanWhat.of('fault', false);
+const SHARED_HOLD = spanWhat.of('hold', false);
+const SOLE_HOLD = spanWhat.of('hold', true);
+
+function holdOf(write: boolean): number {
+  return write ? SOLE_HOLD : SHARED_HOLD;
+}
 
 /**
  * The spans of a recording in the order in which they are found: calls and lives when they begin, many waits only when
@@ -53,17 +65,9 @@ export class SpanBook {
     return this.lives.at(-1);
   }
 
-  /** `func`, `label`: places among the texts. */
-  beginCall(
-    n: number,
-    gid: Gid,
-    func: number,
-    kind: SpanKind,
-    { label, object, write }: { label: number; object: number; write: boolean },
-  ): void {
-    const stack = this.stackOf(gid);
-    const what = spanWhat.of(kind, write, kind === 'wait');
-    stack.push(this.add(what, gid, n, OPEN, func, label, object));
+  /** `func`: the place of its name among the texts. */
+  beginCall(n: number, gid: Gid, func: number, { what, label, object }: CallMeaning): void {
+    this.stackOf(gid).push(this.add(what, gid, n, OPEN, func, label, object));
   }
 
   /** Ends the innermost open call of `func`, and before it those inside it that a panic left; `ended` is told their indexes. */
@@ -139,15 +143,14 @@ export class SpanBook {
       name = label[index] as number;
     }
     if (calls > 1) return;
-    const hold = spanWhat.of('hold', write);
-    this.openHolds.push(this.add(hold, gid, n, OPEN, this.unnamed, name, object));
+    this.openHolds.push(this.add(holdOf(write), gid, n, OPEN, this.unnamed, name, object));
   }
 
   /** The goroutine's own, or when it has none anybody's: a lock may be given back for another. */
   endHold(n: number, gid: Gid, object: number, write: boolean): void {
     const { openHolds } = this;
     const { what, gid: gids, object: objects } = this.table.columns;
-    const wanted = spanWhat.of('hold', write);
+    const wanted = holdOf(write);
     let found = -1;
     for (let at = openHolds.length - 1; at >= 0; at--) {
       const hold = openHolds[at] as number;
@@ -158,19 +161,17 @@ export class SpanBook {
     }
     if (found < 0) return;
     this.close(openHolds[found] as number, n);
-    openHolds.splice(found, 1);
+    takeOut(openHolds, found);
   }
 
   /** The program died; state n is the first that tells. */
   addFault(n: number, gid: Gid, label: string): void {
-    const what = spanWhat.of('fault', false);
-    this.add(what, gid, n, OPEN, this.unnamed, this.texts.placeOf(label), 0);
+    this.add(FAULT, gid, n, OPEN, this.unnamed, this.texts.placeOf(label), 0);
   }
 
   beginLife(n: number, gid: Gid): void {
-    const what = spanWhat.of('life', false);
     const { unnamed } = this;
-    this.openLives.set(gid, this.add(what, gid, n, OPEN, unnamed, unnamed, 0));
+    this.openLives.set(gid, this.add(LIFE, gid, n, OPEN, unnamed, unnamed, 0));
     this.lives.push(gid);
   }
 
@@ -212,7 +213,7 @@ export class SpanBook {
   }
 
   private addWait(start: number, end: number, gid: Gid, label: number): number {
-    return this.add(spanWhat.of('wait', false), gid, start, end, this.unnamed, label, 0);
+    return this.add(WAIT, gid, start, end, this.unnamed, label, 0);
   }
 
   private add(

@@ -11,6 +11,8 @@ export interface CallReader extends LabelReader {
 
 export interface CallMeaning {
   readonly kind: CallKind;
+  /** As its span has it (`spanWhat`). */
+  readonly what: number;
   readonly write: boolean;
   readonly object: number;
   /** Its place among the texts. */
@@ -39,6 +41,7 @@ export class SpanDictionary {
     const isWalk = it >= 0;
     return {
       kind: form.kind,
+      what: form.what,
       write: form.write < 0 ? form.writes : lowHalf(words, at, form.write) === 1,
       object:
         isWalk && h < 0

@@ -1,4 +1,5 @@
 import { LOG_RECORD } from '../memory';
+import { spanWhat } from './lists';
 import type { RecordedProgram } from './recorded-program';
 import type { SpanKind } from './words';
 
@@ -25,6 +26,8 @@ export interface SpanForm {
   readonly span: string;
   readonly kind: CallKind;
   readonly writes: boolean;
+  /** The same as a number (`spanWhat`); of no use for holds, which say themselves whether they write. */
+  readonly what: number;
   /** Short: `evacuate`. */
   readonly name: string;
   /** The map, or what else the call is about. */
@@ -64,6 +67,7 @@ export function spanFormOf(program: RecordedProgram, index: number): SpanForm | 
     span: func.span,
     kind,
     writes,
+    what: kind === 'release' ? 0 : spanWhat.of(kind, writes, kind === 'wait'),
     name: func.name.slice(func.name.lastIndexOf('.') + 1).replace(/_fast\w+$/, ''),
     object: h < 0 && words > 0 ? 0 : h,
     h,

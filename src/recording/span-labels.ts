@@ -25,7 +25,9 @@ interface Naming {
   readonly before: string;
   readonly word: number;
   readonly after: string;
-  /** By that word: a program makes the same calls again and again, and a text takes five times as long as a look here. */
+  /** The name without a word. */
+  readonly alone: number;
+  /** By the word: a program makes the same calls again and again, and a text takes five times as long as a look here. */
   readonly places: Map<number, number>;
 }
 
@@ -47,14 +49,14 @@ export class SpanLabels {
   /** Of the call of a function of this form at `at` in the log's words. */
   placeOf(form: SpanForm, words: Uint32Array, at: number): number {
     const naming = this.namingOf(form, words, at);
+    if (naming.word < 0) return naming.alone;
     const low = lowHalf(words, at, naming.word);
     // What a string's or a pointer's word tells is more than these 32 bits.
     const isSmall = form.keyWords === 1 && highHalf(words, at, naming.word) === (low >> 31) >>> 0;
     const known = isSmall ? naming.places.get(low) : undefined;
     if (known !== undefined) return known;
-    const { before, after, word } = naming;
-    const told = word < 0 ? '' : this.wordText(form, words, at);
-    const place = this.texts.placeOf(`${before}${told}${after}`);
+    const told = `${naming.before}${this.wordText(form, words, at)}${naming.after}`;
+    const place = this.texts.placeOf(told);
     if (isSmall) naming.places.set(low, place);
     return place;
   }
@@ -66,7 +68,8 @@ export class SpanLabels {
     let naming = namings.get(stop);
     if (naming === undefined || naming.type !== type) {
       const [before, word, after] = this.shapeOf(form, stop);
-      naming = { type, before, word, after, places: new Map() };
+      const alone = this.texts.placeOf(before + after);
+      naming = { type, before, word, after, alone, places: new Map() };
       namings.set(stop, naming);
     }
     return naming;

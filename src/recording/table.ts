@@ -15,6 +15,9 @@ export interface TableView<Name extends string> {
 type Columns<Name extends string> = Record<Name, Uint32Array>;
 
 const FIRST_CAPACITY = 1024;
+/** So many times as large a table becomes, up to a size: each time what it holds is copied, and memory is slow at first. */
+const GROWTH = 4;
+const LARGE = 1 << 20;
 
 /**
  * A table that grows at its end, and is cut. A reader may lie behind shared memory and look at any time: what a view
@@ -50,7 +53,10 @@ export class TableWriter<Name extends string> {
 
   /** Makes room for `more` entries; `columns` are to be read anew. */
   reserve(more: number): void {
-    if (this.used + more > this.capacity) this.move(Math.max(this.used + more, this.capacity * 2));
+    const needed = this.used + more;
+    if (needed <= this.capacity) return;
+    const growth = this.capacity < LARGE ? GROWTH : 2;
+    this.move(Math.max(needed, this.capacity * growth));
   }
 
   /** Counts entries that were written behind the end, where there was room. */

@@ -1,5 +1,6 @@
 import { OPEN, RACE_COLUMNS, WRITE_COLUMNS } from './lists';
 import { TableWriter } from './table';
+import { takeOut } from './take-out';
 import type { Gid } from './words';
 
 /** A goroutine is in an operation on a map. */
@@ -69,12 +70,13 @@ export class WindowBook {
     const { operations } = this;
     let last = -1;
     let count = 0;
-    for (const [index, operation] of operations.entries()) {
-      if (operation.gid !== gid || operation.map !== map) continue;
+    for (let index = 0; index < operations.length; index++) {
+      const operation = operations[index];
+      if (operation?.gid !== gid || operation.map !== map) continue;
       last = index;
       count++;
     }
-    if (count > 0) operations.splice(last, 1);
+    if (count > 0) takeOut(operations, last);
     if (count <= 1) this.closeRaces(n, map, gid);
   }
 
