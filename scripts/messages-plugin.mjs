@@ -3,7 +3,7 @@
 import compile from 'icu-minify/compile';
 import { transformWithOxc } from 'vite';
 
-const CATALOG = /\/src\/ui\/words\/(?:en|zh)\/\w+\.ts$/;
+const CATALOG = /\/src\/ui\/words\/(?:en|zh)\/[\w-]+\.ts$/;
 
 /** @returns {import('vite').Plugin} */
 export function messagesPlugin() {

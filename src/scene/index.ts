@@ -66,3 +66,4 @@ export type {
   WaitersRow,
 } from './objects/object-card';
 export { type SharedObjects, sharedObjects } from './objects/shared-objects';
+export { type FieldStep, Lookup } from './objects/lookup';

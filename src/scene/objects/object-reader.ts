@@ -82,7 +82,7 @@ export class ObjectReader {
     const found: number[] = [];
     const first = Math.max(0, this.spans.length - MOST_SPANS);
     for (let i = this.spans.length - 1; i >= first; i--) {
-      if (object[i] !== lock || (start[i] ?? 0) >= this.cursor) continue;
+      if (object[i] !== lock || (start[i] ?? 0) > this.cursor) continue;
       if (this.spans.endOf(i) <= this.cursor || this.spans.at(i).kind !== 'hold') continue;
       found.unshift(gid[i] ?? 0);
     }

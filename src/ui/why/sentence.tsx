@@ -6,7 +6,7 @@ import { useWords } from '../words/use-words';
 import type { Fact } from './fact';
 import { type Inlays, sayFact } from './say-fact';
 
-const INLAYS: Inlays = {
+export const INLAYS: Inlays = {
   goroutine: (gid) => <Chip gid={gid} />,
   step: (n) => <StepLink n={n} />,
   code,

@@ -1,12 +1,21 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { FaultView } from '../../store';
 import { Replaying } from '../replaying';
 import { useActions, useScope } from '../scope';
 import { useLongRun } from '../use-long-run';
 import { useWords } from '../words/use-words';
+import type { Fact } from './fact';
 import { factsOf } from './facts';
 import { Sentence } from './sentence';
 import './why.css';
+
+// Asked for at once: they arrive while the machine starts.
+const more = import('./why-more');
+const StepSentence = lazy(async () => ({ default: (await more).StepSentence }));
+const Story = lazy(async () => ({ default: (await more).Story }));
+
+/** Of these Go's limits are ours to tell; of all other ends the story tells more. */
+const TOLD_HERE: ReadonlySet<string> = new Set(['memory', 'stack']);
 
 /** The present moment in plain sentences; each claim leads to its step. */
 export function Why() {
@@ -23,6 +32,8 @@ export function Why() {
   if (standing === undefined) return null;
   const finished = facts.find((fact) => fact.kind === 'finished');
   const threw = standing.fault !== undefined && finished === undefined;
+  const isStart = facts.some(({ kind }) => kind === 'start');
+  const said = isLong ? [] : facts.filter((fact) => isSaid(fact));
   return (
     <section className="why" aria-labelledby="why-title" data-threw={threw}>
       <h2 id="why-title" className="panel-title">
@@ -32,15 +43,25 @@ export function Why() {
       <div className="why-text" aria-live="polite">
         {threw && <p className="headline mono">{headline(standing.fault)}</p>}
         {isLong && !isReplaying && <p>{t('why.runsOn')}</p>}
-        {(isLong ? [] : facts).map((fact) => (
+        <Suspense>
+          {!isLong && standing.fault === undefined && !isStart && <StepSentence />}
+        </Suspense>
+        {said.map((fact) => (
           <p key={`${fact.kind} ${'gid' in fact ? fact.gid : ''}`}>
             <Sentence fact={fact} />
           </p>
         ))}
+        <Suspense>{threw && <Story facts={facts} />}</Suspense>
         {finished !== undefined && <WhatToTry isAlone={finished.alone} />}
       </div>
     </section>
   );
+}
+
+/** Where nobody is in a map, what the step did is enough. */
+function isSaid(fact: Fact): boolean {
+  if (fact.kind === 'threw') return TOLD_HERE.has(fact.fault.kind);
+  return fact.kind !== 'quiet';
 }
 
 /** Go's own first line. */

@@ -2,11 +2,18 @@ import { createTranslator } from 'use-intl/core';
 import type { Language } from '../../store';
 import { useScope } from '../scope';
 import type { Translated } from './catalogs';
-import { inspector as en } from './en/inspector';
+import { inspector as enInspector } from './en/inspector';
+import { whySteps as enSteps } from './en/why-steps';
+import { whyStories as enStories } from './en/why-stories';
 import { LANGUAGE_TAG } from './language';
-import { inspector as zh } from './zh/inspector';
+import { inspector as zhInspector } from './zh/inspector';
+import { whySteps as zhSteps } from './zh/why-steps';
+import { whyStories as zhStories } from './zh/why-stories';
 
 // What the inspector's parts say that come behind the first picture: these words come with them.
+
+const en = { ...enInspector, ...enSteps, ...enStories };
+const zh = { ...zhInspector, ...zhSteps, ...zhStories };
 
 export type InspectorCatalog = typeof en;
 

@@ -1,0 +1,144 @@
+import type { ReactNode } from 'react';
+import { expect, test } from 'vitest';
+import { PROGRAMS } from '../../../lessons';
+import { buildProgram } from '../../../machine';
+import type { Gid } from '../../../recording';
+import { Lookup } from '../../../scene';
+import { SessionHost } from '../../../worker';
+import type { Moved } from '../../../worker';
+import { library as compiled } from '../../../worker/library';
+import { inspectorWordsIn } from '../../words/inspector-words';
+import type { Inlays } from '../say-fact';
+import { sayNote } from '../say-note';
+import { stepNote } from './step-note';
+import type { StepNote } from './step-row';
+
+const library = await compiled;
+const SLOW = { timeout: 60_000 };
+
+function text(node: ReactNode): string {
+  return Array.isArray(node) ? node.map(text).join('') : ((node ?? '') as string);
+}
+
+const PLAIN: Inlays = {
+  goroutine: (gid) => `G${gid}`,
+  step: (n) => `#${n}`,
+  code: text,
+  key: text,
+  strong: text,
+  proof: text,
+  row: text,
+};
+
+/** A run, and what Why says of each step. */
+async function opened(source: string, schedule?: string) {
+  const host = new SessionHost({
+    build: (written) => buildProgram(written, library, 'shared'),
+    breathe: async () => {},
+  });
+  const policy = { kind: 'random', seed: 20261122 } as const;
+  const answer = await host.open({ source, seed: 1, policy, ...(schedule && { schedule }) });
+  if (!answer.ok || answer.memory === undefined) throw new Error('it does not compile');
+  const { program, memory } = answer;
+  const noteAt = (moved: Moved): StepNote | undefined => {
+    const buffer = moved.memory ?? memory;
+    const moment = { standing: moved, recording: moved.recording, program };
+    return stepNote(moment, new Lookup({ buffer }, program));
+  };
+  return { host, noteAt };
+}
+
+test(
+  'each step of a lone writer has its own sentence, from the test to the clearing',
+  SLOW,
+  async () => {
+    const [first] = PROGRAMS;
+    const { host, noteAt } = await opened(first?.source ?? '', '1*9');
+    const keys: string[] = [];
+    for (let i = 0; i < 16; i++) keys.push(noteAt(await host.step(6 as Gid))?.key ?? 'none');
+    expect(keys).toEqual([
+      'starts',
+      'flagsFree',
+      'seedRead',
+      'flagsCopied',
+      'flagsSet',
+      'bucketsNil',
+      'bucketsWritten',
+      'bRead',
+      'oldNil',
+      'bucketsRead',
+      'tophashRest',
+      'oldNil',
+      'countLoad',
+      'bRead',
+      'noverflowRead',
+      'tophashSet',
+    ]);
+  },
+);
+
+test('a lock, a channel, an atomic and a variable tell what came of the step', SLOW, async () => {
+  const { host, noteAt } = await opened(`package main
+
+import (
+	"sync"
+	"sync/atomic"
+)
+
+var mu sync.Mutex
+var n atomic.Int64
+var plain int
+
+func main() {
+	ch := make(chan int, 1)
+	go func() {
+		mu.Lock()
+		plain = 7
+		ch <- 1
+		ch <- 2
+	}()
+	<-ch
+	n.Add(3)
+	mu.Lock()
+}
+`);
+  const said: string[] = [];
+  const go = async (gid: number, steps: number): Promise<void> => {
+    for (let i = 0; i < steps; i++) {
+      const note = noteAt(await host.step(gid as Gid));
+      if (note !== undefined) said.push(text(sayNote(inspectorWordsIn('en'), note, PLAIN)));
+    }
+  };
+  await go(1, 2);
+  await go(5, 5);
+  await go(1, 3);
+  const all = said.join('\n');
+  expect(all).toContain('G1 starts G5, which will run main.func1.');
+  expect(all).toContain('G5 finds mu free and takes it');
+  expect(all).toContain('G5 writes plain: 7.');
+  expect(all).toContain('G5 sends on ch without waiting');
+  expect(all).toContain('G5 has to wait to send on ch: the buffer is full.');
+  expect(all).toContain('G1 receives from ch without waiting. 1 value is left in the buffer.');
+  expect(all).toContain(
+    'G1 adds to n in one atomic step, so no other goroutine’s addition is lost: 3.',
+  );
+  expect(all).toContain('G1 tries to take mu and finds it held by G5.');
+});
+
+for (const { id, source } of PROGRAMS) {
+  test(`every step of ${id} has a sentence, in both languages`, SLOW, async () => {
+    const { host, noteAt } = await opened(source);
+    const unsaid: number[] = [];
+    for (let n = 0; n < 250; n++) {
+      const moved = await host.run({ kind: 'steps', count: 1 });
+      const note = noteAt(moved);
+      const said = (['en', 'zh'] as const).map((language) =>
+        note === undefined ? '' : text(sayNote(inspectorWordsIn(language), note, PLAIN)),
+      );
+      // A message that cannot be said is told by its key.
+      if (said.some((one) => one === '' || one.startsWith('step.'))) unsaid.push(moved.cursor);
+      if (moved.fault !== undefined) break;
+    }
+    expect(unsaid).toEqual([]);
+  });
+}
