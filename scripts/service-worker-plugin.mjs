@@ -6,8 +6,8 @@ import { build } from 'vite';
 
 const root = join(import.meta.dirname, '..');
 
-/** Read by hosts, not by the page. */
-const FOR_HOSTS = ['_headers'];
+/** Read by hosts, not by the page; some of them give nobody else such a file. */
+const FOR_HOSTS = ['_headers', '.htaccess', '.nojekyll', 'vercel.json'];
 
 /** @returns {import('vite').Plugin} */
 export function serviceWorkerPlugin() {

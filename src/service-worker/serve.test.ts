@@ -115,9 +115,18 @@ test('a host between two builds leaves no page that lacks files', async () => {
   await expect(host.request('./', { mode: 'navigate' })).rejects.toThrow('no network');
 });
 
-test('the headers for hosts that read them are the same', () => {
-  const forHosts = readFileSync('public/_headers', 'utf8');
-  for (const [name, value] of Object.entries(ISOLATION_HEADERS)) {
-    expect(forHosts).toContain(`\n  ${name}: ${value}\n`);
-  }
-});
+const FOR_HOSTS: Readonly<Record<string, (name: string, value: string) => string>> = {
+  'public/_headers': (name, value) => `\n  ${name}: ${value}\n`,
+  'public/.htaccess': (name, value) => `\n  Header always set ${name} "${value}"\n`,
+  'public/vercel.json': (name, value) => `{ "key": "${name}", "value": "${value}" }`,
+  'docs/hosting.md': (name, value) => `add_header ${name} ${value} always;`,
+};
+
+for (const [file, line] of Object.entries(FOR_HOSTS)) {
+  test(`the headers in ${file} are the same`, () => {
+    const text = readFileSync(file, 'utf8');
+    for (const [name, value] of Object.entries(ISOLATION_HEADERS)) {
+      expect(text).toContain(line(name, value));
+    }
+  });
+}
