@@ -11,7 +11,7 @@ import { useDialogs } from './dialogs/use-dialogs';
 import { NextPanel } from './next/next-panel';
 import { NoticeBar } from './notices/notice-bar';
 import { Output } from './output/output';
-import { ScopeContext } from './scope';
+import { ScopeContext, useScope } from './scope';
 import { StagePlace } from './stage-place';
 import { TimelinePlace } from './timeline-place';
 import { Transport } from './transport/transport';
@@ -137,9 +137,34 @@ function Places() {
   );
 }
 
+/** False until the machine first answers: what stands below that answer comes with it, so that nothing jumps. */
+function useHasAnswered(): boolean {
+  return useScope((state) => state.machine !== 'starting' || state.moved !== undefined);
+}
+
+function Below() {
+  return (
+    <>
+      <div className="stacked-stage">
+        <StagePlace />
+      </div>
+      <div className="stacked-timeline">
+        <TimelinePlace />
+      </div>
+      <div className="stacked-output">
+        <Output />
+      </div>
+      <div className="stacked-code">
+        <CodePanel />
+      </div>
+    </>
+  );
+}
+
 /** A phone: what can be done first, then what it does, when, and why in code. */
 function Stack() {
   const { t } = useWords();
+  const hasAnswered = useHasAnswered();
   return (
     <>
       <main className="stack">
@@ -147,18 +172,7 @@ function Stack() {
           <NextPanel />
           <Why />
         </aside>
-        <div className="stacked-stage">
-          <StagePlace />
-        </div>
-        <div className="stacked-timeline">
-          <TimelinePlace />
-        </div>
-        <div className="stacked-output">
-          <Output />
-        </div>
-        <div className="stacked-code">
-          <CodePanel />
-        </div>
+        {hasAnswered && <Below />}
       </main>
       <Transport />
     </>
@@ -167,11 +181,12 @@ function Stack() {
 
 function Aside() {
   const { t } = useWords();
+  const hasAnswered = useHasAnswered();
   return (
     <aside className="aside" aria-label={t('places.next')}>
       <NextPanel />
       <Why />
-      <Output />
+      {hasAnswered && <Output />}
     </aside>
   );
 }

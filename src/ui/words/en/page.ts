@@ -1,6 +1,8 @@
 /** The page around the panels. */
 export const page = {
   title: 'hmapscope',
+  description:
+    'Run Go programs in a browser tab, stop between any two memory accesses, and watch concurrent map writes happen.',
 
   programs: {
     'two-writers': {

@@ -1,6 +1,7 @@
 /** 面板之外的页面文字。 */
 export const page = {
   title: 'hmapscope',
+  description: '在浏览器标签页里运行 Go 程序，在任意两次访存之间停下，看并发写 map 是怎样发生的。',
 
   programs: {
     'two-writers': { name: '两个写者，一个 map', hint: '两边都在写，Go 有时能发现。' },
