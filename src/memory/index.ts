@@ -78,6 +78,7 @@ export {
   type StopTable,
   typeAt,
 } from './program-tables';
+export { findNilMaps, type NilMap } from './nil-maps';
 export { findMaps, type Place } from './reach';
 export { pointerText, render, renderWords } from './render';
 export { decodeUtf8 } from './utf8';

@@ -19,7 +19,14 @@ export type { BucketBox, CellBox } from './stage/bucket-boxes';
 export { type HashBits, hashBits } from './stage/hash-bits';
 export type { FieldBox, FlagBox } from './stage/header-boxes';
 export type { Mark, Part, Touch } from './stage/marks';
-export { type MapChoice, type PickedMap, pickMap, stageMaps } from './stage/picked-map';
+export {
+  type MapChoice,
+  type NilChoice,
+  nilMaps,
+  type PickedMap,
+  pickMap,
+  stageMaps,
+} from './stage/picked-map';
 export { SQUARES, type SquareBox } from './stage/square-boxes';
 export { CHIP, type Chip, chipWidth } from './stage/chips';
 export type { StageWords } from './stage/stage-words';
@@ -45,6 +52,7 @@ export {
   placeInField,
   sameFields,
 } from './stage/field';
+export { type MapCard, mapCards } from './stage/map-cards';
 export { type FieldMark, fieldMarks } from './stage/field-marks';
 export { type CardPlace, fieldCard } from './stage/field-cards';
 export {

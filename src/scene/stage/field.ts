@@ -178,8 +178,14 @@ function sameField(a: FieldArray, b: FieldArray): boolean {
   return alike && sameBytes(a.tophash, b.tophash) && sameBytes(a.chained, b.chained);
 }
 
+/** Half a million bytes, so four at a time: both begin at a multiple of four. */
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  const words = a.length >> 2;
+  const [wide, other] = [a, b].map(({ buffer, byteOffset }) => {
+    return new Uint32Array(buffer, byteOffset, words);
+  }) as [Uint32Array, Uint32Array];
+  for (let i = 0; i < words; i++) if (wide[i] !== other[i]) return false;
+  for (let i = 4 * words; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
 }

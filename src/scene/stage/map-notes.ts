@@ -1,8 +1,8 @@
-import { BUCKET_CELLS, type HmapView } from '../../memory';
+import { BUCKET_CELLS, type HmapView, type Oddity } from '../../memory';
 import type { StageWords } from './stage-words';
 
 /** In sentences: what two writers have broken in this map. */
-export function mapNotes(view: HmapView, words: StageWords): string[] {
+export function mapNotes(view: HmapView, oddities: readonly Oddity[], words: StageWords): string[] {
   const notes: string[] = [];
   if (view.buckets !== 0 && view.current === undefined) {
     notes.push(words.tornBuckets(view.B));
@@ -19,7 +19,31 @@ export function mapNotes(view: HmapView, words: StageWords): string[] {
   if (filled !== undefined && !view.hashWriting && filled !== view.count) {
     notes.push(words.tornCount(view.count, filled));
   }
-  return notes;
+  return [...notes, ...oddNotes(oddities, words)];
+}
+
+/** Of each kind the first: a torn map is odd everywhere. What is told above is not told again. */
+function oddNotes(oddities: readonly Oddity[], words: StageWords): string[] {
+  const told = new Set<Oddity['kind']>();
+  return oddities.flatMap((oddity): string[] => {
+    if (told.has(oddity.kind)) return [];
+    told.add(oddity.kind);
+    switch (oddity.kind) {
+      case 'behindRest':
+      case 'mark':
+        return [words.oddBucket(oddity.kind, oddity.array, oddity.bucket)];
+      case 'nevacuate':
+        return [words.oddNevacuate(oddity.bucket)];
+      case 'noverflow':
+        return [words.oddNoverflow(oddity.noverflow, oddity.found)];
+      case 'sameSizeGrow':
+        return [words.oddSameSizeGrow];
+      case 'tornB':
+      case 'chain':
+      case 'count':
+        return [];
+    }
+  });
 }
 
 /** Undefined when not all cells were decoded. */

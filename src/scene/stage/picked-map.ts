@@ -4,9 +4,12 @@ import {
   decodeHmap,
   findIterators,
   findMaps,
+  findNilMaps,
   HMAP,
   type HmapView,
   type MapIterator,
+  mapOddities,
+  type Oddity,
   MAP_FLAG,
   type MapShape,
   mapShape,
@@ -25,6 +28,8 @@ export type Detail = 'cells' | 'squares' | 'field';
 const MOST_CELLS = 16;
 const MOST_SQUARES = 64;
 const MOST_DECODED = 4096;
+/** Buckets that are looked through for what is odd: at each step. */
+const MOST_INSPECTED = 1024;
 const MOST_LARGE = 2;
 const FAR_BACK = 5000;
 
@@ -41,6 +46,19 @@ export function stageMaps(source: ByteSource, tables: ProgramTables): readonly M
   }));
 }
 
+/** A map variable that leads to no map. */
+export interface NilChoice {
+  readonly name: string;
+  readonly typeName: string;
+}
+
+export function nilMaps(source: ByteSource, tables: ProgramTables): readonly NilChoice[] {
+  return findNilMaps(new Memory(source), tables).map(({ name, type }) => ({
+    name,
+    typeName: typeAt(tables.types, type).name,
+  }));
+}
+
 /** The map to draw, decoded as far as it is drawn. */
 export interface PickedMap {
   readonly place: MapChoice;
@@ -48,6 +66,8 @@ export interface PickedMap {
   readonly detail: Detail;
   /** Buckets shown large where there is no room for all: one that a person chose, or those just touched. */
   readonly focus: readonly BucketRef[];
+  /** What no map at rest looks like; while somebody writes nothing is odd. */
+  readonly oddities: readonly Oddity[];
   /** Who ranges over it. */
   readonly iterators: readonly MapIterator[];
   readonly memory: Memory;
@@ -83,7 +103,9 @@ export function pickMap(
       ? decode([...new Set(focus.map(({ index }) => index))])
       : decodeHmap(memory, tables, place.addr, place.type, limits);
   const iterators = findIterators(memory, tables, place.addr);
-  return { place, view, detail, focus, iterators, memory, decode };
+  const isAtRest = !view.hashWriting && 2 ** B <= MOST_INSPECTED;
+  const oddities = isAtRest ? mapOddities(memory, tables, place.addr, place.type) : [];
+  return { place, view, detail, focus, oddities, iterators, memory, decode };
 }
 
 /** Which bucket of a map an address lies in. */

@@ -101,7 +101,7 @@ export function stageScene(picked: PickedMap, options: StageOptions): StageScene
     ),
     marks: marksOf([...parts, ...body.squares, ...body.spareBoxes], visible),
     iterators: iteratorBoxes(picked.iterators, body.buckets, body.squares),
-    notes: mapNotes(view, options.words),
+    notes: mapNotes(view, picked.oddities, options.words),
   };
 }
 

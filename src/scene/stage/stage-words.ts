@@ -53,5 +53,13 @@ export interface StageWords {
   readonly tornBuckets: (B: number) => string;
   readonly tornOldbuckets: string;
   readonly tornChain: (how: 'cycle' | 'wild', index: number) => string;
+  readonly oddBucket: (
+    how: 'behindRest' | 'mark',
+    array: 'buckets' | 'oldbuckets',
+    index: number,
+  ) => string;
+  readonly oddNevacuate: (index: number) => string;
+  readonly oddNoverflow: (noverflow: number, found: number) => string;
+  readonly oddSameSizeGrow: string;
   readonly tornCount: (count: number, filled: number) => string;
 }

@@ -11,9 +11,14 @@ export function useThemeColors(ref: RefObject<HTMLElement | null>): ColorValue {
     if (element === null) return;
     const refresh = (): void => {
       const style = getComputedStyle(element);
+      // Asked while a picture is drawn, a style would make the page be laid out for each colour.
+      const known = new Map<string, string>();
       setRead(() => (color: string) => {
         const name = /^var\((--[\w-]+)\)$/.exec(color)?.[1];
-        return name === undefined ? color : style.getPropertyValue(name).trim();
+        if (name === undefined) return color;
+        const value = known.get(name) ?? style.getPropertyValue(name).trim();
+        known.set(name, value);
+        return value;
       });
     };
     refresh();

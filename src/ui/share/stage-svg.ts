@@ -10,16 +10,17 @@ export function stageSvg(stage: HTMLElement): SVGSVGElement {
   const frame = stage.getBoundingClientRect();
   const svg = create('svg');
   svg.append(create('rect', { width: '100%', height: '100%', fill: colorBehind(stage) }));
-  for (const line of titleLines(stage)) svg.append(copyLine(line, frame));
-
   const scroller = stage.querySelector('.stage-scroll');
+  for (const line of titleLines(stage)) {
+    svg.append(copyLine(line, frame, unscrolled(line, scroller)));
+  }
+
   let bottom = 0;
-  for (const part of stage.querySelectorAll('canvas,svg')) {
+  for (const part of stage.querySelectorAll('canvas:not(.minimap),svg')) {
     const copy = copyPart(part);
     if (copy === undefined) continue;
     const { left, top, width, height } = part.getBoundingClientRect();
-    const scrolled = scroller?.contains(part) === true ? scroller.scrollTop : 0;
-    const y = top - frame.top + scrolled;
+    const y = top - frame.top + unscrolled(part, scroller);
     setAll(copy, { x: left - frame.left, y, width, height, overflow: 'visible' });
     svg.append(copy);
     bottom = Math.max(bottom, y + height);
@@ -31,17 +32,26 @@ export function stageSvg(stage: HTMLElement): SVGSVGElement {
   return svg;
 }
 
-/** The name of the map (of several the chosen one), its type and what else stands above it. */
-function titleLines(stage: HTMLElement): HTMLElement[] {
-  return [...stage.querySelectorAll<HTMLElement>('header > :is(h2, select, p), .stage-note')];
+/** How much farther down a part stands when nothing is scrolled out of sight. */
+function unscrolled(part: Element, scroller: Element | null): number {
+  if (scroller === null) return 0;
+  if (scroller.contains(part)) return scroller.scrollTop;
+  const isBelow = scroller.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return isBelow === 0 ? 0 : scroller.scrollHeight - scroller.clientHeight;
 }
 
-function copyLine(line: HTMLElement, frame: DOMRect): SVGElement {
+/** The name of the map (of several the chosen one), its type and what else is said of it. */
+function titleLines(stage: HTMLElement): HTMLElement[] {
+  const lines = 'header > :is(h2, select, p), .stage-note, .field-arrays p';
+  return [...stage.querySelectorAll<HTMLElement>(lines)];
+}
+
+function copyLine(line: HTMLElement, frame: DOMRect, below: number): SVGElement {
   const { left, top, height } = line.getBoundingClientRect();
   const inset = Number.parseFloat(getComputedStyle(line).paddingLeft);
   const copy = create('text', {
     x: left - frame.left + inset,
-    y: top - frame.top + height / 2,
+    y: top - frame.top + below + height / 2,
     'dominant-baseline': 'central',
     'xml:space': 'preserve',
   });

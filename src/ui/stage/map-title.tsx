@@ -1,43 +1,39 @@
 import type { ReactNode } from 'react';
-import type { MapChoice, StageTitle } from '../../scene';
+import type { MapChoice } from '../../scene';
 import { useWords } from '../words/use-words';
 
-/** Name, type and size of the map; of several one can be picked. */
+/** A map by its offset, the one that was touched last, or all. */
+export type MapPick = number | 'last' | 'all';
+
+/** The name of the map; of several, which one is shown. */
 export function MapTitle({
-  title: { name, type, facts },
   maps,
-  addr,
-  onSelectMap,
+  shown,
+  pick,
+  onPick,
 }: {
-  readonly title: StageTitle;
   readonly maps: readonly MapChoice[];
-  readonly addr: number;
-  readonly onSelectMap: (addr: number) => void;
+  readonly shown: MapChoice;
+  readonly pick: MapPick;
+  readonly onPick: (pick: MapPick) => void;
 }): ReactNode {
   const { t } = useWords();
+  if (maps.length < 2) return <h2>{shown.name}</h2>;
   return (
-    <>
-      {maps.length > 1 ? (
-        <select
-          aria-label={t('stage.map')}
-          value={addr}
-          onChange={(event) => onSelectMap(Number(event.currentTarget.value))}
-        >
-          {maps.map((map) => (
-            <option key={map.addr} value={map.addr}>
-              {map.name}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <h2>{name}</h2>
-      )}
-      <p>
-        <code>{type}</code>
-        {facts.map((fact) => (
-          <span key={fact}> · {fact}</span>
-        ))}
-      </p>
-    </>
+    <select
+      aria-label={t('stage.map')}
+      value={pick}
+      onChange={({ currentTarget: { value } }) => {
+        onPick(value === 'last' || value === 'all' ? value : Number(value));
+      }}
+    >
+      <option value="last">{t('stage.lastTouched', { name: shown.name })}</option>
+      {maps.map(({ addr, name }) => (
+        <option key={addr} value={addr}>
+          {name}
+        </option>
+      ))}
+      <option value="all">{t('stage.allMaps', { n: maps.length })}</option>
+    </select>
   );
 }

@@ -3,11 +3,11 @@ import type { Gid } from '../../recording';
 import {
   type BucketRef,
   iteratorPlace,
-  type MapChoice,
   partAt,
   type PickedMap,
   stageScene,
   type StageScene,
+  type StageTitle,
   type Touch,
   touchOfExtra,
   travels,
@@ -21,7 +21,6 @@ import { drawHeader } from './draw-header';
 import { drawTravels } from './draw-travels';
 import type { HashAtHand } from './hash-at-hand';
 import { HashPanel } from './hash-panel';
-import { MapTitle } from './map-title';
 import { keepTabStop } from './part-keys';
 import type { Pens } from './pens';
 import { stageWordsIn } from './stage-words';
@@ -31,12 +30,12 @@ import './stage.css';
 
 export interface StagePictureProps {
   readonly picked: PickedMap;
-  readonly maps: readonly MapChoice[];
+  /** Names it, and lets another one be picked. */
+  readonly title: ReactNode;
   readonly touches: readonly Touch[];
   readonly hash: HashAtHand | undefined;
   readonly cursor: number;
   readonly colorOf: (gid: Gid) => string;
-  readonly onSelectMap: (addr: number) => void;
   /** A bucket that the person sees large; undefined: those that are touched. */
   readonly chosen: BucketRef | undefined;
   readonly onChooseBucket: (bucket: BucketRef | undefined) => void;
@@ -51,7 +50,7 @@ const NEAR = 16;
 const MARGIN = 18;
 
 export function StagePicture(props: StagePictureProps): ReactNode {
-  const { picked, maps, touches, hash, cursor, colorOf, onSelectMap } = props;
+  const { picked, title, touches, hash, cursor, colorOf } = props;
   const { chosen, onChooseBucket } = props;
   const { t } = useWords();
   const words = useMemo(() => stageWordsIn(t), [t]);
@@ -113,12 +112,8 @@ export function StagePicture(props: StagePictureProps): ReactNode {
   return (
     <div className="stage" ref={root}>
       <header>
-        <MapTitle
-          title={scene.title}
-          maps={maps}
-          addr={picked.place.addr}
-          onSelectMap={onSelectMap}
-        />
+        {title}
+        <Facts title={scene.title} />
         {scene.detail === 'cells' ? null : (
           <BucketChoice
             count={picked.view.current?.mainCount ?? 1}
@@ -195,6 +190,17 @@ export function StagePicture(props: StagePictureProps): ReactNode {
       />
       <Tip root={root} />
     </div>
+  );
+}
+
+function Facts({ title: { type, facts } }: { readonly title: StageTitle }): ReactNode {
+  return (
+    <p>
+      <code>{type}</code>
+      {facts.map((fact) => (
+        <span key={fact}> · {fact}</span>
+      ))}
+    </p>
   );
 }
 

@@ -39,6 +39,10 @@ export function stageWordsIn(t: Translate): StageWords {
     tornBuckets: (B) => t('stage.torn.buckets', { B }),
     tornOldbuckets: t('stage.torn.oldbuckets'),
     tornChain: (how, index) => t(`stage.torn.${how}`, { index }),
+    oddBucket: (how, array, index) => t(`stage.odd.${how}`, { array, index: `${index}` }),
+    oddNevacuate: (index) => t('stage.odd.nevacuate', { index: `${index}` }),
+    oddNoverflow: (noverflow, found) => t('stage.odd.noverflow', { noverflow, found }),
+    oddSameSizeGrow: t('stage.odd.sameSizeGrow'),
     tornCount: (count, filled) => t('stage.torn.count', { count, filled }),
   };
 }

@@ -1,10 +1,21 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import { type BucketRef, type MapChoice, pickMap, recordedMaps, stageMaps } from '../../scene';
+import {
+  type BucketRef,
+  type MapChoice,
+  mapCards,
+  nilMaps,
+  pickMap,
+  recordedMaps,
+  stageMaps,
+} from '../../scene';
 import type { Recording } from '../../store';
 import { useActions, useGoroutineColors, useMemoryView, useRecording, useScope } from '../scope';
 import { touchesOf } from '../touches';
 import { hashAtHand } from './hash-at-hand';
+import { code } from '../words/tags';
 import { useWords } from '../words/use-words';
+import { MapOverview } from './map-overview';
+import { type MapPick, MapTitle } from './map-title';
 import { StagePicture } from './stage-picture';
 
 /** A bucket that a person wants to see large. */
@@ -23,6 +34,7 @@ export function Stage(): ReactNode {
   const colorOf = useGoroutineColors();
   const { chooseMap } = useActions();
   const [chosen, setChosen] = useState<Chosen | undefined>(undefined);
+  const [showsAll, setShowsAll] = useState(false);
 
   const touches = useMemo(
     () => (memory === undefined || moved === undefined ? [] : touchesOf(memory, recording, moved)),
@@ -63,23 +75,52 @@ export function Stage(): ReactNode {
   if (picked === undefined || memory === undefined) {
     const gone = recording.spans.lastOperation(recording.rows.length) !== undefined;
     const ended = moved?.fault !== undefined;
+    const nils = memory === undefined ? [] : nilMaps(memory, memory.program);
+    const names = nils.map(({ name }) => name).join(', ');
     const title = gone ? 'stage.noMapHere' : ended ? 'stage.noMapEver' : 'stage.noMapYet';
     return (
       <div className="stage-empty">
         <h2>{t(title)}</h2>
         <p>{t(`${title}Hint`)}</p>
+        {nils.length === 0 ? null : <p>{t.rich('stage.nilMaps', { names, code })}</p>}
+      </div>
+    );
+  }
+  const pick: MapPick = showsAll && maps.length > 1 ? 'all' : (selectedMap ?? 'last');
+  const title = (
+    <MapTitle
+      maps={maps}
+      shown={picked.place}
+      pick={pick}
+      onPick={(next) => {
+        setShowsAll(next === 'all');
+        if (next !== 'all') chooseMap(next === 'last' ? undefined : next);
+      }}
+    />
+  );
+  if (pick === 'all') {
+    return (
+      <div className="stage">
+        <header>{title}</header>
+        <MapOverview
+          cards={mapCards(memory, memory.program, maps, touches)}
+          nils={nilMaps(memory, memory.program)}
+          onPick={(addr) => {
+            setShowsAll(false);
+            chooseMap(addr);
+          }}
+        />
       </div>
     );
   }
   return (
     <StagePicture
       picked={picked}
-      maps={maps}
+      title={title}
       touches={touches}
       hash={hash}
       cursor={memory.cursor}
       colorOf={colorOf}
-      onSelectMap={chooseMap}
       chosen={chosen?.map === picked.place.addr ? chosen.bucket : undefined}
       onChooseBucket={chooseBucket}
     />

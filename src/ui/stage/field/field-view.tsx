@@ -6,6 +6,7 @@ import {
   useLayoutEffect,
   useMemo,
   useRef,
+  useState,
 } from 'react';
 import type { Gid } from '../../../recording';
 import {
@@ -17,6 +18,7 @@ import {
   iteratorBucket,
   type PickedMap,
   placeInField,
+  sameFields,
   type StageScene,
   type StageWords,
   type Touch,
@@ -51,7 +53,10 @@ const CLOSER = 1.6;
 
 /** Bucket arrays that are too many for boxes: from afar as colours, nearer as squares, near with all their cells. */
 export function FieldView(props: FieldViewProps): ReactNode {
-  const { picked, fields, touches, cursor, words, colorOf, chosen, onChoose } = props;
+  const { picked, touches, cursor, words, colorOf, chosen, onChoose } = props;
+  // Most steps change no bucket: what is made of all of them is made again only when one has changed.
+  const [fields, setFields] = useState(props.fields);
+  if (fields !== props.fields && !sameFields(fields, props.fields)) setFields(props.fields);
   const { t } = useWords();
   const room = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -166,7 +171,7 @@ export function FieldView(props: FieldViewProps): ReactNode {
   return (
     <div className="field-view">
       <FieldBar
-        fields={fields}
+        fields={props.fields}
         colors={colors}
         isAll={isAll}
         onCloser={() => zoom(CLOSER)}

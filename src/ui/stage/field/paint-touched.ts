@@ -1,4 +1,5 @@
-import { type BucketBox, type FieldMark, type FieldPlace } from '../../../scene';
+import type { Gid } from '../../../recording';
+import { type BucketBox, chipWidth, type FieldMark, type FieldPlace } from '../../../scene';
 import { goroutineName } from '../../goroutine-name';
 import type { FieldColors } from './field-colors';
 
@@ -60,14 +61,13 @@ export function paintTouched(
     // Several at one bucket stand side by side.
     const place = `${touched.bucket.role} ${touched.bucket.index}`;
     const left = named.get(place) ?? frame.x;
-    const name = goroutineName(gid);
     const isNamed = all.some(
       (other) => other.gid === gid && sameBucket(other, touched) && other.kind === 'next',
     );
     if (kind !== 'next' && isNamed) continue;
     const { width } = frame;
     const chip = { x: left + (left === frame.x ? width + 3 : 0), y: frame.y - 3 };
-    named.set(place, chip.x + paintChip(context, name, chip, color, kind === 'next', colors) + 3);
+    named.set(place, chip.x + paintChip(context, gid, chip, color, kind === 'next', colors) + 3);
   }
 }
 
@@ -97,14 +97,14 @@ export function grown(box: FieldPlace): FieldPlace {
 /** Gives how wide it is. */
 function paintChip(
   context: CanvasRenderingContext2D,
-  name: string,
+  gid: Gid,
   { x, y }: { readonly x: number; readonly y: number },
   color: string,
   isNext: boolean,
   colors: FieldColors,
 ): number {
   context.font = `600 10.5px ${colors.sans}`;
-  const width = context.measureText(name).width + 8;
+  const width = chipWidth(gid);
   context.beginPath();
   context.roundRect(x, y, width, 14, 4);
   context.fillStyle = isNext ? colors.paper : color;
@@ -113,8 +113,8 @@ function paintChip(
   context.strokeStyle = color;
   context.stroke();
   context.fillStyle = isNext ? color : colors.onColor;
-  context.textAlign = 'left';
+  context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.fillText(name, x + 4, y + 7.5);
+  context.fillText(goroutineName(gid), x + width / 2, y + 7.5);
   return width;
 }

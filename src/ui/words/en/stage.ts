@@ -8,6 +8,11 @@ export const stage = {
     noMapEver: 'No map',
     noMapEverHint: 'The program ended without one.',
     map: 'Map',
+    lastTouched: 'touched last: {name}',
+    allMaps: 'all {n, number} maps',
+    isGrowing: 'growing',
+    nilMap: 'nil: it reads as empty, and a write panics',
+    nilMaps: 'Nil as yet: <code>{names}</code>. A nil map reads as empty, and a write panics.',
     header: 'Header of {name}: {fields}',
     bucketsOf: 'Buckets of {name}: {arrays}',
     noBuckets: 'none yet',
@@ -103,6 +108,15 @@ export const stage = {
       leftBehind: '{cell} = {value}, left behind: the cell is empty',
       noOverflow: 'no overflow bucket',
       overflow: 'the next bucket of the chain',
+    },
+    odd: {
+      behindRest:
+        'In {array}[{index}] a cell is in use behind one that says that all further ones are empty: no lookup finds it.',
+      mark: '{array}[{index}] is evacuated in part: some cells say so and others do not.',
+      nevacuate: 'oldbuckets[{index}] lies below nevacuate, but is still to be evacuated.',
+      noverflow:
+        'noverflow says {noverflow, number}, but {found, plural, one {# overflow bucket hangs} other {# overflow buckets hang}} in the chains.',
+      sameSizeGrow: 'sameSizeGrow is set, but oldbuckets is nil.',
     },
     torn: {
       buckets: 'buckets points to no array of 2^{B, number} buckets.',
