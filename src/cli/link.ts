@@ -14,11 +14,7 @@ of run that choose it.
 /** Prints a link; 0, or 1 when the program does not compile. */
 export function linkCommand(args: readonly string[]): number {
   try {
-    const [file] = args;
-    const link =
-      args.length === 1 && file !== undefined && !file.endsWith('.go')
-        ? encodeLink(readSharedRun(file))
-        : linkOfRun(args);
+    const link = linkOf(args);
     if (link === undefined) return 1;
     process.stdout.write(`#${link}\n`);
     return 0;
@@ -28,6 +24,16 @@ export function linkCommand(args: readonly string[]): number {
     }
     throw error;
   }
+}
+
+function linkOf(args: readonly string[]): string | undefined {
+  const [file = ''] = args;
+  if (args.some((arg) => arg.endsWith('.go'))) return linkOfRun(args);
+  if (file === '' || file.startsWith('-')) throw new UsageError('which file?', LINK_USAGE);
+  if (args.length > 1) {
+    throw new UsageError('options choose a run of FILE.go; a recording takes none', LINK_USAGE);
+  }
+  return encodeLink(readSharedRun(file));
 }
 
 function linkOfRun(args: readonly string[]): string | undefined {

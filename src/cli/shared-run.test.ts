@@ -46,6 +46,27 @@ describe('a shared run', { timeout: 60_000 }, () => {
     expect(() => replayCommand([RECORDING, '--at', 'x'])).toThrow("--at takes a step's number");
   });
 
+  it('can be stood in where something comes true, from its start or from a step on', () => {
+    record();
+    const { length } = decodeFile(readFileSync(RECORDING, 'utf8')).schedule;
+    const until = (...args: readonly string[]) =>
+      outcome(() => replayCommand([RECORDING, ...args, '--hash'])).stderr;
+    const first = /`line 16` after step (\d+), which goroutine (\d+) made/.exec(
+      until('--until', 'line 16'),
+    );
+    expect(Number(first?.[1])).toBeGreaterThan(0);
+    const [, later] =
+      /`access 7` after step (\d+)/.exec(
+        until('--at', '100', '--until', 'line 21', '--until', 'access 7'),
+      ) ?? [];
+    expect(Number(later)).toBeGreaterThan(100);
+    const none = until('--until', 'access 99');
+    expect(none).toContain(`nothing of that came true up to the run's last step, ${length}\n`);
+    expect(hashIn(none)).toMatch(`state ${length}: `);
+    expect(() => replayCommand([RECORDING, '--until', 'nothing'])).toThrow('is no breakpoint');
+    expect(() => linkCommand([RECORDING, '--seed', '1'])).toThrow('a recording takes none');
+  });
+
   it('can be looked at: its maps, its goroutines, its time', () => {
     const moment = ['--schedule', '1*9 6*8 7*4', '--policy', 'byHand'];
     outcome(() => runCommand([PROGRAM, ...moment, '--record', RECORDING]));

@@ -17,8 +17,21 @@ export const UNTIL_USAGE = `  --until WHAT   stop before or behind what is asked
 /** Runs on until one of these comes true, or to the end where there are none. */
 export function runUntil(run: Run, wanted: readonly string[]): Stopped | undefined {
   if (wanted.length === 0) return new Pursuit(run, { kind: 'end' }).advance(ALL);
+  return pursue(run, wanted, ALL);
+}
+
+/** Goes on through what is recorded, and no further, until one of these comes true. */
+export function seekUntil(run: Run, wanted: readonly string[]): void {
+  const stopped = pursue(run, wanted, run.length - run.cursor);
+  if (stopped === 'break') return;
+  process.stderr.write(
+    `hmapscope: nothing of that came true up to the run's last step, ${run.cursor}\n`,
+  );
+}
+
+function pursue(run: Run, wanted: readonly string[], count: number): Stopped | undefined {
   const breakpoints = wanted.map((text) => breakpointOf(run, text));
-  const pursuit = new Pursuit(run, { kind: 'break', breakpoints });
+  const pursuit = new Pursuit(run, { kind: 'break', breakpoints, count });
   const stopped = pursuit.advance(ALL);
   if (pursuit.hit !== undefined) {
     const text = wanted[breakpoints.indexOf(pursuit.hit)] ?? '';
