@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';
@@ -18,10 +18,13 @@ const scope = createScope(browserPorts(asked));
 async function show(root: HTMLElement): Promise<void> {
   // A page without its language's words is still a page.
   await loadWords(scope.store.getState().language).catch(() => {});
-  createRoot(root).render(
-    <StrictMode>
-      <App scope={scope} isEmbedded={asked.isEmbedded} />
-    </StrictMode>,
+  // All of the page at once would be one long task: a transition comes in slices.
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <App scope={scope} isEmbedded={asked.isEmbedded} />
+      </StrictMode>,
+    ),
   );
 }
 

@@ -37,6 +37,12 @@ export class TrackBook {
     return this.lanes.get(kind)?.[gid] ?? [];
   }
 
+  /** Those of all goroutines. */
+  levelsOf(kind: TrackKind): readonly (readonly number[])[] {
+    // Some have no lane of a kind: flat passes over them.
+    return (this.lanes.get(kind) ?? []).flat();
+  }
+
   pairs(): readonly RacePair[] {
     return [...this.races.values()];
   }

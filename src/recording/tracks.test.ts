@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { OPEN } from './lists';
 import { LAW_SEED } from './testing/arbitraries';
 import { firstEndingAfter, type TableTrack, type Track } from './track';
 import type { TrackKind } from './track-book';
@@ -146,6 +147,30 @@ test('tracks that grow and are cut are those of the whole, and those before stay
       },
     ),
     { seed: LAW_SEED },
+  );
+});
+
+test('operations and their edges are those that a look at all of them finds', () => {
+  fc.assert(
+    fc.property(spans, fc.nat(90), (all, n) => {
+      // Deeper than four in one another they are left out.
+      const lists = listsOf(all.slice(0, 9));
+      const tracks = Tracks.of(lists);
+      const laid = new Set(GIDS.flatMap((gid) => entries(tracks.of(gid, 'operation')).flat()));
+      const operations = [...laid].sort((a, b) => a - b).map((index) => lists.spans.at(index));
+      const isAt = (span: Span): boolean => span.start <= n && (span.end ?? OPEN) >= n;
+      expect(tracks.operationsAt(n)).toEqual(operations.filter(isAt));
+      const known = [...lists.spans].filter(({ kind }) => kind === 'operation');
+      if (laid.size === known.length) {
+        expect(tracks.operationsAt(n)).toEqual(lists.spans.operationsAt(n));
+      }
+      const edges = operations.flatMap(({ start, end }) => [start, end ?? start]);
+      const before = edges.filter((edge) => edge < n).sort((a, b) => b - a)[0];
+      const behind = edges.filter((edge) => edge > n).sort((a, b) => a - b)[0];
+      expect(tracks.operationEdge(n, 'before')).toBe(before);
+      expect(tracks.operationEdge(n, 'behind')).toBe(behind);
+    }),
+    { seed: LAW_SEED, numRuns: 300 },
   );
 });
 

@@ -1,7 +1,7 @@
-import type { RaceWindows, Spans, WriteWindows } from './lists';
-import { TableTrack } from './track';
+import { OPEN, type RaceWindows, type Spans, type WriteWindows } from './lists';
+import { firstEndingAfter, TableTrack } from './track';
 import { type RacePair, TrackBook, type TrackKind } from './track-book';
-import type { Gid } from './words';
+import type { Gid, Span } from './words';
 
 /** What of a recording is laid in tracks. */
 export interface TrackLists {
@@ -63,6 +63,31 @@ export class Tracks {
     return this.book.levels(gid, kind).map((level) => new TableTrack(level, list.table, list));
   }
 
+  /** The operations that are under way in state n, or end there, in the order of their begin. */
+  operationsAt(n: number): Span[] {
+    const { spans } = this.lists;
+    const found: number[] = [];
+    for (const level of this.book.levelsOf('operation')) {
+      const track = new TableTrack(level, spans.table, spans);
+      let index = firstEndingAfter(track, n - 1);
+      for (; index < track.length && track.startOf(index) <= n; index++) {
+        found.push(track.entryOf(index));
+      }
+    }
+    return found.sort((a, b) => a - b).map((index) => spans.at(index));
+  }
+
+  /** The last state before n, or the first behind it, in which an operation begins or ends. */
+  operationEdge(n: number, side: 'before' | 'behind'): number | undefined {
+    const { spans } = this.lists;
+    const edges = this.book
+      .levelsOf('operation')
+      .map((level) => edgeBeside(new TableTrack(level, spans.table, spans), n, side))
+      .filter((edge) => edge !== undefined && edge !== OPEN) as number[];
+    if (edges.length === 0) return undefined;
+    return side === 'before' ? Math.max(...edges) : Math.min(...edges);
+  }
+
   /** Who raced with whom. */
   races(): readonly (Omit<RacePair, 'levels'> & { readonly tracks: readonly TableTrack[] })[] {
     const { raceWindows } = this.lists;
@@ -73,6 +98,18 @@ export class Tracks {
       tracks: levels.map((level) => new TableTrack(level, raceWindows.table, raceWindows)),
     }));
   }
+}
+
+function edgeBeside(track: TableTrack, n: number, side: 'before' | 'behind'): number | undefined {
+  const next = firstEndingAfter(track, n);
+  const edges = (index: number): [number, number] => [track.startOf(index), track.endOf(index)];
+  if (side === 'behind')
+    return next < track.length ? edges(next).find((edge) => edge > n) : undefined;
+  for (let index = Math.min(next, track.length - 1); index >= 0; index--) {
+    const edge = edges(index).findLast((one) => one < n);
+    if (edge !== undefined) return edge;
+  }
+  return undefined;
 }
 
 const NOTHING: Kept = { spans: 0, writes: 0, races: 0 };

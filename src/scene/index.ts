@@ -14,7 +14,7 @@ export {
 } from './timeline/timeline-boxes';
 export { type TimelineModel, timelineModel } from './timeline/timeline-model';
 export { startedName } from './timeline/started-name';
-export { timelineScene } from './timeline/timeline-scene';
+export { timelineLanes, timelineScene } from './timeline/timeline-scene';
 export type { BucketBox, CellBox } from './stage/bucket-boxes';
 export { type HashBits, hashBits } from './stage/hash-bits';
 export type { FieldBox, FlagBox } from './stage/header-boxes';

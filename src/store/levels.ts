@@ -1,4 +1,4 @@
-import { type Gid, OPEN, type Recording, type StepIndex } from '../recording';
+import type { Gid, Recording, StepIndex } from '../recording';
 import type { GoroutineView, ProgramView } from '../worker';
 import type { Level } from './state';
 import { isUserFile } from './user-file';
@@ -27,11 +27,8 @@ export function restAfter(
       for (let i = n + 1; i < length; i++)
         if (beginsLine(recording, program, i)) return i as StepIndex;
       return length as StepIndex;
-    case 'operation': {
-      let rest = length;
-      for (const edge of operationEdges(recording)) if (edge > n && edge < rest) rest = edge;
-      return rest as StepIndex;
-    }
+    case 'operation':
+      return Math.min(recording.tracks.operationEdge(n, 'behind') ?? length, length) as StepIndex;
   }
 }
 
@@ -47,19 +44,8 @@ export function restBefore(
     case 'line':
       for (let i = n - 1; i > 0; i--) if (beginsLine(recording, program, i)) return i as StepIndex;
       return 0 as StepIndex;
-    case 'operation': {
-      let rest = 0;
-      for (const edge of operationEdges(recording)) if (edge < n && edge > rest) rest = edge;
-      return rest as StepIndex;
-    }
-  }
-}
-
-function* operationEdges({ spans }: Recording): Generator<number> {
-  for (const index of spans.operations()) {
-    yield spans.table.start[index] ?? 0;
-    const end = spans.endOf(index);
-    if (end !== OPEN) yield end;
+    case 'operation':
+      return (recording.tracks.operationEdge(n, 'before') ?? 0) as StepIndex;
   }
 }
 

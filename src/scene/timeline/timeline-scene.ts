@@ -20,11 +20,8 @@ export function timelineScene(
   view: TimelineView,
   cursor: number,
 ): TimelineScene {
-  const first = Math.max(0, Math.floor(view.top / LANE_PITCH));
-  const end = Math.ceil((view.top + view.height - AXIS_HEIGHT) / LANE_PITCH);
-  const lanes = model.gids
-    .slice(first, end)
-    .map((gid, index) => laneOf(model, gid, first + index, view));
+  const lanes = timelineLanes(model, view);
+  const first = firstLane(view);
   const toX = (step: number): number => (step - view.from) * view.pixelsPerStep;
   return {
     lanes,
@@ -44,6 +41,17 @@ export function timelineScene(
     cursorX: toX(cursor),
     endX: toX(model.rows.length),
   };
+}
+
+/** The lanes in view, from the top. */
+export function timelineLanes(model: TimelineModel, view: TimelineView): Lane[] {
+  const first = firstLane(view);
+  const end = Math.ceil((view.top + view.height - AXIS_HEIGHT) / LANE_PITCH);
+  return model.gids.slice(first, end).map((gid, index) => laneOf(model, gid, first + index, view));
+}
+
+function firstLane({ top }: TimelineView): number {
+  return Math.max(0, Math.floor(top / LANE_PITCH));
 }
 
 function laneOf({ tracks }: TimelineModel, gid: Gid, index: number, view: TimelineView): Lane {

@@ -28,8 +28,8 @@ export function useThemeColors(ref: RefObject<HTMLElement | null>): ColorValue {
     });
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
     dark.addEventListener('change', refresh);
-    // Text painted before its font has come stays in another one until it is painted again.
-    void document.fonts.ready.then(refresh);
+    // Text painted before its font has come stays in another one until it is painted again. (To ask whether the fonts
+    // are ready costs a layout.)
     document.fonts.addEventListener('loadingdone', refresh);
     return () => {
       observer.disconnect();

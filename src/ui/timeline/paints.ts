@@ -23,6 +23,8 @@ export function paintsOf(
   colorOf: (gid: Gid) => string,
 ): Paints {
   const onColor = colorValue('var(--on-g)');
+  // Each is asked for with every box.
+  const colors = new Map<number, string>();
   return {
     lane: colorValue('var(--bg)'),
     panel: colorValue('var(--panel)'),
@@ -34,7 +36,11 @@ export function paintsOf(
     shade: isDark(onColor) ? '#fff' : '#000',
     fault: colorValue('var(--fault)'),
     sans: getComputedStyle(element).fontFamily,
-    of: (gid) => colorValue(colorOf(gid as Gid)),
+    of: (gid) => {
+      const color = colors.get(gid) ?? colorValue(colorOf(gid as Gid));
+      colors.set(gid, color);
+      return color;
+    },
   };
 }
 

@@ -1,25 +1,18 @@
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Gid, StepIndex } from '../../recording';
-import { lanesHeight, type StepDone, timelineModel, timelineScene } from '../../scene';
+import { lanesHeight, type StepDone, timelineLanes, timelineModel } from '../../scene';
 import type { Recording, TimeWindow } from '../../store';
-import { fitCanvas, useSize } from '../canvas/use-size';
+import { useSize } from '../canvas/use-size';
 import { useThemeColors } from '../canvas/use-theme-colors';
 import { Cursor } from './cursor';
 import { LaneNames } from './lane-names';
-import { paintTimeline } from './paint-timeline';
 import { paintsOf } from './paints';
 import { Summary } from './summary';
 import { Tip } from './tip';
 import { viewOf } from './timeline-view';
 import { Tools, ZOOM } from './tools';
 import { useFollowedLook } from './use-followed-look';
+import { usePainted } from './use-painted';
 import { usePointer } from './use-pointer';
 import { useSeekPerFrame } from './use-seek-per-frame';
 import './timeline.css';
@@ -58,21 +51,16 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
   const { look } = looking;
   const view = useMemo(() => viewOf(look, size.width, size.height, top), [look, size, top]);
   const shown = held ?? cursor;
-  const scene = useMemo(() => timelineScene(model, view, shown), [model, view, shown]);
-
-  useLayoutEffect(() => {
-    const element = canvas.current;
-    const context = element === null ? null : fitCanvas(element, size);
-    if (element === null || context === null || size.width === 0) return;
-    paintTimeline(context, scene, view, paintsOf(element, colorValue, colorOf));
-  }, [scene, view, size, colorValue, colorOf]);
+  const lanes = useMemo(() => timelineLanes(model, view), [model, view]);
+  const cursorX = (shown - view.from) * view.pixelsPerStep;
+  usePainted(canvas, { model, view, cursor: shown, colorValue, colorOf });
 
   const seekSoon = useSeekPerFrame(onSeek);
   const pointer = usePointer({
     model,
     view,
     cursor,
-    cursorX: scene.cursorX,
+    cursorX,
     onScrub: (to) => {
       setHeld(to);
       if (to !== undefined) seekSoon(to as StepIndex);
@@ -95,10 +83,10 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
         }
       />
       <LaneNames
-        lanes={scene.lanes}
+        lanes={lanes}
         nameOf={nameOf}
         colorOf={colorOf}
-        isDone={(lane) => lane.endX <= scene.cursorX}
+        isDone={(lane) => lane.endX <= cursorX}
         onWheel={(by) => scroller.current?.scrollBy({ top: by })}
       />
       <div
@@ -126,7 +114,7 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
           />
         )}
         <Cursor
-          x={scene.cursorX}
+          x={cursorX}
           width={size.width}
           step={shown}
           cursor={cursor}

@@ -122,7 +122,7 @@ function faultFacts(moment: Moment, fault: FaultView): Fact[] {
 
 function operationsAt({ recording, standing }: Moment): Span[] {
   const n = standing.cursor;
-  return recording.spans.operationsAt(n).filter(
+  return recording.tracks.operationsAt(n).filter(
     (span) =>
       // Its first step is made, or it would not be inside.
       span.start < n &&
