@@ -88,13 +88,28 @@ function printLinks(isWanted: (name: string) => boolean): void {
 
 async function printPage(isWanted: (name: string) => boolean): Promise<void> {
   // A browser's library would weigh on what is measured in this file's own processes.
-  const { pageTimes } = await import('./page');
+  const { LOAD, pageTimes } = await import('./page');
+  const { MOTION } = await import('./page-motion');
   const times = await pageTimes((name) => isWanted(`page, ${name}`));
-  if (times.length === 0) return;
+  if (times === undefined) return;
+  const { load, arrivals, motion } = times;
   printLine("\nthe page's longest task, ms", 'steps', 'arrival', 'back', 'step');
-  for (const { name, steps, ...tasks } of times) {
+  if (load !== undefined) printLine(`page, ${LOAD}`, '', load.toFixed(0));
+  for (const { name, steps, ...tasks } of arrivals) {
     const told = [tasks.arrival, tasks.back, tasks.step].map((time) => time.toFixed(0));
     printLine(`page, ${name}`, `${steps}`, ...told);
+  }
+  if (motion === undefined) return;
+  printLine('\nthe page in motion', 'steps', 'frames/s', 'ms/frame', 'longest');
+  for (const kind of ['pan', 'zoom', 'play'] as const) {
+    const { fps, frame, longest } = motion[kind];
+    printLine(
+      `page, ${MOTION[kind]}`,
+      `${motion.steps}`,
+      fps.toFixed(0),
+      frame.toFixed(1),
+      longest.toFixed(0),
+    );
   }
 }
 
