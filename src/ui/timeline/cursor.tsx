@@ -17,7 +17,7 @@ export interface CursorProps {
   /** What lies there. */
   readonly found: TimelineHit;
   readonly describe: (i: number) => StepDone;
-  readonly onSeek: (n: StepIndex) => void;
+  readonly onSeek: (n: StepIndex) => Promise<void>;
   /** True when the key was taken. */
   readonly onKey: (event: KeyboardEvent) => boolean;
   readonly onFocused: (isFocused: boolean) => void;
@@ -39,7 +39,9 @@ export function Cursor(props: CursorProps): ReactNode {
     if (!taken && to === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    if (to !== undefined) props.onSeek(to as StepIndex);
+    // A hand that was on the mouse is on the keyboard now.
+    onFocused(true);
+    if (to !== undefined) void props.onSeek(to as StepIndex);
   };
 
   return (

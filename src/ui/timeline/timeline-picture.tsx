@@ -12,9 +12,9 @@ import { Tip } from './tip';
 import { viewOf } from './timeline-view';
 import { Tools, ZOOM } from './tools';
 import { useFollowedLook } from './use-followed-look';
+import { useHand } from './use-hand';
 import { usePainted } from './use-painted';
 import { usePointer } from './use-pointer';
-import { useSeekPerFrame } from './use-seek-per-frame';
 import './timeline.css';
 
 export interface TimelinePictureProps {
@@ -24,7 +24,7 @@ export interface TimelinePictureProps {
   readonly colorOf: (gid: Gid) => string;
   /** What step i did. */
   readonly describe: (i: number) => StepDone;
-  readonly onSeek: (n: StepIndex) => void;
+  readonly onSeek: (n: StepIndex) => Promise<void>;
   /** What a link's maker looked at; it is looked at once. */
   readonly window: TimeWindow | undefined;
   readonly onLook: (window: TimeWindow) => void;
@@ -40,38 +40,34 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
   const [top, setTop] = useState(0);
   const { length } = recording.rows;
   const model = useMemo(() => timelineModel(recording), [recording]);
-  /** While the pointer drags the cursor: where it holds it. */
-  const [held, setHeld] = useState<number | undefined>(undefined);
+  const hand = useHand(cursor, onSeek);
   const looking = useFollowedLook(canvas, {
     ...props,
     length,
     width: size.width,
-    isHeld: held !== undefined,
+    hand: hand.last,
   });
   const { look } = looking;
   const view = useMemo(() => viewOf(look, size.width, size.height, top), [look, size, top]);
-  const shown = held ?? cursor;
+  const { shown } = hand;
   const lanes = useMemo(() => timelineLanes(model, view), [model, view]);
   const cursorX = (shown - view.from) * view.pixelsPerStep;
   usePainted(canvas, { model, view, cursor: shown, colorValue, colorOf });
 
-  const seekSoon = useSeekPerFrame(onSeek);
   const pointer = usePointer({
     model,
     view,
     cursor,
     cursorX,
-    onScrub: (to) => {
-      setHeld(to);
-      if (to !== undefined) seekSoon(to as StepIndex);
-    },
-    onSeek: (to) => onSeek(to as StepIndex),
+    onScrub: hand.hold,
+    onSeek: hand.put,
     onPan: looking.pan,
     onRange: looking.showRange,
     onAll: looking.showAll,
   });
   const [isFocused, setFocused] = useState(false);
-  const tip = pointer.pointed ?? (isFocused ? pointer.atCursor() : undefined);
+  const atCursor = pointer.atCursor();
+  const tip = pointer.pointed ?? (isFocused ? atCursor : undefined);
 
   return (
     <div className="timeline" ref={root}>
@@ -119,11 +115,14 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
           step={shown}
           cursor={cursor}
           length={length}
-          found={pointer.atCursor().hit}
+          found={atCursor.hit}
           describe={describe}
           onSeek={onSeek}
           onKey={(event) => lookByKey(event, looking)}
-          onFocused={setFocused}
+          onFocused={(is) => {
+            setFocused(is);
+            if (is) pointer.forget();
+          }}
         />
         {tip === undefined ? null : <Tip pointed={tip} width={size.width} describe={describe} />}
       </div>

@@ -30,7 +30,7 @@ export function Timeline(): ReactNode {
       nameOf={nameOf}
       colorOf={colorOf}
       describe={(i) => describeStep(recording.rows, program.stops, i)}
-      onSeek={(n) => void seek(n)}
+      onSeek={seek}
       window={timeWindow}
       onLook={lookAtTime}
     />

@@ -1,14 +1,15 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
 import type { TimeWindow } from '../../store';
 import { bounded, following, type Look, lookAtAll, lookAtRange } from './timeline-view';
+import type { Hand } from './use-hand';
 import { useLook } from './use-look';
 
 export interface Followed {
   readonly length: number;
   readonly width: number;
   readonly cursor: number;
-  /** A hand is on the cursor: it leads, and the look stays. */
-  readonly isHeld: boolean;
+  /** In view it leads, and the look stays. */
+  readonly hand: RefObject<Hand | undefined>;
   /** What a link's maker looked at; it is looked at once. */
   readonly window: TimeWindow | undefined;
   readonly onLook: (window: TimeWindow) => void;
@@ -28,7 +29,7 @@ export interface FollowedLook {
 
 export function useFollowedLook(
   canvas: RefObject<HTMLCanvasElement | null>,
-  { length, width, cursor, isHeld, window, onLook }: Followed,
+  { length, width, cursor, hand, window, onLook }: Followed,
 ): FollowedLook {
   /** As it was told: not to be looked at again when it comes back. */
   const told = useRef<TimeWindow | undefined>(undefined);
@@ -39,8 +40,13 @@ export function useFollowedLook(
 
   useLayoutEffect(() => {
     if (width === 0) return;
-    setLook((old) => (isHeld ? old : bounded(following(old, cursor, width), length, width)));
-  }, [cursor, length, width, isHeld, setLook]);
+    const { current: last } = hand;
+    setLook((old) => {
+      const at = old.x + old.k * cursor;
+      const isLed = last?.isHeld === true || (last?.to === cursor && at >= 0 && at <= width);
+      return bounded(isLed ? old : following(old, cursor, width), length, width);
+    });
+  }, [cursor, length, width, hand, setLook]);
 
   useLayoutEffect(() => {
     if (width === 0 || window === undefined || window === told.current) return;

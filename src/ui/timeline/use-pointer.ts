@@ -131,6 +131,8 @@ export function usePointer(use: PointerUse) {
     pointed,
     brush,
     shape,
+    /** Keys have taken over from a pointer that rests. */
+    forget: () => setPointed(undefined),
     /** What the last step did, on its lane. */
     atCursor(): Pointed {
       const last = Math.max(0, cursor - 1);
