@@ -15,7 +15,7 @@ export interface ShelfLimits {
 }
 
 /** Replaying so many steps takes well under a millisecond. */
-export const SHELF_LIMITS: ShelfLimits = { interval: 32_768, count: 64, bytes: 64 * 2 ** 20 };
+export const SHELF_LIMITS: ShelfLimits = { interval: 65_536, count: 64, bytes: 64 * 2 ** 20 };
 
 /** At first they stand closer, for the sake of the marks: a short recording needs its own. */
 const FIRST_INTERVAL = 4;
