@@ -57,42 +57,92 @@ export function pushRank(
   code.op(OP.i64ShrU, OP.i32WrapI64);
 }
 
-/**
- * Clears the lowest `rank` bits. Without branches for the first few: whoever comes is random, and a branch would be
- * mispredicted every other time.
- */
-export function dropLowest(code: CodeWriter, rank: number, bits: number): void {
-  for (let k = 0; k < BRANCHLESS; k++) {
-    code.get(bits);
-    code.i64(1n);
-    code.op(OP.i64Sub);
-    code.get(bits);
-    code.op(OP.i64And);
-    code.get(bits);
-    code.get(rank);
-    code.i32(k);
-    code.op(OP.i32GtU, OP.select);
-    code.set(bits);
-  }
-  code.get(rank);
-  code.i32(BRANCHLESS);
-  code.op(OP.i32GtU);
-  code.if();
-  const again = code.loop();
-  code.get(bits);
-  code.get(bits);
-  code.i64(1n);
-  code.op(OP.i64Sub, OP.i64And);
-  code.set(bits);
-  code.get(rank);
-  code.i32(1);
-  code.op(OP.i32Sub);
-  code.tee(rank);
-  code.i32(BRANCHLESS);
-  code.op(OP.i32GtU);
-  code.brIf(again);
-  code.end();
-  code.end();
+/** Locals: `bits` and `rank` are used up, the others are scratch. */
+export interface RankedLocals {
+  readonly rank: number;
+  readonly bits: number;
+  readonly count: number;
+  readonly below: number;
+  readonly shift: number;
 }
 
-const BRANCHLESS = 3;
+/**
+ * Pushes the place of the bit that has `rank` others below it, 64 when there are not so many. Whoever comes is random: a
+ * branch that depends on it would be mispredicted every other time, so there are branches on how many bits there are alone.
+ */
+export function pushRanked(code: CodeWriter, at: RankedLocals): void {
+  const { bits, count, shift } = at;
+  code.i32(0);
+  code.set(shift);
+  code.get(bits);
+  code.op(OP.i64Popcnt, OP.i32WrapI64);
+  code.tee(count);
+  code.i32(MANY);
+  code.op(OP.i32GtU);
+  code.if();
+  // Afterwards fewer than eight are below it.
+  for (const half of [32, 16, 8]) leaveLowHalf(code, at, half);
+  code.end();
+  for (let k = 0; k < FEW - 1; k++) dropLowestAbove(code, at, k);
+  code.get(count);
+  code.i32(FEW);
+  code.op(OP.i32GtU);
+  code.if();
+  for (let k = FEW - 1; k < MANY - 1; k++) dropLowestAbove(code, at, k);
+  code.end();
+  code.get(bits);
+  code.op(OP.i64Ctz, OP.i32WrapI64);
+  code.get(shift);
+  code.op(OP.i32Add);
+}
+
+const FEW = 4;
+const MANY = 8;
+
+/** When the bit is not among the lowest `half`, those are shifted away. */
+function leaveLowHalf(code: CodeWriter, at: RankedLocals, half: number): void {
+  const { rank, bits, below, shift } = at;
+  const choose = (ifAbove: () => void, local: number): void => {
+    ifAbove();
+    code.get(local);
+    code.get(rank);
+    code.get(below);
+    code.op(OP.i32GeU, OP.select);
+  };
+  code.get(bits);
+  code.i64((1n << BigInt(half)) - 1n);
+  code.op(OP.i64And, OP.i64Popcnt, OP.i32WrapI64);
+  code.set(below);
+  choose(() => {
+    code.get(shift);
+    code.i32(half);
+    code.op(OP.i32Add);
+  }, shift);
+  code.set(shift);
+  choose(() => {
+    code.get(bits);
+    code.i64(BigInt(half));
+    code.op(OP.i64ShrU);
+  }, bits);
+  code.set(bits);
+  choose(() => {
+    code.get(rank);
+    code.get(below);
+    code.op(OP.i32Sub);
+  }, rank);
+  code.set(rank);
+}
+
+/** Clears the lowest bit when `rank` is above k. */
+function dropLowestAbove(code: CodeWriter, { rank, bits }: RankedLocals, k: number): void {
+  code.get(bits);
+  code.i64(1n);
+  code.op(OP.i64Sub);
+  code.get(bits);
+  code.op(OP.i64And);
+  code.get(bits);
+  code.get(rank);
+  code.i32(k);
+  code.op(OP.i32GtU, OP.select);
+  code.set(bits);
+}

@@ -3,7 +3,7 @@ import { CodeWriter, type Label } from '../wasm/code-writer';
 import { OP } from '../wasm/opcodes';
 import { beginLoop, leaveWhenOver, type LoopLocals, stepAndCount } from './loops';
 import { type Parts, POLICY } from './parts';
-import { dropLowest, pushGamma, pushRandomState, pushRank } from './random';
+import { pushGamma, pushRandomState, pushRank, pushRanked } from './random';
 import { pushGOf, type StepLocals } from './step';
 
 /**
@@ -33,6 +33,9 @@ export function defineRun(p: Parts): void {
     z: code.local('i64'),
     rest: code.local('i64'),
     rank: code.local('i32'),
+    count: code.local('i32'),
+    below: code.local('i32'),
+    shift: code.local('i32'),
     isFew: code.local('i32'),
   };
   code.get(policy);
@@ -124,6 +127,9 @@ interface RunLocals extends LoopLocals, StepLocals {
   readonly z: number;
   readonly rest: number;
   readonly rank: number;
+  readonly count: number;
+  readonly below: number;
+  readonly shift: number;
   /** All goroutines have a bit in one word: only then something is prepared. */
   readonly isFew: number;
 }
@@ -213,8 +219,9 @@ function lookAhead(p: Parts, code: CodeWriter, at: RunLocals): void {
   code.set(rank);
   code.get(bits);
   code.set(rest);
-  dropLowest(code, rank, rest);
-  pushLowest(code, rest);
+  pushRanked(code, { rank, bits: rest, count: at.count, below: at.below, shift: at.shift });
+  code.i32(63);
+  code.op(OP.i32And);
   code.set(at.ahead);
   pushGOf(p, code, at.ahead);
   code.set(at.aheadG);
