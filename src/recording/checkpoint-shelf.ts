@@ -14,7 +14,7 @@ export interface ShelfLimits {
   readonly bytes: number;
 }
 
-/** Replaying so many steps takes well under a millisecond. */
+/** Replaying so many steps takes two or three milliseconds. */
 export const SHELF_LIMITS: ShelfLimits = { interval: 65_536, count: 64, bytes: 64 * 2 ** 20 };
 
 /** At first they stand closer, for the sake of the marks: a short recording needs its own. */
