@@ -9,7 +9,7 @@ const LEAP = 400;
 const BY_HAND = 220;
 const LONGEST = 420;
 /** Quicker than this is no movement but a flicker. */
-const SHORTEST = 60;
+const SHORTEST = 40;
 /** Of the time from one step to the next while playing. */
 const SHARE = 0.7;
 
