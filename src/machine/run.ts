@@ -1,5 +1,5 @@
 import type { Program } from '../emit';
-import { FAULT, Memory } from '../memory';
+import { FAULT, Memory, PUSHED } from '../memory';
 import {
   CheckpointShelf,
   type ChoiceRun,
@@ -127,6 +127,11 @@ export class Run {
 
   get heapTop(): number {
     return this.machine.heapTop;
+  }
+
+  /** Frames of the calls that were made since it was last cleared, each in the slot of its address (memory/layout.ts). */
+  get pushed(): Uint32Array {
+    return new Uint32Array(this.machine.memory.buffer, PUSHED.start, PUSHED.slots);
   }
 
   isRunnable(gid: Gid): boolean {

@@ -1,4 +1,4 @@
-import { decodeGoroutines } from '../memory';
+import { decodeGoroutines, PUSHED_SLOT } from '../memory';
 import type { Gid } from '../recording';
 import type { Access, Breakpoint } from './breakpoint';
 import type { Run } from './run';
@@ -30,6 +30,7 @@ export class Watcher {
       if (state === 'dead') continue;
       for (const index of breakpoints.keys()) this.arrives(index, gid);
     }
+    this.run.pushed.fill(0);
   }
 
   /** The first breakpoint that came true with the step before the cursor. */
@@ -40,6 +41,7 @@ export class Watcher {
     for (const [index, breakpoint] of this.breakpoints.entries()) {
       if (this.isHit(breakpoint, index, gid)) hit ??= breakpoint;
     }
+    this.run.pushed.fill(0);
     return hit;
   }
 
@@ -70,7 +72,7 @@ export class Watcher {
       if (!isAt(breakpoint, place)) return true;
       const known = before.findLastIndex((stay) => stay.place.frame === place.frame);
       const stay = before[known];
-      const isNew = stay === undefined || this.isAnew(stay, place, gid);
+      const isNew = stay === undefined || this.isAnew(breakpoint, stay, place, gid);
       inner.unshift({ place, entry: isNew ? place : stay.entry });
       hit ||= isNew;
       kept = Math.max(0, known);
@@ -81,11 +83,16 @@ export class Watcher {
   }
 
   /**
-   * Between two steps a goroutine may leave a line or a function and come back without having stood anywhere else. It is
-   * back where it stood first, and does not wait there to try once more.
+   * Between two steps a goroutine may leave a line or a function and come back without having stood anywhere else. It is in a
+   * function anew when that was called; on a line, when it is back where it stood first, and does not wait there to try once more.
    */
-  private isAnew({ entry }: Stay, place: Place, gid: Gid): boolean {
-    const isAtEntry = place.stop === entry.stop && place.callee === entry.callee;
+  private isAnew(breakpoint: Breakpoint | undefined, stay: Stay, place: Place, gid: Gid): boolean {
+    const { frame, stop, callee } = place;
+    const slot = ((frame >>> PUSHED_SLOT.shift) & PUSHED_SLOT.mask) >>> 2;
+    const pushed = this.run.pushed[slot];
+    if (pushed === frame) return true;
+    if (breakpoint?.kind === 'func' && pushed === 0) return false;
+    const isAtEntry = stop === stay.entry.stop && callee === stay.entry.callee;
     return isAtEntry && this.run.isRunnable(gid);
   }
 

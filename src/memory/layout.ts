@@ -50,6 +50,15 @@ export const WORD = {
   faulted: 0x138,
 } as const;
 
+/**
+ * Frames that were pushed since the host last cleared it: offsets, each in the slot of its address. The emitter's own too; who
+ * watches for calls reads it, for a goroutine may leave a call within a step and stand in another one with the same frame.
+ */
+export const PUSHED = { start: 0x1000, slots: 1024 } as const;
+
+/** Offset of the slot of a frame in PUSHED, from its start on: frames are aligned to 8 bytes. */
+export const PUSHED_SLOT = { shift: 1, mask: (PUSHED.slots - 1) * 4 } as const;
+
 /** Loop heads and calls a step may pass before it stops at a preemption point. */
 export const FUEL_PER_STEP = 100_000;
 

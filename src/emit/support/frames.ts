@@ -1,4 +1,4 @@
-import { CHUNK, FRAME, SCHED, SCRATCH_START, WORD } from '../../memory';
+import { CHUNK, FRAME, PUSHED, PUSHED_SLOT, SCHED, SCRATCH_START, WORD } from '../../memory';
 import type { Callee } from '../callee';
 import { CodeWriter } from '../wasm/code-writer';
 import { OP } from '../wasm/opcodes';
@@ -48,6 +48,13 @@ export function definePush(p: Parts): void {
     code.get(value);
     code.i32Store(offset);
   }
+  code.get(frame);
+  code.i32(PUSHED_SLOT.shift);
+  code.op(OP.i32ShrU);
+  code.i32(PUSHED_SLOT.mask);
+  code.op(OP.i32And);
+  code.get(frame);
+  code.i32Store(PUSHED.start);
   code.get(frame);
   p.module.define(p.func.push, code.finish());
 }
