@@ -1,5 +1,4 @@
-import type { Locator } from '@playwright/test';
-import { expect, test } from './test';
+import { expect, type Locator, test } from './test';
 import { ScopePage } from './scope-page';
 
 // Time as a place: a million steps in a few pixels, and what lies in them.

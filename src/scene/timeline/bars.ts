@@ -7,8 +7,8 @@ import type { TimelineModel } from './timeline-model';
 const CHAR = 5.6;
 const LABEL_PADDING = 5;
 
-/** Those that are drawn as boxes with a label; what comes later lies on top, and inside the ones before. */
-const CALLS = ['lock', 'operation', 'grow', 'evacuate', 'wait'] as const;
+/** Those that are drawn as boxes with a label; what comes later lies on top: inside the ones before, or what matters most from afar. */
+const CALLS = ['lock', 'wait', 'operation', 'grow', 'evacuate'] as const;
 
 /** A lane's calls, and what lasts below them: what comes later lies on top. */
 export function laneBars(

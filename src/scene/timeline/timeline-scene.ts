@@ -35,12 +35,17 @@ export function timelineScene(
     ),
     raceEdges: raceEdges(model, view),
     axis: scaleLinear([view.from, view.from + view.width / view.pixelsPerStep], [0, view.width])
-      .ticks(Math.max(2, Math.floor(view.width / 90)))
+      .ticks(Math.max(2, Math.floor(view.width / roomOfLabel(model.rows.length))))
       .filter((step) => Number.isInteger(step) && step >= 0)
       .map((step) => ({ step, x: toX(step) })),
     cursorX: toX(cursor),
     endX: toX(model.rows.length),
   };
+}
+
+/** Pixels from one step number on the ruler to the next. */
+function roomOfLabel(length: number): number {
+  return 54 + 9 * String(length).length;
 }
 
 /** The lanes in view, from the top. */

@@ -29,7 +29,7 @@ export function Cursor(props: CursorProps): ReactNode {
   const { t } = useWords();
   const found = useFound(props.found, props.describe);
   const stands = cursor === 0 ? t('timeline.beforeFirst') : t('timeline.standsAt', { n: cursor });
-  const races = found?.races.map(({ text, verdict }) => `${text}: ${verdict}`) ?? [];
+  const races = found?.races.map(({ text, verdict }) => `${verdict}: ${text}`) ?? [];
   const about = found === undefined ? [] : [found.step, ...found.around, ...races];
 
   const press = (event: KeyboardEvent): void => {

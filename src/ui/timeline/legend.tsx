@@ -12,10 +12,12 @@ const AIR = 8;
 
 const NAMES = Object.keys(SAMPLES) as SampleName[];
 
+const keyCap = (text: ReactNode): ReactNode => <kbd className="key">{text}</kbd>;
+
 /** What each thing on the timeline means, drawn as it is there. */
 export function Legend({ paints }: { readonly paints: () => Paints | undefined }): ReactNode {
   const { t } = useWords();
-  const root = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLElement>(null);
 
   function paint(): void {
     const colors = paints();
@@ -31,12 +33,11 @@ export function Legend({ paints }: { readonly paints: () => Paints | undefined }
   }
 
   return (
-    <div
+    <section
       ref={root}
       id={LEGEND}
       className="timeline-legend"
       popover="auto"
-      role="dialog"
       tabIndex={-1}
       aria-label={t('timeline.legendTitle')}
       onBeforeToggle={({ newState }) => {
@@ -58,11 +59,7 @@ export function Legend({ paints }: { readonly paints: () => Paints | undefined }
           </li>
         ))}
       </ul>
-      <p>
-        {t.rich('timeline.legendKeys', {
-          key: (text) => <kbd className="key">{text}</kbd>,
-        })}
-      </p>
-    </div>
+      <p>{t.rich('timeline.legendKeys', { key: keyCap })}</p>
+    </section>
   );
 }

@@ -4,6 +4,7 @@ import { lanesHeight, type StepDone, timelineLanes, timelineModel } from '../../
 import type { Recording, TimeWindow } from '../../store';
 import { useSize } from '../canvas/use-size';
 import { useThemeColors } from '../canvas/use-theme-colors';
+import { useWords } from '../words/use-words';
 import { Cursor } from './cursor';
 import { LaneNames } from './lane-names';
 import { paintsOf } from './paints';
@@ -32,6 +33,7 @@ export interface TimelinePictureProps {
 
 export function TimelinePicture(props: TimelinePictureProps): ReactNode {
   const { recording, cursor, nameOf, colorOf, describe, onSeek } = props;
+  const { t } = useWords();
   const root = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -103,6 +105,7 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
         </div>
       </div>
       <div className="timeline-over">
+        {length > 0 ? null : <p className="timeline-empty">{t('timeline.noSteps')}</p>}
         {pointer.brush === undefined ? null : (
           <div
             className="timeline-brush"
@@ -124,6 +127,8 @@ export function TimelinePicture(props: TimelinePictureProps): ReactNode {
             if (is) pointer.forget();
           }}
         />
+      </div>
+      <div className="timeline-over tips">
         {tip === undefined ? null : <Tip pointed={tip} width={size.width} describe={describe} />}
       </div>
       <Summary recording={recording} lanes={model.gids.length} cursor={cursor} />

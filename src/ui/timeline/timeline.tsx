@@ -2,6 +2,7 @@ import { type ReactNode, useCallback } from 'react';
 import type { Gid } from '../../recording';
 import { describeStep, startedName } from '../../scene';
 import { useActions, useGoroutineColors, useRecording, useScope } from '../scope';
+import { useWords } from '../words/use-words';
 import { TimelinePicture } from './timeline-picture';
 
 /** The run's time: lanes, operations, windows and the cursor. */
@@ -13,6 +14,7 @@ export function Timeline(): ReactNode {
   const colorOf = useGoroutineColors();
   const timeWindow = useScope((state) => state.timeWindow);
   const { seek, lookAtTime } = useActions();
+  const { t } = useWords();
 
   const nameOf = useCallback(
     (gid: Gid) => {
@@ -22,7 +24,9 @@ export function Timeline(): ReactNode {
     [started, program, recording],
   );
 
-  if (cursor === undefined || program === undefined) return null;
+  if (cursor === undefined || program === undefined) {
+    return <p className="timeline-empty">{t('timeline.nothingRuns')}</p>;
+  }
   return (
     <TimelinePicture
       recording={recording}

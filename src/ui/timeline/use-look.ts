@@ -8,7 +8,7 @@ type Change = Look | ((old: Look) => Look);
 /** Where the timeline looks: the wheel and two fingers zoom at the pointer, the sideways wheel pans. */
 export function useLook(
   /** What is zoomed. */
-  canvas: RefObject<HTMLCanvasElement | null>,
+  canvasRef: RefObject<HTMLCanvasElement | null>,
   length: number,
   width: number,
   /** Told of what the person chose, and of nothing that merely followed. */
@@ -37,13 +37,13 @@ export function useLook(
   /** d3-zoom keeps a copy of its own. */
   const tellZoom = useCallback(
     ({ k, x }: Look) => {
-      if (canvas.current === null) return;
+      if (canvasRef.current === null) return;
       const transform = zoomIdentity.translate(x, 0).scale(k);
       telling.current = true;
-      select(canvas.current).call((selection) => zooming.transform(selection, transform));
+      select(canvasRef.current).call((selection) => zooming.transform(selection, transform));
       telling.current = false;
     },
-    [canvas, zooming],
+    [canvasRef, zooming],
   );
   const setLook = useCallback(
     (change: Change) => {
@@ -64,7 +64,7 @@ export function useLook(
   );
 
   useEffect(() => {
-    const element = canvas.current;
+    const element = canvasRef.current;
     if (element === null) return;
     zooming.on('zoom', ({ transform: { k, x } }: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
       if (telling.current) return;
@@ -88,7 +88,7 @@ export function useLook(
       select(element).on('.zoom', null);
       element.removeEventListener('wheel', sideways);
     };
-  }, [canvas, chooseLook, tellZoom, zooming]);
+  }, [canvasRef, chooseLook, tellZoom, zooming]);
 
   return { look, setLook, chooseLook };
 }

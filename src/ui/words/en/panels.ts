@@ -98,6 +98,8 @@ export const panels = {
   },
 
   timeline: {
+    nothingRuns: 'Each step leaves a mark here. No program runs yet.',
+    noSteps: 'No step yet: each leaves a mark on its goroutine’s lane.',
     zoomOut: 'Zoom out',
     zoomIn: 'Zoom in',
     all: 'all',
@@ -120,9 +122,9 @@ export const panels = {
     holds: '{g} holds {lock}',
     holdsRead: '{g} holds {lock} for reading',
     aLock: 'a lock',
-    race: 'race window: {writer} writes while {other} is in the same map',
-    throws: 'throw possible here',
-    undetected: 'would go undetected',
+    race: '{writer} writes while {other} is in the same map',
+    throws: 'Race window, throw possible here',
+    undetected: 'Race window, would go undetected',
     done: '{name}, done',
     at: '{step}: {found}',
     legend: 'What is what',

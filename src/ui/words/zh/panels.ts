@@ -97,6 +97,8 @@ export const panels = {
   },
 
   timeline: {
+    nothingRuns: '每一步都会在这里留下记号。还没有程序在运行。',
+    noSteps: '还没有步骤：每一步都会在它的 goroutine 泳道上留下记号。',
     zoomOut: '缩小',
     zoomIn: '放大',
     all: '全部',
@@ -119,9 +121,9 @@ export const panels = {
     holds: '{g} 持有 {lock}',
     holdsRead: '{g} 持有 {lock}（读锁）',
     aLock: '一把锁',
-    race: '竞争窗口：{writer} 正在写，{other} 同时在同一个 map 中',
-    throws: '这里可能 throw',
-    undetected: '不会被发现',
+    race: '{writer} 正在写，{other} 同时在同一个 map 中',
+    throws: '竞争窗口，这里可能 throw',
+    undetected: '竞争窗口，不会被发现',
     done: '{name}，已结束',
     at: '{step}，即 {found}',
     legend: '图例',
