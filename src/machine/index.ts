@@ -19,6 +19,7 @@ export { choose, type PolicyChoice, policyWords } from './policy';
 export { type Fault, faultOf } from './crash';
 export { FreeRun } from './free-run';
 export { printedBytes, printedEnds, type PrintedText, printedText } from './output';
+export { type Provenance, provenanceOf } from './provenance';
 export { Run, type RunOptions } from './run';
 export { Pursuit, type RunGoal, type Stopped, watcherFor } from './run-until';
 export { type Watcher } from './watcher';

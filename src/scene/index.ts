@@ -75,3 +75,5 @@ export type {
 } from './objects/object-card';
 export { type SharedObjects, sharedObjects } from './objects/shared-objects';
 export { type FieldStep, Lookup } from './objects/lookup';
+export { type ByteField, byteFields } from './bytes/byte-fields';
+export { type ByteTarget, byteTargets } from './bytes/byte-targets';

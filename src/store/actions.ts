@@ -1,6 +1,7 @@
 import type { Gid, StepIndex } from '../recording';
+import type { Provenance } from '../worker';
 import type { PickedFile } from './picked-file';
-import type { Language, Level, Policy, SourcePlace, Theme, TimeWindow } from './state';
+import type { Language, Level, Policy, ShownBytes, SourcePlace, Theme, TimeWindow } from './state';
 
 /** What a person can do. Each settles when the page shows its effect. */
 export interface ScopeActions {
@@ -56,6 +57,10 @@ export interface ScopeActions {
   readonly focusGoroutine: (gid: Gid) => void;
   readonly chooseMap: (addr: number | undefined) => void;
   readonly lookAtTime: (window: TimeWindow) => void;
+  /** Shows the bytes of what lies at an offset, of the map at hand without one; undefined: the output again. */
+  readonly showBytes: (bytes: ShownBytes | undefined) => void;
+  /** Where the byte at an offset comes from; undefined when the machine is gone. */
+  readonly provenance: (addr: number) => Promise<Provenance | undefined>;
   /** Shows a place in the code panel: main.go, or a file of the library beside it. */
   readonly showPlace: (place: SourcePlace) => void;
 

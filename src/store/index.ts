@@ -5,6 +5,7 @@ export type {
   GoroutineView,
   NextOperation,
   ProgramView,
+  Provenance,
 } from './words';
 export { activeBreakpoints } from './active-breakpoints';
 export { userLine } from './levels';
@@ -24,6 +25,7 @@ export type {
   OpenedProgram,
   Policy,
   ScopeState,
+  ShownBytes,
   SourcePlace,
   Standing,
   Theme,

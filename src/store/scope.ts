@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EMPTY_RECORDING, FILE_ENDING, LinkError, Schedule } from '../recording';
-import type { Moved, Opened, OpenRequest, Progress } from '../worker';
+import type { Moved, Opened, OpenRequest, Progress, Provenance } from '../worker';
 import type { ScopeActions } from './actions';
 import { hitNotice } from './active-breakpoints';
 import { createBreakpointActions } from './breakpoint-actions';
@@ -399,6 +399,15 @@ export function createScope(ports: Ports): Scope {
     chooseMap: (selectedMap) => set({ selectedMap }),
     lookAtTime: (timeWindow) => set({ timeWindow }),
     showPlace: (place) => set({ place }),
+    showBytes: (bytes) => set({ bytes }),
+
+    async provenance(addr) {
+      let found: Provenance | undefined;
+      await command(async () => {
+        found = await machine.ask((session) => session.provenance(addr));
+      }, 'provenance');
+      return found;
+    },
 
     share() {
       stopPlay();

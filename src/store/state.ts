@@ -44,6 +44,8 @@ export interface ScopeState {
   readonly selectedMap: number | undefined;
   /** What the timeline shows; undefined: it chooses. */
   readonly timeWindow: TimeWindow | undefined;
+  /** Bytes that are shown in place of the output. */
+  readonly bytes: ShownBytes | undefined;
   /** What the code panel is asked to show. A new object asks again. */
   readonly place: SourcePlace | undefined;
 
@@ -75,6 +77,11 @@ export interface ScopeState {
   /** Of a shared run that is being made again. */
   readonly replaying: Progress | undefined;
   readonly notice: Notice | undefined;
+}
+
+export interface ShownBytes {
+  /** Offset of what they are the bytes of; undefined: the map at hand. */
+  readonly at: number | undefined;
 }
 
 /** A place in one of the program's files. */
@@ -163,6 +170,7 @@ export function initialState(source: string, theme: Theme, language: Language): 
     focus: MAIN,
     selectedMap: undefined,
     timeWindow: undefined,
+    bytes: undefined,
     place: undefined,
     opened: undefined,
     moved: undefined,

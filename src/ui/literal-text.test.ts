@@ -11,7 +11,7 @@ const files = import.meta.glob<string>(
 );
 
 /** What is the same in every language: Go's names, and ours. */
-const NAMES = new Set(['hmap', 'scope', 'Go', 'tophash']);
+const NAMES = new Set(['hmap', 'scope', 'Go', 'tophash', 'stderr']);
 const SPOKEN = new Set(['title', 'aria-label', 'aria-valuetext', 'placeholder', 'alt', 'label']);
 
 /** A lower-case word behind another word: prose, whatever it is an argument of. */

@@ -1,6 +1,6 @@
 import { proxy, releaseProxy, wrap } from 'comlink';
 import { breather } from './breath';
-import type { Moved, Session } from './session';
+import type { Moved, Provenance, Session } from './session';
 import type { StartOptions } from './start-options';
 import { type WireMoved, WireReceiver } from './wire';
 import type { Start, WireOpened } from './worker';
@@ -49,6 +49,7 @@ export async function connectSession(options: ConnectOptions): Promise<Connectio
     choosePolicy: (policy) => alive(remote.choosePolicy(policy)),
     link: (view) => alive(remote.link(view)),
     file: (view) => alive(remote.file(view)),
+    provenance: (addr) => alive<Provenance>(remote.provenance(addr)),
   };
   const end = (): void => {
     start[releaseProxy]();

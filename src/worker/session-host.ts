@@ -10,6 +10,8 @@ import {
   type LinkContext,
   linkTo,
   printedEnds,
+  type Provenance,
+  provenanceOf,
   Pursuit,
   Replay,
   type Replayed,
@@ -215,6 +217,10 @@ export class SessionHost implements Session {
       const { run } = this.opened();
       return { fragment: fragmentOf(run, this.context(view)), stateHash: run.stateHash() };
     });
+  }
+
+  provenance(addr: number): Promise<Provenance> {
+    return this.next(() => provenanceOf(this.opened().run, addr));
   }
 
   file(view: View = {}): Promise<string> {

@@ -9,10 +9,10 @@ import type {
   View,
 } from '../recording';
 import type { Program } from '../emit';
-import type { Breakpoint, PolicyChoice, PrintedText } from '../machine';
+import type { Breakpoint, PolicyChoice, PrintedText, Provenance } from '../machine';
 import type { GoroutineView } from '../memory';
 
-export type { Breakpoint } from '../machine';
+export type { Breakpoint, Provenance } from '../machine';
 export type { FrameView, GoroutineView, NextOperation } from '../memory';
 
 /**
@@ -48,6 +48,8 @@ export interface Session {
   link(view?: View): Promise<{ fragment: string | undefined; stateHash: string }>;
   /** The same in words, with every choice written out, whatever its length: a recording's file. */
   file(view?: View): Promise<string>;
+  /** Where the byte at an offset, as it is at the cursor, comes from. */
+  provenance(addr: number): Promise<Provenance>;
 }
 
 /** Steps of a shared run, made again so far and in all. */

@@ -43,6 +43,7 @@ function onTheWire(host: SessionHost) {
     choosePolicy: (policy: Parameters<Session['choosePolicy']>[0]) => host.choosePolicy(policy),
     link: (view: Parameters<Session['link']>[0]) => host.link(view),
     file: (view: Parameters<Session['file']>[0]) => host.file(view),
+    provenance: (addr: number) => host.provenance(addr),
   };
 }
 

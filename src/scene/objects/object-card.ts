@@ -7,8 +7,12 @@ export interface ObjectCard {
   /** By which the program reaches it; empty: several variables together. */
   readonly name: string;
   readonly typeName: string;
+  /** 0: several variables, which lie apart. */
   readonly at: number;
   readonly size: number;
+  /** Of each value, and bytes from one to the next; 0: there is one. */
+  readonly type: number;
+  readonly stride: number;
   readonly rows: readonly ObjectRow[];
   /** Who touches any of it. */
   readonly touches: readonly Touch[];

@@ -155,6 +155,8 @@ function cardOf(read: ObjectReader, one: Candidate): ObjectCard {
     typeName: typeText(read, one, count),
     at: addr,
     size,
+    type,
+    stride,
     rows: stride > 0 ? [cellsRow(read, '', type, addr, count)] : valueRows(read, name, type, addr),
     touches: read.touching(addr, size),
   };
@@ -173,5 +175,15 @@ function typeText({ memory, tables }: ObjectReader, one: Candidate, count: numbe
 function variablesCard(read: ObjectReader, list: readonly Candidate[]): ObjectCard {
   const rows = list.flatMap(({ name, type, addr }) => valueRows(read, name, type, addr));
   const touched = rows.flatMap((row) => ('touches' in row ? row.touches : []));
-  return { key: 'variables', name: '', typeName: '', at: 0, size: 0, rows, touches: touched };
+  return {
+    key: 'variables',
+    name: '',
+    typeName: '',
+    at: 0,
+    size: 0,
+    type: -1,
+    stride: 0,
+    rows,
+    touches: touched,
+  };
 }

@@ -160,6 +160,9 @@ export function createFakeSession(latency = 0): Session {
     },
     pause() {},
     async choosePolicy() {},
+    async provenance() {
+      return { kind: 'before' };
+    },
     async file() {
       return `fake file: ${choices.slice(0, cursor).join(' ')}`;
     },

@@ -9,7 +9,7 @@ import {
 import { type ObjectCard, sharedObjects, type Touch } from '../../scene';
 import type { ScopeState } from '../../store';
 import { Chip } from '../chip';
-import { useGoroutineColors, useScope } from '../scope';
+import { useActions, useGoroutineColors, useScope } from '../scope';
 import { touchesOf } from '../touches';
 import { useInspectorWords } from '../words/inspector-words';
 import { Row } from './object-row';
@@ -99,12 +99,24 @@ function objectsOf({
 function Card({ card }: { readonly card: ObjectCard }) {
   const t = useInspectorWords();
   const color = useGoroutineColors();
+  const { showBytes } = useActions();
   const last = card.touches.find(({ kind }) => kind !== 'next');
   const style = { '--c': last === undefined ? 'transparent' : color(last.gid) } as CSSProperties;
   return (
     <article className="object" data-touched={last?.kind} style={style}>
       <h3>
-        <b className="mono">{card.name === '' ? t('objects.variables') : card.name}</b>
+        {card.name === '' ? (
+          <b>{t('objects.variables')}</b>
+        ) : (
+          <button
+            type="button"
+            className="mono"
+            title={t('objects.bytes', { name: card.name })}
+            onClick={() => showBytes({ at: card.at })}
+          >
+            {card.name}
+          </button>
+        )}
         <span className="mono">{card.typeName}</span>
         {card.name !== '' && <Touching touches={card.touches} />}
       </h3>

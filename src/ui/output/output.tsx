@@ -1,42 +1,97 @@
-import { Fragment } from 'react';
-import { useScope } from '../scope';
+import { Copy } from 'lucide-react';
+import { Fragment, lazy, Suspense, useState } from 'react';
+import type { Standing } from '../../store';
+import { useActions, useScope } from '../scope';
 import { useWords } from '../words/use-words';
 import './output.css';
 
-/** What the program printed, and Go's last words, exactly. */
+const Bytes = lazy(async () => ({ default: (await import('../bytes/bytes')).Bytes }));
+
+/** What the program printed; in its place, when a person asks, the bytes of what lies in memory. */
 export function Output() {
+  const { t } = useWords();
+  const { showBytes } = useActions();
+  const isBytes = useScope((state) => state.bytes !== undefined);
+  return (
+    <section className="output" aria-label={t(isBytes ? 'places.bytes' : 'places.output')}>
+      <div className="output-head">
+        <h2>
+          <button type="button" aria-pressed={!isBytes} onClick={() => showBytes(undefined)}>
+            {t('places.output')}
+          </button>
+        </h2>
+        <h2>
+          <button type="button" aria-pressed={isBytes} onClick={() => showBytes({ at: undefined })}>
+            {t('places.bytes')}
+          </button>
+        </h2>
+        {!isBytes && <CopyButton />}
+      </div>
+      {isBytes ? (
+        <Suspense fallback={<div aria-busy="true" />}>
+          <Bytes />
+        </Suspense>
+      ) : (
+        <Printed />
+      )}
+    </section>
+  );
+}
+
+/** Go's last words, exactly; empty where there are none. */
+function lastWords(fault: Standing['fault']): string {
+  return fault?.stderr ?? '';
+}
+
+function CopyButton() {
+  const { t } = useWords();
+  const { copy } = useActions();
+  const output = useScope((state) => state.moved?.output);
+  const fault = useScope((state) => state.moved?.fault);
+  const [copied, setCopied] = useState('');
+  const text = (output ?? []).map((piece) => piece.text).join('') + lastWords(fault);
+  if (text === '') return null;
+  return (
+    <button
+      type="button"
+      className="output-copy"
+      onClick={() => void copy(text).then((done) => setCopied(done ? text : ''))}
+    >
+      <Copy size={12} aria-hidden />
+      {t(copied === text ? 'share.copied' : 'share.copy')}
+    </button>
+  );
+}
+
+function Printed() {
   const { t } = useWords();
   const output = useScope((state) => state.moved?.output);
   const fault = useScope((state) => state.moved?.fault);
   const isEmpty = (output === undefined || output.length === 0) && fault === undefined;
+  if (isEmpty) return <p className="empty">{t('output.none')}</p>;
   return (
-    <section className="output" aria-labelledby="output-title">
-      <h2 id="output-title" className="panel-title">
-        {t('places.output')}
-      </h2>
-      {isEmpty ? (
-        <p className="empty">{t('output.none')}</p>
-      ) : (
-        <pre aria-live="polite">
-          {output?.map(({ fd, text, elided }, i) => (
-            // Output only grows: a piece's place is its name.
-            <Fragment key={i}>
-              {elided !== undefined && (
-                <span className="elided">
-                  {t('output.elided', { kilobytes: Math.ceil(elided / 1000) })}
-                </span>
-              )}
-              <span className={fd === 2 ? 'stderr' : undefined}>{text}</span>
-            </Fragment>
-          ))}
-          {fault !== undefined && fault.stderr !== '' && (
-            <span className="stderr crash">{fault.stderr}</span>
+    <pre aria-live="polite">
+      {output?.map(({ fd, text, elided }, i) => (
+        // Output only grows: a piece's place is its name.
+        <Fragment key={i}>
+          {elided !== undefined && (
+            <span className="elided">
+              {t('output.elided', { kilobytes: Math.ceil(elided / 1000) })}
+            </span>
           )}
-          {fault?.kind === 'exit' && fault.exitStatus === 0 && (
-            <span className="exit">{t('output.exitStatus', { n: 0 })}</span>
-          )}
-        </pre>
+          <span className={fd === 2 ? 'stderr' : undefined} title={fd === 2 ? 'stderr' : undefined}>
+            {text}
+          </span>
+        </Fragment>
+      ))}
+      {lastWords(fault) !== '' && (
+        <span className="stderr crash" title="stderr">
+          {fault?.stderr}
+        </span>
       )}
-    </section>
+      {fault?.kind === 'exit' && fault.exitStatus === 0 && (
+        <span className="exit">{t('output.exitStatus', { n: 0 })}</span>
+      )}
+    </pre>
   );
 }

@@ -19,6 +19,21 @@ export const inspector = {
     bytes: 'Show the bytes of {name}',
     empty: 'empty',
   },
+  bytes: {
+    of: 'Bytes of',
+    grid: 'Bytes of {name}, {size, number} in all',
+    byte: '{name}, byte {offset, number}: {hex}',
+    more: '{n, plural, one {# more byte} other {# more bytes}}',
+    none: 'Nothing here has bytes yet: step until the program makes something.',
+    hint: 'Choose a byte, by a click or with the arrow keys and Enter, and here stands which step wrote it.',
+    looking: 'Looking for the step that wrote it…',
+    written: '<at></at>: <g></g> wrote it, at <what></what> in <code>{func}</code>.',
+    changed:
+      '<at></at>: it changed within this step of <g></g>, at <what></what> in <code>{func}</code>.',
+    allocated: 'Nothing has written it since its memory was given out, in <at></at> of <g></g>.',
+    before: 'Nothing has written it since the program began.',
+    padding: 'padding',
+  },
   detail: {
     waits: 'Waits: <b>{reason}</b>.',
     waitsSince: 'Waits since <at></at>: <b>{reason}</b>.',

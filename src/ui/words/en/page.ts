@@ -87,6 +87,7 @@ export const page = {
     next: 'About to happen',
     why: 'Why',
     output: 'Output',
+    bytes: 'Bytes',
     transport: 'Time',
     resizeColumns: 'Resize columns',
     resizeRows: 'Resize memory and timeline',

@@ -14,6 +14,21 @@ export const inspector = {
     bytes: '显示 {name} 的字节',
     empty: '空',
   },
+  bytes: {
+    of: '查看字节',
+    grid: '{name} 的字节，共 {size, number} 个',
+    byte: '{name}，第 {offset, number} 字节：{hex}',
+    more: '{n, plural, other {另有 # 字节}}',
+    none: '还没有可看的字节：继续走，直到程序创建了什么。',
+    hint: '用鼠标点，或用方向键加 Enter 选一个字节，这里会显示是哪一步写的。',
+    looking: '正在找是哪一步写的…',
+    written: '<at></at>：由 <g></g> 写入，位置是 <code>{func}</code> 里的 <what></what>。',
+    changed:
+      '<at></at>：在 <g></g> 的这一步之内改变，位置是 <code>{func}</code> 里的 <what></what>。',
+    allocated: '自从 <g></g> 在<at></at>分到这块内存，没有谁写过它。',
+    before: '从程序开始到现在，没有谁写过它。',
+    padding: '填充',
+  },
   detail: {
     waits: '正在等待：<b>{reason}</b>。',
     waitsSince: '从<at></at>起等待：<b>{reason}</b>。',

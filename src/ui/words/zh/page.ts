@@ -73,6 +73,7 @@ export const page = {
     next: '即将发生',
     why: '为什么',
     output: '输出',
+    bytes: '字节',
     transport: '时间',
     resizeColumns: '调整列宽',
     resizeRows: '调整内存与时间线的高度',
