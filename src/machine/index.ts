@@ -20,7 +20,7 @@ export { type Fault, faultOf } from './crash';
 export { FreeRun } from './free-run';
 export { printedBytes, printedEnds, type PrintedText, printedText } from './output';
 export { type Provenance, provenanceOf } from './provenance';
-export { Run, type RunOptions } from './run';
+export { type ReplacedFuture, Run, type RunOptions } from './run';
 export { Pursuit, type RunGoal, type Stopped, watcherFor } from './run-until';
 export { type Watcher } from './watcher';
 export { explicitLinkOf, type LinkContext, linkTo, replayLinkOf } from './link-to';

@@ -39,6 +39,14 @@ const PREEMPT_WORK = 1000;
 /** Steps that a run makes at a time: few at first, and while a goroutine is in such a loop. */
 const PIECE = { first: 256, preempted: 16 };
 
+/** What was to come from a state on. */
+export interface ReplacedFuture {
+  readonly at: StepIndex;
+  readonly plan: Schedule;
+  /** Who chose what the plan leaves to a policy, to its end. */
+  readonly policies: readonly EarlierPolicy[];
+}
+
 /**
  * A program, a seed and a schedule that grows: stands at any state of what is recorded, and goes on from there. The
  * machine's memory is always the memory at `cursor`.
@@ -59,7 +67,7 @@ export class Run {
   private readonly preemptStops: Uint8Array;
   /** The schedule, with what policies chose left to them: shorter to tell. */
   private planned: ChoiceRun[] = [];
-  private replaced: ReturnType<Run['takeReplaced']>;
+  private replaced: ReplacedFuture | undefined;
   private endsAtLength = false;
   /** No byte from here on was ever written. */
   private dirtyTop = 0;
@@ -152,8 +160,8 @@ export class Run {
     return stateHash(this.machine.memory, this.machine.heapTop);
   }
 
-  /** The first future that was replaced since this was last asked: from which state on, and who took its steps. */
-  takeReplaced(): { readonly at: StepIndex; readonly choices: Schedule } | undefined {
+  /** The first future that was replaced since this was last asked. */
+  takeReplaced(): ReplacedFuture | undefined {
     const { replaced } = this;
     this.replaced = undefined;
     return replaced;
@@ -312,13 +320,19 @@ export class Run {
   /** The future from the cursor on is replaced. */
   private fork(): void {
     if (this.at === this.length) return;
-    this.replaced ??= { at: this.cursor, choices: this.schedule().from(this.at) };
+    this.replaced ??= this.futureAt(this.cursor);
     this.preempted -= this.countPreempted(this.at);
     this.recorder.truncate(this.at);
     this.endsAtLength = false;
     this.shelf.truncate(this.at);
     this.policiesBefore = cutPolicies(this.policiesBefore, this.cursor);
     this.planned = [...this.plan().truncate(this.at).runs()];
+  }
+
+  private futureAt(at: StepIndex): ReplacedFuture {
+    const before = this.policiesBefore.filter(({ until }) => until > at);
+    const policies = [...before, { until: this.length, policy: this.chosenPolicy }];
+    return { at, plan: this.plan().from(at), policies };
   }
 
   /** Takes what the machine did into the recording. */

@@ -1,19 +1,13 @@
-import type { Run } from '../machine';
-import type { Schedule, StepIndex } from '../recording';
-
-/** Who took the steps from a state on. */
-interface Future {
-  readonly at: StepIndex;
-  readonly choices: Schedule;
-}
+import type { ReplacedFuture, Run } from '../machine';
+import { Schedule } from '../recording';
 
 /** Steps of all futures that are kept: the oldest are forgotten. */
 const MOST_STEPS = 5_000_000;
 
 /** The futures that a person has replaced by others, to bring them back. The past of each is what it was. */
 export class Edits {
-  private undoable: Future[] = [];
-  private redoable: Future[] = [];
+  private undoable: ReplacedFuture[] = [];
+  private redoable: ReplacedFuture[] = [];
 
   get canUndo(): boolean {
     return this.undoable.length > 0;
@@ -45,19 +39,19 @@ export class Edits {
 }
 
 /** The future that was there instead. */
-function exchanged(run: Run, { at, choices }: Future): Future {
+function exchanged(run: Run, { at, plan, policies }: ReplacedFuture): ReplacedFuture {
   run.seek(at);
-  const before = { at, choices: run.schedule().from(at) };
   // No step more replaces it too.
   run.runByPolicy(0);
-  run.follow(choices);
+  const before = run.takeReplaced() ?? { at, plan: Schedule.empty, policies: [] };
+  run.follow(plan, policies);
   run.takeReplaced();
   run.seek(at);
   return before;
 }
 
-function withinBounds(futures: readonly Future[]): Future[] {
+function withinBounds(futures: readonly ReplacedFuture[]): ReplacedFuture[] {
   let steps = 0;
-  const first = futures.findLastIndex(({ choices }) => (steps += choices.length) > MOST_STEPS);
+  const first = futures.findLastIndex(({ plan }) => (steps += plan.length) > MOST_STEPS);
   return futures.slice(Math.min(first + 1, futures.length - 1));
 }
