@@ -88,3 +88,29 @@ test('errors stand in place as they are typed, and lead there', async ({ page })
   await scope.writeProgram(source);
   await expect(page.locator('.problems')).toHaveCount(0);
 });
+
+test('the editor finds, indents and comments as Go is written, and lets the keyboard go', async ({
+  page,
+}) => {
+  const scope = new ScopePage(page);
+  await scope.open();
+  await scope.writeProgram('package main\n\nfunc main() ');
+  await page.keyboard.type('{\nswitch 1 {\ncase 1:\nprintln(1)\ndefault:\n// none\n}\n}');
+  expect(await scope.program()).toBe(
+    'package main\n\nfunc main() {\n\tswitch 1 {\n\tcase 1:\n\t\tprintln(1)\n\tdefault:\n\t\t// none\n\t}\n}',
+  );
+  await page.keyboard.press('ControlOrMeta+/');
+  await expect(scope.editor.locator('.cm-line').last()).toHaveText('// }');
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.keyboard.press('ControlOrMeta+f');
+  const find = page.getByRole('textbox', { name: 'Find' });
+  await expect(find).toBeFocused();
+  await find.pressSequentially('println');
+  await expect(page.locator('.cm-searchMatch')).toHaveText(['println']);
+  await page.keyboard.press('Escape');
+  await expect(find).toHaveCount(0);
+  await expect(scope.editor).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.cm-content:focus, body:focus')).toHaveCount(0);
+});

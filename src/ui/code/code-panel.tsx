@@ -11,6 +11,7 @@ import { LazyEditor } from './lazy-editor';
 import { placesIn } from './places';
 import { Problems } from './problems';
 import { RuntimeSource } from './runtime-source';
+import { searchWordsOf } from './search-words';
 import { useBreakpointLines } from './use-breakpoint-lines';
 import './code.css';
 
@@ -65,6 +66,7 @@ export function MainFile() {
     () => diagnostics.map(({ pos, end, message }) => ({ from: pos, to: end, message })),
     [diagnostics],
   );
+  const searchWords = useMemo(() => searchWordsOf(t), [t]);
   const attend = places.find((place) => place.label === goroutineName(focus))?.from;
 
   return (
@@ -130,6 +132,7 @@ export function MainFile() {
           goTo={asked?.file === MAIN_FILE ? asked : undefined}
           onEdit={actions.editSource}
           onRun={() => void actions.openSource()}
+          searchWords={searchWords}
         />
       </div>
       <BreakpointList />

@@ -1,5 +1,5 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { bracketMatching, indentUnit } from '@codemirror/language';
+import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import {
   Compartment,
   EditorState,
@@ -11,6 +11,7 @@ import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view
 import { useEffect, useRef } from 'react';
 import { breakpointGutter, breakpointLines, showBreakpoints } from './breakpoint-gutter';
 import { go } from './go-highlight';
+import type { SearchWords } from './search';
 import { marks, type Place, type Problem, showPlaces, showProblems } from './marks';
 
 export interface EditorProps {
@@ -30,6 +31,8 @@ export interface EditorProps {
   /** Left out: read only. `breakpoints`: to which lines they have moved with the text. */
   readonly onEdit?: (text: string, breakpoints: readonly number[]) => void;
   readonly onRun?: () => void;
+  /** What its search says. */
+  readonly searchWords?: SearchWords;
 }
 
 /** CodeMirror under React's feet: made once, then told what changed. */
@@ -177,10 +180,21 @@ function named(label: string): Extension {
 // It can be selected and copied, but shows no cursor and takes no key from the page.
 const READ_ONLY: Extension = [EditorState.readOnly.of(true), EditorView.editable.of(false)];
 
+/** Search comes when it is asked for. */
+const finding = new Compartment();
+
+async function find(view: EditorView, words: SearchWords): Promise<void> {
+  const { openSearch, searching } = await import('./search');
+  view.dispatch({ effects: finding.reconfigure(searching(words)) });
+  openSearch(view);
+}
+
 function editing(latest: () => EditorProps): Extension {
   return [
     history(),
     bracketMatching(),
+    finding.of([]),
+    indentOnInput(),
     // It takes the focus anyway; accessibility checkers see it so.
     EditorView.contentAttributes.of({ tabindex: '0' }),
     Prec.high(
@@ -189,6 +203,13 @@ function editing(latest: () => EditorProps): Extension {
           key: 'F9',
           run: ({ state }) => {
             latest().onToggleBreakpoint(state.doc.lineAt(state.selection.main.head).number);
+            return true;
+          },
+        },
+        {
+          key: 'Mod-f',
+          run: (view) => {
+            void find(view, latest().searchWords ?? {});
             return true;
           },
         },

@@ -13,14 +13,24 @@ const goLanguage = LRLanguage.define({
   parser: parser.configure({
     props: [
       indentNodeProp.add({
-        'Block LiteralValue StructBody InterfaceBody': (context) => {
-          const closes = /^\s*\}/.test(context.textAfter);
+        'Block LiteralValue StructBody InterfaceBody SpecList Parameters Arguments': (context) => {
+          const closes = /^\s*[})]/.test(context.textAfter);
           return context.baseIndent + (closes ? 0 : context.unit);
         },
+        // Cases stand below their switch, as gofmt has them.
+        'SwitchBlock SelectBlock': (context) => {
+          const isOuter = /^\s*(?:\}|case\b|default\b)/.test(context.textAfter);
+          return context.baseIndent + (isOuter ? 0 : context.unit);
+        },
+        // What goes on in lines of its own is as its author indented it.
+        'String BlockComment': () => null,
       }),
     ],
   }),
-  languageData: { closeBrackets: { brackets: ['(', '[', '{', '"', '`'] } },
+  languageData: {
+    commentTokens: { line: '//', block: { open: '/*', close: '*/' } },
+    indentOnInput: /^\s*(?:[})]|case\b.*:|default:)$/,
+  },
 });
 
 /** Few colours: keywords, numbers, strings and comments. Goroutines need the rest. */

@@ -228,6 +228,15 @@ export const COMMANDS: readonly Command[] = [
     run: ({ scope }) => void scope.actions.revert(),
   },
   {
+    id: 'find',
+    group: 'program',
+    keys: ['Mod+F'],
+    heard: 'editor',
+    isKeyOnly: true,
+    isForPage: true,
+    run: () => {},
+  },
+  {
     id: 'leaveEditor',
     group: 'program',
     keys: ['Escape'],

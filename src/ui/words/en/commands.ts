@@ -37,6 +37,7 @@ export const commands = {
       programs: 'Open a program…',
       runEdited: 'Run the edited program',
       revert: 'Revert the edits',
+      find: 'Find and replace in the editor',
       leaveEditor: 'Leave the editor',
       openFile: 'Open a Go file or a recording…',
       saveSource: 'Save main.go',

@@ -24,6 +24,22 @@ export const panels = {
     runtimeLabel: '{file}, read only',
   },
 
+  search: {
+    find: 'Find',
+    replaceWith: 'Replace with',
+    next: 'next',
+    previous: 'previous',
+    all: 'all',
+    matchCase: 'match case',
+    regexp: 'regexp',
+    byWord: 'by word',
+    replace: 'replace',
+    replaceAll: 'replace all',
+    close: 'Close the search',
+    currentMatch: 'current match',
+    onLine: 'on line',
+  },
+
   goroutine: {
     state: {
       running: 'running',

@@ -37,6 +37,7 @@ export const commands = {
       programs: '打开程序…',
       runEdited: '运行修改后的程序',
       revert: '放弃修改',
+      find: '在编辑器里查找和替换',
       leaveEditor: '离开编辑器',
       openFile: '打开 Go 文件或记录…',
       saveSource: '保存 main.go',

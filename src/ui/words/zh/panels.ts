@@ -24,6 +24,22 @@ export const panels = {
     runtimeLabel: '{file}，只读',
   },
 
+  search: {
+    find: '查找',
+    replaceWith: '替换为',
+    next: '下一个',
+    previous: '上一个',
+    all: '全部',
+    matchCase: '区分大小写',
+    regexp: '正则',
+    byWord: '全词',
+    replace: '替换',
+    replaceAll: '全部替换',
+    close: '关闭查找',
+    currentMatch: '当前匹配',
+    onLine: '所在行',
+  },
+
   goroutine: {
     state: {
       running: '运行中',
