@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { ScopePage } from './scope-page';
 import { expect, type Locator, type Page, test } from './test';
 
@@ -48,6 +49,9 @@ test('a click beside a line sets a breakpoint: runs and play stop there, forward
   await scope.idle();
   expect(await scope.cursor()).toBe(second);
   await expect(notice).toBeVisible();
+
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 
   const link = await scope.share();
   await page.getByRole('button', { name: 'Clear the breakpoint main.go:16' }).click();

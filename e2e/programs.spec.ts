@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { ScopePage } from './scope-page';
 import { expect, test } from './test';
 
@@ -10,6 +11,8 @@ test('a story is found by typing, opens before its goroutines meet, and plays to
   const picker = page.getByRole('dialog', { name: 'Programs' });
   await expect(picker.getByRole('combobox')).toBeFocused();
   await expect(picker.getByRole('option')).toHaveCount(6 + 27);
+  const { violations } = await new AxeBuilder({ page }).include('.programs').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   await page.keyboard.type('insert lost');
   await expect(picker.getByRole('option')).toHaveText(/^A lost insert/);
   await page.keyboard.press('Enter');

@@ -48,6 +48,7 @@ export function browserPorts({ isEmbedded, memory, theme }: Asked): Ports {
     storage: isEmbedded
       ? { read: () => ({ theme }), write: () => true }
       : { read: readKept, write: writeKept },
+    onLeave: (left) => addEventListener('pagehide', left),
     programs: PROGRAMS,
     loadPrograms: async () => (await loadStories()).STORIES,
     wait: (ms) =>

@@ -53,7 +53,8 @@ export function keepAddress(
     },
     clear() {
       newest++;
-      address.show('');
+      // Who types clears it at every key.
+      if (address.fragment() !== '') address.show('');
     },
   };
 }

@@ -39,6 +39,8 @@ export interface Ports {
     readonly read: () => Kept;
     readonly write: (kept: Kept) => boolean;
   };
+  /** `left` is called when the person leaves the page: it may never come back. */
+  readonly onLeave: (left: () => void) => void;
   /** The programs to choose from; the first opens by default. */
   readonly programs: readonly ChoosableProgram[];
   /** More of them. Rejects when they cannot be had. */

@@ -468,9 +468,10 @@ test('an edit that cannot be kept is told, once', async () => {
   expect(store.getState().notice).toBe(undefined);
   world.keeps = false;
   actions.editSource('package two');
-  expect(store.getState().notice).toEqual({ kind: 'notKept' });
+  await vi.waitFor(() => expect(store.getState().notice).toEqual({ kind: 'notKept' }));
   actions.dismissNotice();
   actions.editSource('package three');
+  await new Promise((resolve) => setTimeout(resolve));
   expect(store.getState().notice).toBe(undefined);
   actions.saveSource();
   expect(world.saved).toEqual({ name: 'main.go', text: 'package three' });

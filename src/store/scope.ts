@@ -10,6 +10,7 @@ import { createCommandQueue } from './command-queue';
 import { createExamples, openingOf } from './examples';
 import { keepAddress } from './keep-address';
 import { restBefore } from './levels';
+import { keepAtIntervals } from './keep-edits';
 import { createMachineLink } from './machine-link';
 import { createMoves } from './moves';
 import type { ChoosableProgram, Ports } from './ports';
@@ -68,6 +69,12 @@ export function createScope(ports: Ports): Scope {
     const kept = { source, example, breakpoints, theme, language: chosenLanguage };
     return ports.storage.write(kept);
   }
+
+  const keepEdits = keepAtIntervals(() => {
+    if (keep() || hasTold) return;
+    hasTold = true;
+    set({ notice: { kind: 'notKept' } });
+  }, ports);
 
   // ── Answers
 
@@ -248,9 +255,7 @@ export function createScope(ports: Ports): Scope {
       }
       // Opened again, the link would bring back the text before the edit.
       address.clear();
-      if (keep() || hasTold) return;
-      hasTold = true;
-      set({ notice: { kind: 'notKept' } });
+      void keepEdits();
     },
 
     async revert() {

@@ -95,6 +95,7 @@ export function fakeWorld(programs = PROGRAMS, session = createFakeSession()): F
           return world.keeps;
         },
       },
+      onLeave: () => {},
       programs,
       loadPrograms: async () => STORIES,
       wait: async () => {},
