@@ -19,6 +19,7 @@ import { useHashLink } from './use-hash-link';
 import { useIdleSignal } from './use-idle-signal';
 import { useKeptLayout } from './use-kept-layout';
 import { useLanguage } from './use-language';
+import { usePrint } from './use-print';
 import { useTheme } from './use-theme';
 import { Why } from './why/why';
 import { useWords } from './words/use-words';
@@ -66,6 +67,7 @@ function Page({ scope }: { readonly scope: Scope }) {
   useLanguage();
   useIdleSignal(scope);
   useHashLink(scope);
+  usePrint();
   const isNarrow = useIsNarrow();
   return (
     <div className={isNarrow ? 'page narrow' : 'page'}>

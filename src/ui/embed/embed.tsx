@@ -5,6 +5,7 @@ import { Dialogs } from '../dialogs/dialogs';
 import { useDialogs } from '../dialogs/use-dialogs';
 import { NextPanel } from '../next/next-panel';
 import { NoticeBar } from '../notices/notice-bar';
+import { useScope } from '../scope';
 import { StagePlace } from '../stage-place';
 import { Movement, RunToThrow, StepCount } from '../transport/transport';
 import { useHashLink } from '../use-hash-link';
@@ -19,6 +20,7 @@ import './embed.css';
 /** Inside another page: what happens next, the memory it happens to, and the buttons that let it. */
 export function Embed({ scope }: { readonly scope: Scope }): ReactNode {
   const { t } = useWords();
+  const plain = useScope((state) => state.opened !== undefined && !state.opened.shared);
   const dialogs = useDialogs();
   useKeys(scope, dialogs.show, 'embed');
   useTheme();
@@ -40,6 +42,11 @@ export function Embed({ scope }: { readonly scope: Scope }): ReactNode {
         <RunToThrow />
         <StepCount />
         <span className="gap" />
+        {plain && (
+          <span className="plain-note" title={t('header.plainMemoryHint')}>
+            {t('header.plainMemory')}
+          </span>
+        )}
         <OpenInPage />
       </section>
       <NoticeBar />
