@@ -45,9 +45,11 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'chromium', testIgnore: 'firefox/**' },
+    { name: 'chromium', testIgnore: ['firefox/**', 'pictures/**'] },
     // Where there is one.
     ...(findFirefox() === undefined ? [] : [{ name: 'firefox', testMatch: 'firefox/**' }]),
+    // Made, not tested: `npm run screens`.
+    ...(process.env['HMAPSCOPE_PICTURES'] ? [{ name: 'pictures', testMatch: 'pictures/**' }] : []),
   ],
   webServer: {
     command: `npm run preview -- --host 127.0.0.1 --port ${port} --strictPort`,

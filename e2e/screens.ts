@@ -26,8 +26,10 @@ export const SCREENS = {
   start: {},
   throw: { go: (scope) => scope.press('t') },
   growth: { path: growthLink, go: toTheEvacuation },
-  keys: { go: (scope) => scope.press('?') },
-  palette: { go: (scope) => scope.press('ControlOrMeta+k') },
+  zoomed: { go: toTheZoomedTimeline },
+  inspector: { go: toTheInspector },
+  keys: { go: (scope) => toTheDialog(scope, '?') },
+  palette: { go: (scope) => toTheDialog(scope, 'ControlOrMeta+k') },
   found: { go: toTheFoundCommand },
   'share-menu': { go: toTheShareMenu },
   shared: { go: toTheSharedLink },
@@ -64,15 +66,40 @@ function growthLink(): string {
 async function toTheEvacuation(scope: ScopePage): Promise<void> {
   const begun = await scope.cursor();
   await scope.press('t');
-  await scope.press('g');
+  await toTheDialog(scope, 'g');
   await scope.page.keyboard.insertText(String(begun + STEPS_OF_EVACUATION));
   await scope.press('Enter');
 }
 
 const STEPS_OF_EVACUATION = 100;
 
+/** The write windows, near. */
+async function toTheZoomedTimeline(scope: ScopePage): Promise<void> {
+  await scope.press('t');
+  await toTheDialog(scope, 'g');
+  await scope.page.keyboard.insertText('30');
+  await scope.press('Enter');
+  const closer = scope.page.getByRole('button', { name: 'Zoom in' });
+  for (let i = 0; i < 4 && (await closer.isEnabled()); i++) {
+    await closer.click();
+    await scope.idle();
+  }
+}
+
+/** All that is known of a goroutine that is about to write. */
+async function toTheInspector(scope: ScopePage): Promise<void> {
+  for (let i = 0; i < 8; i++) await scope.press('2');
+  await scope.card(2).locator('.card-more').click();
+  await scope.card(2).locator('[id] > *').first().waitFor();
+}
+
+async function toTheDialog(scope: ScopePage, key: string): Promise<void> {
+  await scope.page.keyboard.press(key);
+  await scope.page.locator('dialog[open]').waitFor();
+}
+
 async function toTheFoundCommand(scope: ScopePage): Promise<void> {
-  await scope.press('ControlOrMeta+k');
+  await toTheDialog(scope, 'ControlOrMeta+k');
   await scope.page.keyboard.insertText('step');
 }
 

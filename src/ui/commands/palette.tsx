@@ -56,7 +56,7 @@ export function Palette({
           spellCheck={false}
         />
         <Combobox.List label={t('palette.title')}>
-          <Combobox.Empty>{t('palette.nothing')}</Combobox.Empty>
+          {asks === 'anything' && <Combobox.Empty>{t('palette.nothing')}</Combobox.Empty>}
           <StepItem text={text} isAlone={asks === 'step'} choose={choose} />
           {asks === 'anything' && (
             <>
