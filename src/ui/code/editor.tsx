@@ -45,6 +45,7 @@ export function Editor(props: EditorProps) {
   });
   const { text, label, places, problems, showsProblem, breakpoints, attend, goTo } = props;
   const isReadOnly = props.onEdit === undefined;
+  const readText = isReadOnly ? text : undefined;
 
   useEffect(() => {
     if (host.current === null) return undefined;
@@ -94,10 +95,12 @@ export function Editor(props: EditorProps) {
 
   useEffect(() => {
     const editor = view.current;
-    if (editor === null || attend === undefined || attend > editor.state.doc.length) return;
+    // The same place in another text is another one; an editable text is the person's to scroll.
+    const length = readText?.length ?? editor?.state.doc.length ?? 0;
+    if (editor === null || attend === undefined || attend > length) return;
     if (editor.hasFocus && !isReadOnly) return;
     keepInSight(editor, attend);
-  }, [attend, isReadOnly]);
+  }, [attend, isReadOnly, readText]);
 
   useEffect(() => {
     const editor = view.current;

@@ -73,7 +73,6 @@ export function RuntimeSource() {
       ) : (
         <div className="text">
           <LazyEditor
-            key={file.name}
             text={file.text}
             label={t('code.runtimeLabel', { file: file.name })}
             places={places}
