@@ -7,6 +7,7 @@ import { printRecordings } from './recording';
 import { coldTime, newLibrary, printColdTime, programOf, toRunnable } from './runnable';
 import { printSteps } from './steps';
 import { timesOf, WORKLOADS } from './workloads';
+import type { AllStageTimes } from './page-stage';
 
 // `npm run bench [-- words of names]`: visible steps a second, how soon an edit runs, and whole programs in free mode
 // beside real Go, when that is there ($GO, or `go` on PATH), the length of links, and the page's longest
@@ -90,10 +91,14 @@ async function printPage(isWanted: (name: string) => boolean): Promise<void> {
   // A browser's library would weigh on what is measured in this file's own processes.
   const { LOAD, pageTimes } = await import('./page');
   const { MOTION } = await import('./page-motion');
+  const { PAN } = await import('./page-stage');
   const times = await pageTimes((name) => isWanted(`page, ${name}`));
   if (times === undefined) return;
-  const { load, arrivals, motion } = times;
-  printLine("\nthe page's longest task, ms", 'steps', 'arrival', 'back', 'step');
+  const { load, arrivals, motion, stage } = times;
+  if (stage !== undefined) printStage(stage, PAN);
+  if (load !== undefined || arrivals.length > 0) {
+    printLine("\nthe page's longest task, ms", 'steps', 'arrival', 'back', 'step');
+  }
   if (load !== undefined) printLine(`page, ${LOAD}`, '', load.toFixed(0));
   for (const { name, steps, ...tasks } of arrivals) {
     const told = [tasks.arrival, tasks.back, tasks.step].map((time) => time.toFixed(0));
@@ -111,6 +116,17 @@ async function printPage(isWanted: (name: string) => boolean): Promise<void> {
       longest.toFixed(0),
     );
   }
+}
+
+function printStage({ steps, pan }: AllStageTimes, panName: string): void {
+  if (steps.length > 0) printLine('\nfrom a key to its picture, ms', 'middle', 'p95', 'own');
+  for (const { name, middle, p95, own } of steps) {
+    printLine(`page, ${name}`, ...[middle, p95, own].map((time) => time.toFixed(1)));
+  }
+  if (pan === undefined) return;
+  printLine('\nthe map in motion', 'frames/s', 'ms/frame', 'longest');
+  const told = [pan.fps.toFixed(0), pan.frame.toFixed(1), pan.longest.toFixed(0)];
+  printLine(`page, ${panName}`, ...told);
 }
 
 function printLine(name: string, ...columns: readonly string[]): void {

@@ -95,7 +95,7 @@ function speeds(page: Page): Promise<number> {
   return page.getByTitle('Speed').locator('option').count();
 }
 
-async function framesOf(site: Site, page: Page, act: () => Promise<void>): Promise<Frames> {
+export async function framesOf(site: Site, page: Page, act: () => Promise<void>): Promise<Frames> {
   let counted = { frames: 0, ms: 1 };
   const thread: MainThread = await traced(site, page, async () => {
     await page.evaluate(() => {

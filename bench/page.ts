@@ -1,5 +1,6 @@
 import { click, idle, open, type Site, traced, withSite } from './browser';
 import { motion, type MotionTimes, wantsMotion } from './page-motion';
+import { type AllStageTimes, stageTimes, wantsStage } from './page-stage';
 
 // How long the page's main thread is held up while it opens, when long recordings arrive, while they play and while
 // the timeline is dragged, in a browser: `vite build` first.
@@ -50,6 +51,7 @@ export interface AllPageTimes {
   readonly load: number | undefined;
   readonly arrivals: readonly PageTimes[];
   readonly motion: MotionTimes | undefined;
+  readonly stage: AllStageTimes | undefined;
 }
 
 /** Undefined without a browser, or when nothing is wanted. */
@@ -58,12 +60,18 @@ export async function pageTimes(
 ): Promise<AllPageTimes | undefined> {
   const wanted = Object.entries(PROGRAMS).filter(([name]) => isWanted(name));
   const wantsLoad = isWanted(LOAD);
-  if (wanted.length === 0 && !wantsLoad && !wantsMotion(isWanted)) return undefined;
+  if (wanted.length === 0 && !wantsLoad && !wantsMotion(isWanted) && !wantsStage(isWanted))
+    return undefined;
   return withSite(async (site) => {
     const load = wantsLoad ? await loading(site) : undefined;
     const arrivals: PageTimes[] = [];
     for (const [name, program] of wanted) arrivals.push(await arriving(site, name, program));
-    return { load, arrivals, motion: wantsMotion(isWanted) ? await motion(site) : undefined };
+    return {
+      load,
+      arrivals,
+      motion: wantsMotion(isWanted) ? await motion(site) : undefined,
+      stage: wantsStage(isWanted) ? await stageTimes(site, isWanted) : undefined,
+    };
   });
 }
 

@@ -1,6 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect, test } from './test';
+import { expect, type Page, test } from './test';
 import { ScopePage } from './scope-page';
 
 const main = (body: string): string => `package main\n\nfunc main() {\n${body}\n}\n`;

@@ -76,9 +76,17 @@ export function FieldView(props: FieldViewProps): ReactNode {
     return block && placeInField(plan, block, index);
   };
 
+  /** What is on the canvas: most steps change neither a bucket nor who is at one. */
+  const painted = useRef<readonly unknown[]>([]);
   useLayoutEffect(() => {
+    const { k, x, y } = look;
+    const who = [chosen, marks, picked.iterators.map(({ gid, it }) => [gid, it.bptr, it.i])];
+    const asks = [plan, heat, size, colors, colorOf, k, x, y, JSON.stringify(who)];
+    const isSame = asks.every((ask, i) => ask === painted.current[i]);
+    if (isSame && cards.length === 0) return;
     const context = canvas.current === null ? null : fitCanvas(canvas.current, size);
     if (context === null || size.width === 0) return;
+    painted.current = asks;
     paintField(context, { plan, heat, look, size, colors, cards });
     const place = chosen && placeOf(chosen);
     if (place !== undefined) {
