@@ -296,7 +296,8 @@ func main() {
     } as const;
     const hits = (run: Run): number[] => {
       const states: number[] = [];
-      for (let watcher = watcherFor(run, goal); ; ) {
+      const watcher = watcherFor(run, goal);
+      for (;;) {
         const stopped = new Pursuit(run, goal, watcher).advance(Number.POSITIVE_INFINITY);
         if (stopped !== 'break') return states;
         states.push(run.cursor);
