@@ -355,7 +355,10 @@ test('sharing shows the link in the address bar and copies it', async () => {
   await scope.actions.share();
   expect(world.hash).toBe('fake:1 1');
   expect(world.copied).toBe('https://example.org/#fake:1 1');
-  expect(scope.store.getState().notice).toMatchObject({ kind: 'shared', copied: true });
+  expect(scope.store.getState().notice).toMatchObject({ copied: true, lacksEdits: false });
+  scope.actions.editSource('package edited');
+  await scope.actions.share();
+  expect(scope.store.getState().notice).toMatchObject({ kind: 'shared', lacksEdits: true });
 });
 
 test('when the machine dies it can be started again at the same step', async () => {

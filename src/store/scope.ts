@@ -419,7 +419,12 @@ export function createScope(ports: Ports): Scope {
       return command(async () => {
         const link = await address.show();
         if (link === undefined) set({ notice: { kind: 'tooLong' } });
-        else set({ notice: { kind: 'shared', link, copied: await ports.copyText(link) } });
+        else {
+          const copied = await ports.copyText(link);
+          const { source, opened } = get();
+          const lacksEdits = source !== opened?.source;
+          set({ notice: { kind: 'shared', link, copied, lacksEdits } });
+        }
       });
     },
 

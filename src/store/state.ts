@@ -124,7 +124,13 @@ export interface MemoryView {
 
 /** Something to tell, until it is dismissed or something newer happens. */
 export type Notice =
-  | { readonly kind: 'shared'; readonly link: string; readonly copied: boolean }
+  /** `lacksEdits`: the link has the program that runs, and not what was edited since. */
+  | {
+      readonly kind: 'shared';
+      readonly link: string;
+      readonly copied: boolean;
+      readonly lacksEdits: boolean;
+    }
   | { readonly kind: 'badShare'; readonly problem: LinkProblem }
   /** The person did not wait for all steps of a shared run: so many were made again. */
   | ({ readonly kind: 'cutShort' } & Progress)

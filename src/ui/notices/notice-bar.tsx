@@ -54,6 +54,7 @@ function NoticeText({ notice }: { readonly notice: Notice }) {
       return (
         <p>
           {t(notice.copied ? 'notices.shared' : 'notices.sharedNotCopied')}
+          {notice.lacksEdits && <b> {t('notices.lacksEdits')}</b>}
           <input
             aria-label={t('header.share')}
             readOnly

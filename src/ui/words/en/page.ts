@@ -98,6 +98,7 @@ export const page = {
     dismiss: 'Dismiss',
     shared: 'Link copied. It reopens this very moment.',
     sharedNotCopied: 'The browser would not copy the link. Here it is:',
+    lacksEdits: 'It has the program that runs: run your edits first to share them.',
     badLink: 'This link cannot be opened: {reason}',
     badFile: 'This file cannot be opened: {reason}',
     unfitFile: {

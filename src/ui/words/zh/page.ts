@@ -84,6 +84,7 @@ export const page = {
     dismiss: '关闭',
     shared: '链接已复制，打开后回到此刻。',
     sharedNotCopied: '浏览器不允许复制。链接在这里：',
+    lacksEdits: '链接里是正在运行的程序：要分享修改，请先运行。',
     badLink: '打不开这个链接：{reason}',
     badFile: '打不开这个文件：{reason}',
     unfitFile: {
