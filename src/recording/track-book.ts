@@ -63,7 +63,8 @@ export class TrackBook {
       copy.lanes.set(kind, lanes);
     }
     for (const [key, pair] of this.races) {
-      copy.races.set(key, { ...pair, levels: cutAt(pair.levels, kept.races) });
+      const levels = cutAt(pair.levels, kept.races);
+      if (levels.length > 0) copy.races.set(key, { ...pair, levels });
     }
     return copy;
   }
@@ -147,9 +148,11 @@ interface EntryTable {
 }
 
 function cutAt(levels: Levels, end: number): Levels {
-  return levels.map((entries) => {
+  const cut = levels.map((entries) => {
     let length = entries.length;
     while (length > 0 && (entries[length - 1] as number) >= end) length--;
     return entries.slice(0, length);
   });
+  // What has nothing on it was never there.
+  return cut.filter(({ length }) => length > 0);
 }
