@@ -40,7 +40,7 @@ func main() {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
-			for i := range 8200 {
+			for i := range 8600 {
 				mu.Lock()
 				m[i%512*w]++
 				mu.Unlock()
