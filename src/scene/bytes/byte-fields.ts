@@ -67,7 +67,7 @@ function layoutFields(
   return names.map(([name, offset], i) => {
     const size = (names[i + 1]?.[1] ?? end) - offset;
     const isPointer = pointers.has(name);
-    const word = memory.bits(at + offset, Math.min(size, 8) as 8);
+    const word = memory.bits(at + offset, Math.min(size, 8));
     const value = isPointer ? wordPointer(memory, at + offset) : `${word}`;
     return { name, offset, size, value, tone: isPointer ? 'pointer' : 'plain' };
   });

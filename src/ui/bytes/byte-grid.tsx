@@ -44,8 +44,8 @@ export function ByteGrid({ target, bytes, fields, touches, chosen, onChoose }: B
   const rows = Array.from({ length: Math.ceil(bytes.length / perRow) }, (_, i) => i * perRow);
   return (
     <div className="byte-box" ref={box}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a grid is a table that one walks through */}
       <table
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table that one walks through
         role="grid"
         className="mono"
         aria-label={t('bytes.grid', { name: target.name, size: target.size })}
@@ -96,6 +96,7 @@ export function ByteGrid({ target, bytes, fields, touches, chosen, onChoose }: B
               <td className="meaning" colSpan={start + perRow > bytes.length ? perRow : 1}>
                 {fields
                   .filter(({ offset }) => offset >= start && offset < start + perRow)
+                  .filter(({ tone, offset }) => tone !== 'tophash' || offset === 0)
                   .map((field) => (
                     <span key={field.offset} data-near={near === field} data-tone={field.tone}>
                       {field.tone === 'tophash'
