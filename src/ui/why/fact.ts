@@ -71,8 +71,8 @@ export type Fact =
     }
   | { readonly kind: 'bothPassed'; readonly passed: readonly Passed[] }
   | { readonly kind: 'threw'; readonly fault: FaultView }
-  /** `alone`: there was one goroutine, and no other order. */
-  | { readonly kind: 'finished'; readonly alone: boolean };
+  /** `alone`: there was one goroutine, and no other order. `apart`: nobody was in a map while another wrote it. */
+  | { readonly kind: 'finished'; readonly alone: boolean; readonly apart: boolean };
 
 export interface Passed {
   readonly gid: Gid;

@@ -90,7 +90,8 @@ function writerFacts(moment: Moment, inside: readonly Span[], gid: Gid, set: Ste
 
 function faultFacts(moment: Moment, fault: FaultView): Fact[] {
   if (fault.kind === 'exit' && fault.exitStatus === 0) {
-    return [{ kind: 'finished', alone: moment.standing.goroutines.length === 1 }];
+    const alone = moment.standing.goroutines.length === 1;
+    return [{ kind: 'finished', alone, apart: moment.recording.raceWindows.length === 0 }];
   }
   const { recording } = moment;
   const { gid, text } = fault;

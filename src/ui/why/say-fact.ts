@@ -91,7 +91,8 @@ export function sayFact({ t, list }: Words, fact: Fact, inlays: Inlays): ReactNo
     case 'threw':
       return sayFault(fact.fault.kind, fact.fault.gid);
     case 'finished':
-      return t(fact.alone ? 'why.finishedAlone' : 'why.finished');
+      if (fact.alone) return t('why.finishedAlone');
+      return t(fact.apart ? 'why.finishedApart' : 'why.finished');
   }
 
   /** What can be done first. */

@@ -42,6 +42,8 @@ export const why = {
       '<g></g> came to its last check and found <code>hashWriting</code> off, though it had set it itself<set></set>: <by></by> had finished first<at></at> and switched it off.',
     bothPassed: 'Both had passed the first test, <who></who>, before either could see the other.',
     finishedAlone: 'The program ended. It had one goroutine, so nobody could come between.',
+    finishedApart:
+      'The program ended without a throw: in this order no goroutine was inside a map while another wrote it. Step back and let another one go first, or try another order:',
     finished:
       'The program ended without a throw: in this order no check found two at once. Without a lock that is luck. Step back and let another goroutine go first, or try another order:',
 

@@ -42,6 +42,8 @@ export const why = {
       '<g></g> 做最后一次检查时，发现自己设置过的 <code>hashWriting</code><set></set>已经没有了：<by></by> 先写完<at></at>，把它清掉了。',
     bothPassed: '两者都在看到对方之前通过了第一次检查：<who></who>。',
     finishedAlone: '程序结束了。它只有一个 goroutine，没有谁能插进来。',
+    finishedApart:
+      '程序结束了，没有 throw：在这个顺序下，没有 goroutine 在别人写 map 时也在里面。可以退回去让另一个先走，或换一种顺序：',
     finished:
       '程序结束了，没有 throw：在这个顺序下，没有一次检查发现两个同时在里面。没有锁，这只是运气。可以退回去让另一个 goroutine 先走，或换一种顺序：',
 
