@@ -45,6 +45,8 @@ export interface CellBox extends Part {
   readonly key: string;
   readonly row: 'tophash' | 'key' | 'elem' | 'overflow';
   readonly text: string;
+  /** Pixels that the text is pressed into: it would be a little wider. */
+  readonly pressed: number | undefined;
   /** The whole truth, worded when somebody asks. */
   readonly tell: () => string;
   /** `dead`: bytes that mean nothing any more. */
@@ -71,6 +73,8 @@ const READABLE = 4;
 const SMALLEST_FONT = 11;
 /** Even two characters tell one key from another. */
 const LEAST = 2;
+/** A text that is no wider than this share of its room is pressed rather than cut: `false` stays whole. */
+const PRESSED = 1.13;
 /** Width of a character, as a share of the font's size. */
 const MONO = 0.605;
 
@@ -130,7 +134,7 @@ export function bucketBox(
     y: rowY(ROWS.indexOf(row)),
     width: cellWidth,
     height: pitch.cell,
-    text: row === 'tophash' ? told.text : fitted(told.text, cellWidth - 2, mono, LEAST),
+    ...fittedInto(row === 'tophash' ? cellWidth : cellWidth - 2, told.text, mono),
     tell: () => told.tell(`${place.path}.${row}[${i}]`),
     look: told.look,
   });
@@ -160,6 +164,7 @@ export function bucketBox(
     y: rowY(3),
     width: LABELS + 4 * (cellWidth + GAP),
     height: pitch.overflow - 2,
+    pressed: undefined,
     text: `overflow ${bucket.overflow === 0 ? 'nil' : pointerText(bucket.overflow)}`,
     tell: () => (bucket.overflow === 0 ? words.noOverflow : words.overflow),
     look: 'pointer',
@@ -180,6 +185,13 @@ export function bucketBox(
     parts: [...parts, overflow],
     labels: ROWS.map((text, row) => ({ text, y: rowY(row) + pitch.cell / 2 })),
   };
+}
+
+function fittedInto(room: number, text: string, mono: number): Pick<CellBox, 'text' | 'pressed'> {
+  const whole = fitted(text, room * PRESSED, mono, LEAST);
+  const isWhole = whole === text && text.length * mono > room;
+  if (isWhole && text.length * mono <= room * PRESSED) return { text, pressed: room };
+  return { text: fitted(text, room, mono, LEAST), pressed: undefined };
 }
 
 const ROWS: readonly CellBox['row'][] = ['tophash', 'key', 'elem'];

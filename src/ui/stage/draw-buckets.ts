@@ -60,6 +60,10 @@ export function drawBuckets(
     .select('path.mark')
     .attr('transform', (box) => `translate(0,${headerY(box)})`)
     .style('display', (box) => (box.mark ? null : 'none'));
+  tells(
+    groups.filter((box) => box.mark).select<SVGPathElement>('path.mark'),
+    () => `nevacuate: ${pens.t('stage.field.nevacuate')}`,
+  );
   groups
     .select('text.name')
     .attr('y', headerY)
@@ -114,5 +118,7 @@ export function drawBuckets(
     .attr('x', (part) => (part.row === 'overflow' ? 4 : part.width / 2))
     .attr('y', (part) => part.height / 2)
     .style('opacity', null)
+    .attr('textLength', (part) => part.pressed ?? null)
+    .attr('lengthAdjust', (part) => (part.pressed === undefined ? null : 'spacingAndGlyphs'))
     .text((part) => part.text);
 }

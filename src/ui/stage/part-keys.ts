@@ -21,7 +21,8 @@ export function partBeside(root: Element, from: Element, key: string): SVGElemen
   let nearest: SVGElement | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const part of root.querySelectorAll<SVGElement>(TELLING)) {
-    if (part === from) continue;
+    // What is not shown has no size.
+    if (part === from || part.getBoundingClientRect().width === 0) continue;
     const there = centre(part);
     const [x, y] = [there.x - here.x, there.y - here.y];
     const along = x * dx + y * dy;

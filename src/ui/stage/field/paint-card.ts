@@ -70,7 +70,7 @@ function paintPart(
   }
   const color = look !== 'filled' ? colors.faint : row === 'tophash' ? colors.tophash : colors.ink;
   const font = `${look === 'dead' ? 'italic ' : ''}${size}px ${colors.mono}`;
-  write(context, text, x + width / 2, middle, { align: 'center', color, font });
+  write(context, text, x + width / 2, middle, { align: 'center', color, font }, part.pressed);
 }
 
 interface Ink {
@@ -85,10 +85,11 @@ function write(
   x: number,
   y: number,
   { align, color, font }: Ink,
+  pressed?: number,
 ): void {
   if (text === '') return;
   context.textAlign = align;
   context.fillStyle = color;
   context.font = font;
-  context.fillText(text, x, y);
+  context.fillText(text, x, y, pressed);
 }
