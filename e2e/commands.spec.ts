@@ -62,7 +62,7 @@ test('? lists every key that works, by what it is for, and Escape closes the lis
   await page.keyboard.press('?');
   const list = page.getByRole('dialog', { name: 'Keys' });
   await expect(list).toBeVisible();
-  await expect(list.getByRole('heading', { level: 3 })).toHaveCount(5);
+  await expect(list).toContainText('Find a command');
   await page.keyboard.press('Escape');
   await expect(list).toBeHidden();
 });

@@ -22,7 +22,7 @@ async function openForeignPage(page: Page, code: string): Promise<Frame> {
 }
 
 async function idle(frame: Frame): Promise<void> {
-  await frame.waitForFunction(() => document.documentElement.dataset['idle'] === 'true');
+  await frame.waitForFunction(() => document.documentElement?.dataset['idle'] === 'true');
 }
 
 const click = async (frame: Frame, name: string): Promise<void> => {

@@ -82,7 +82,7 @@ for (const [width, height] of [
     await scope.press('t');
     const cut = await scope.page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('button, .pill, h2, label, .card, .why p, .count')]
-        .filter((element) => element.checkVisibility())
+        .filter((element) => element.checkVisibility() && element.textContent.trim() !== '')
         // A picker is as wide as its choice; what scrolls is not cut off.
         .filter(
           (element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0,
