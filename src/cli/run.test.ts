@@ -63,6 +63,25 @@ describe('hmapscope run', { timeout: 60_000 }, () => {
     expect(() => run('wherever')).toThrow('`wherever` is no breakpoint');
   });
 
+  it('stops inside a schedule too, and what it links is no longer', () => {
+    const many =
+      'func main() {\n\tm := map[int]int{}\n\tfor i := range 20 {\n\t\tm[i] = i\n\t}\n}\n';
+    const until = ['--until', 'func runtime.evacuate_fast64', '--hash'];
+    const stop = (...schedule: string[]) => {
+      const run = outcome(() => runCommand([file(many), ...schedule, ...until, '--link']));
+      expect([run.status, run.stdout]).toEqual([0, '']);
+      return run.stderr;
+    };
+    const free = stop();
+    expect(free).toContain('`func runtime.evacuate_fast64` after step');
+    expect(stop('--schedule', '1*400').split('\n')[0]).toBe(free.split('\n')[0]);
+    expect(stop('--schedule', '1*400 9')).toMatch(/state \d+/);
+    const [, at, hash] = /(state (\d+): \w+)/.exec(stop('--schedule', '1*400'))?.reverse() ?? [];
+    const [, link = ''] = /^(#\w[\w-]*)$/m.exec(stop('--schedule', '1*400')) ?? [];
+    const again = outcome(() => replayCommand([`https://somewhere/${link}`, '--hash']));
+    expect([at, again.stderr]).toEqual([at, expect.stringContaining(`${hash}`)]);
+  });
+
   it('follows a schedule into the throw, and its link replays it', () => {
     const schedule = ['--schedule', '1*8 5*9', '--policy', 'byHand'];
     const run = outcome(() => runCommand([file(twoWriters), ...schedule, '--link', '--hash']));

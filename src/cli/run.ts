@@ -20,7 +20,7 @@ import { library } from './library';
 import { MEGABYTE, readRunOptions, type RunOptions } from './run-options';
 import { compileErrors, readSource } from './source';
 import { traceLines } from './trace';
-import { runUntil } from './until';
+import { cutAt, runUntil } from './until';
 import { UsageError } from './usage';
 
 /** Runs a program; its exit status. */
@@ -76,13 +76,15 @@ export function startRun(options: RunOptions): EndedRun | undefined {
   const instance = createInstance(built.program, { seed, golike, memoryLimit, stackLimit });
   const run = new Run(instance, { seed, policy, stepLimit: steps });
   const made = run.follow(plan);
-  if (made < plan.length && !run.hasEnded && made < steps) {
+  const isStuck = made < plan.length && !run.hasEnded && made < steps;
+  const inside = cutAt(run, until);
+  if (isStuck && inside === undefined) {
     throw new UsageError(
       `step ${made} of the schedule cannot be made: goroutine ${plan.at(made)} cannot run`,
       '',
     );
   }
-  const stopped = runUntil(run, until);
+  const stopped = inside ?? runUntil(run, until);
   const context: LinkContext = {
     source: { kind: 'text', text: source },
     ...(name !== MAIN_FILE && isFileName(name) && { fileName: name }),

@@ -20,6 +20,16 @@ export function runUntil(run: Run, wanted: readonly string[]): Stopped | undefin
   return pursue(run, wanted, ALL);
 }
 
+/** Looks through what is recorded for the first of these that came true: the recording then ends there. */
+export function cutAt(run: Run, wanted: readonly string[]): Stopped | undefined {
+  if (wanted.length === 0) return undefined;
+  run.seek(0);
+  if (pursue(run, wanted, run.length) !== 'break') return undefined;
+  // No step takes the place of those that follow.
+  run.runByPolicy(0);
+  return 'break';
+}
+
 /** Goes on through what is recorded, and no further, until one of these comes true. */
 export function seekUntil(run: Run, wanted: readonly string[]): void {
   const stopped = pursue(run, wanted, run.length - run.cursor);
