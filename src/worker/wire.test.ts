@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { buildProgram } from '../machine';
 import type { Gid, Recording, StepIndex } from '../recording';
 import { library as compiled } from './library';
-import { type HostMoved, SessionHost } from './session-host';
+import type { HostMoved } from './moved';
+import { SessionHost } from './session-host';
 import { buffersOf, MOST_ENTRIES, type WirePiece } from './pieces';
 import { WireReceiver, WireSender } from './wire';
 

@@ -10,7 +10,7 @@ import {
 import { piecesOf, type WirePiece } from './pieces';
 import { TableCopy } from './table-copy';
 import type { Moved } from './session';
-import type { HostMoved } from './session-host';
+import type { HostMoved } from './moved';
 
 /** A Moved on its way out of the worker. Absent: the recording is the one before. */
 export interface WireMoved extends Omit<Moved, 'recording'> {
