@@ -118,16 +118,49 @@ function headerNote(row: StepRow, name: string, note: Note): StepNote | undefine
 }
 
 function tophashNote(row: StepRow, note: Note): StepNote {
-  const { value, func } = row;
+  const { value, func, text } = row;
   const top = `0x${value.toString(16).padStart(2, '0')}`;
   if (row.kind === 'write') {
     if (value > EVACUATED_EMPTY) return note('tophashSet', { value: top });
     return value > EMPTY_ONE ? note('tophashMarked', { n: value }) : note('tophashFreed');
   }
-  if (value === 0) return note('tophashRest');
-  if (value === EMPTY_ONE) return note('tophashEmpty');
-  if (value <= EVACUATED_EMPTY) return note('tophashMoved', { n: value });
-  return note(/_fast(?:32|64)/.test(func) ? 'tophashFilledFast' : 'tophashFilled', { value: top });
+  const isEmpty = value <= EMPTY_ONE;
+  const role = tophashRole(func, text);
+  if (!isEmpty && value <= EVACUATED_EMPTY) return note('tophashMoved', { n: value });
+  switch (role) {
+    case 'wasMoved':
+      return note('tophashUnmoved', { value: top });
+    case 'move':
+      return isEmpty ? note('tophashNothing', { n: value }) : note('tophashMoves', { value: top });
+    case 'pass':
+      return isEmpty ? note('tophashBlank', { n: value }) : note('tophashTaken', { value: top });
+    case 'confirm':
+      return isEmpty ? note('tophashStale', { n: value }) : note('tophashFound', { value: top });
+    case 'compare':
+      return isEmpty ? note('tophashBlank', { n: value }) : note('tophashFilled', { value: top });
+    case 'search':
+      if (isEmpty) return note(value === 0 ? 'tophashRest' : 'tophashEmpty');
+      return /_fast(?:32|64)$/.test(func)
+        ? note('tophashFilledFast', { value: top })
+        : note('tophashFilled', { value: top });
+  }
+}
+
+/**
+ * What a tophash is read for. The first of an old bucket tells whether that has moved; evacuate, iterations, clones and the
+ * tidying behind a deletion search for no key; lookups and deletions by keys of 4 and 8 bytes ask it when the key was the same,
+ * and those by strings do not stop at an empty cell (spec/hmap.md §7, §9, §11, §13).
+ */
+function tophashRole(
+  func: string,
+  text: string,
+): 'wasMoved' | 'move' | 'pass' | 'confirm' | 'compare' | 'search' {
+  if (/\b(?:old|from)\.tophash\[0\]$/.test(text)) return 'wasMoved';
+  if (/\.evacuate(?:_|$)/.test(func)) return 'move';
+  if (/\.(?:mapiternext|clearCell|clone\w+)$/.test(func)) return 'pass';
+  const variant = /\.map(?:access\d|delete)_fast(\w+)$/.exec(func)?.[1];
+  if (variant === undefined) return 'search';
+  return variant === 'str' ? 'compare' : 'confirm';
 }
 
 const COPIES = /\.(?:typedmemmove|memmove|loadwords|storewords|memequal\w*|typedmemclr)$/;

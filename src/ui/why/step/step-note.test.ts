@@ -125,6 +125,42 @@ func main() {
   expect(all).toContain('G1 tries to take mu and finds it held by G5.');
 });
 
+test('what a tophash is read for: to move a cell, to find a key, to go past it', SLOW, async () => {
+  const { host, noteAt } = await opened(`package main
+
+func main() {
+	m := map[int]int{}
+	for i := range 9 {
+		m[i] = i
+	}
+	n := m[3]
+	delete(m, 4)
+	for k := range m {
+		n += k
+	}
+	println(n)
+}
+`);
+  const said = new Map<string, Set<string>>();
+  for (let n = 0; n < 3000; n++) {
+    const moved = await host.run({ kind: 'steps', count: 1 });
+    const frame = moved.goroutines[0]?.frames[0]?.func ?? '';
+    const { key = '' } = noteAt(moved) ?? {};
+    if (key.startsWith('tophash')) said.set(frame, (said.get(frame) ?? new Set()).add(key));
+    if (moved.fault !== undefined) break;
+  }
+  const keysIn = (func: string): string[] => [...(said.get(`runtime.${func}`) ?? [])].sort();
+  expect(keysIn('evacuate_fast64')).toEqual([
+    'tophashMarked',
+    'tophashMoves',
+    'tophashSet',
+    'tophashUnmoved',
+  ]);
+  expect(keysIn('mapassign_fast64')).toContain('tophashFilledFast');
+  expect(keysIn('mapiternext')).toEqual(['tophashBlank', 'tophashTaken']);
+  expect([...said.values()].flatMap((keys) => [...keys])).toContain('tophashFound');
+});
+
 for (const { id, source } of PROGRAMS) {
   test(`every step of ${id} has a sentence, in both languages`, SLOW, async () => {
     const { host, noteAt } = await opened(source);

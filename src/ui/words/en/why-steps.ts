@@ -70,6 +70,18 @@ export const whySteps = {
       '<g></g> looks at a tophash: <value></value>, a filled cell. Only if it fits the hash can the key be the same.',
     tophashFilledFast:
       '<g></g> looks at a tophash: <value></value>, a filled cell. Now the keys are compared.',
+    tophashUnmoved:
+      '<g></g> looks at the first tophash of an old bucket: <value></value>. The bucket has not moved yet: its entries are still in it.',
+    tophashMoves:
+      '<g></g> looks at a tophash: <value></value>, a filled cell. Its entry is to move to the new array.',
+    tophashNothing:
+      '<g></g> looks at a tophash: {n, number}, an empty cell. There is nothing in it to move.',
+    tophashFound:
+      '<g></g> looks at a tophash: <value></value>, a filled cell. Its key was the same: the entry is found.',
+    tophashStale:
+      '<g></g> looks at a tophash: {n, number}, an empty cell. The key that lies in it does not count.',
+    tophashBlank: '<g></g> looks at a tophash: {n, number}, an empty cell.',
+    tophashTaken: '<g></g> looks at a tophash: <value></value>, a filled cell.',
     tophashSet: '<g></g> writes the tophash <value></value>: the cell is taken from now on.',
     tophashMarked:
       '<g></g> marks the old cell as moved ({n, number}): whoever looks here must look in the new array.',

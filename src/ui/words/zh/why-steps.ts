@@ -53,6 +53,14 @@ export const whySteps = {
     tophashFilled:
       '<g></g> 看一个 tophash：<value></value>，格子里有元素。与 hash 相符时，key 才可能相同。',
     tophashFilledFast: '<g></g> 看一个 tophash：<value></value>，格子里有元素。接下来比较 key。',
+    tophashUnmoved:
+      '<g></g> 看旧桶的第一个 tophash：<value></value>。这个桶还没有搬迁，元素仍在里面。',
+    tophashMoves: '<g></g> 看一个 tophash：<value></value>，格子里有元素，要搬到新数组去。',
+    tophashNothing: '<g></g> 看一个 tophash：{n, number}，空格子，没有要搬的。',
+    tophashFound: '<g></g> 看一个 tophash：<value></value>，格子里有元素。key 已经相同：找到了。',
+    tophashStale: '<g></g> 看一个 tophash：{n, number}，空格子，里面留着的 key 不算数。',
+    tophashBlank: '<g></g> 看一个 tophash：{n, number}，空格子。',
+    tophashTaken: '<g></g> 看一个 tophash：<value></value>，格子里有元素。',
     tophashSet: '<g></g> 写下 tophash <value></value>：从现在起这个格子有主了。',
     tophashMarked: '<g></g> 把旧格子标记为已搬走（{n, number}）：来这里找的人要去新数组找。',
     tophashFreed: '<g></g> 把格子标记为空。',
