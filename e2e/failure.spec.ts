@@ -110,6 +110,35 @@ test.describe('a place that breaks', () => {
   });
 });
 
+test.describe('a picture that breaks as it is painted', () => {
+  test.use({ expectedErrors: /no canvas today/ });
+  test('says so in its place, leaves the others alone, and can be painted anew', async ({
+    page,
+  }) => {
+    const scope = new ScopePage(page);
+    await scope.open();
+    const mend = await page.evaluateHandle(() => {
+      const of = CanvasRenderingContext2D.prototype;
+      const whole = Object.getOwnPropertyDescriptor(of, 'fillRect') ?? {};
+      of.fillRect = () => {
+        throw new Error('no canvas today');
+      };
+      return () => Object.defineProperty(of, 'fillRect', whole);
+    });
+    await scope.press('2');
+    const timeline = page.getByRole('region', { name: 'Timeline' });
+    await expect(timeline.getByRole('alert')).toContainText('This place broke');
+    const before = await scope.cursor();
+    await scope.card(3).click();
+    await scope.idle();
+    expect(await scope.cursor()).toBe(before + 1);
+
+    await mend.evaluate((mend) => void mend());
+    await scope.click('Try again');
+    await expect(timeline.getByRole('alert')).toHaveCount(0);
+  });
+});
+
 test.describe('a page that breaks', () => {
   test.use({ expectedErrors: /Failed to (load|fetch)/ });
   test('gives back the program and the run', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { type RefObject, useLayoutEffect } from 'react';
 import type { Gid } from '../../recording';
 import { type TimelineModel, timelineScene, type TimelineView } from '../../scene';
+import { useGuarded } from '../canvas/use-guarded';
 import { fitCanvas } from '../canvas/use-size';
 import type { ColorValue } from '../canvas/use-theme-colors';
 import { paintTimeline } from './paint-timeline';
@@ -19,15 +20,17 @@ export function usePainted(
   canvas: RefObject<HTMLCanvasElement | null>,
   { model, view, cursor, colorValue, colorOf }: Painted,
 ): void {
+  const guarded = useGuarded();
   useLayoutEffect(() => {
-    const frame = requestAnimationFrame(() => {
+    const paint = (): void => {
       const element = canvas.current;
       if (element === null || view.width === 0) return;
       const context = fitCanvas(element, view);
       if (context === null) return;
       const paints = paintsOf(element, colorValue, colorOf);
       paintTimeline(context, timelineScene(model, view, cursor), view, paints);
-    });
+    };
+    const frame = requestAnimationFrame(() => guarded(paint));
     return () => cancelAnimationFrame(frame);
-  }, [canvas, model, view, cursor, colorValue, colorOf]);
+  }, [canvas, model, view, cursor, colorValue, colorOf, guarded]);
 }
