@@ -50,6 +50,15 @@ test('a run goes to the next breakpoint and back to the one before, and says who
   expect(store.getState().notice).toBeUndefined();
 });
 
+test('without a breakpoint a run to one stays where it is', async () => {
+  const { store, actions } = await started();
+  const before = store.getState().moved?.cursor;
+  await actions.runToBreakpoint();
+  await actions.backToBreakpoint();
+  expect(store.getState().moved?.cursor).toBe(before);
+  expect(store.getState().moved?.fault).toBeUndefined();
+});
+
 test('play stops at a breakpoint, in recorded time as in new time', async () => {
   const { store, actions } = await started();
   const play = async (): Promise<number | undefined> => {

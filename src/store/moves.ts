@@ -148,11 +148,10 @@ export function createMoves(
   }
 
   async function runToBreakpoint(): Promise<void> {
-    await runNow({
-      kind: 'break',
-      breakpoints: activeBreakpoints(get()),
-      by: watchedPolicy(),
-    });
+    const breakpoints = activeBreakpoints(get());
+    // It would be a run to the end, which nobody asked for.
+    if (breakpoints.length === 0) return;
+    await runNow({ kind: 'break', breakpoints, by: watchedPolicy() });
     if (get().moved?.fault?.kind === 'exit') set({ notice: { kind: 'noHit', way: 'forward' } });
   }
 
