@@ -72,14 +72,20 @@ function StepButton({
   const canStep = state === 'runnable' && fault === undefined;
   // Of one that ended the program, the cause says more than the operation it stands before.
   const cause = state === 'faulted' && fault !== undefined && fault.text !== '' && (
-    <span className="operation cause">{fault.text}</span>
+    <span key="cause" className="operation cause">
+      {fault.text}
+    </span>
   );
   const operation =
     cause ||
     (next !== undefined && (state === 'runnable' || state === 'faulted') && (
       <OperationLine key={next.stop} goroutine={goroutine} operation={next} />
     ));
-  const stack = state !== 'dead' && <span className="stack mono">{stackLine(goroutine)}</span>;
+  const stack = state !== 'dead' && (
+    <span key="stack" className="stack mono">
+      {stackLine(goroutine)}
+    </span>
+  );
   return (
     <button
       type="button"
@@ -100,7 +106,7 @@ function StepButton({
         <Chip gid={gid} />
         <b>{t(`goroutine.state.${state === 'runnable' && isLast ? 'running' : state}`)}</b>
         {canStep ? (
-          <span className="tail">
+          <span key="tail" className="tail">
             {t('goroutine.step')} {number <= 9 && <kbd className="key">{number}</kbd>}
           </span>
         ) : (

@@ -142,7 +142,6 @@ export function StagePicture(props: StagePictureProps): ReactNode {
         <g className="marks" />
         <g className="chips" />
       </svg>
-      {scene.notes.length === 0 ? null : <p className="stage-note">{scene.notes.join(' ')}</p>}
       {/* The keyboard scrolls it too. */}
       <div
         className="stage-scroll"
@@ -182,6 +181,8 @@ export function StagePicture(props: StagePictureProps): ReactNode {
           />
         </Suspense>
       )}
+      {/* Above the picture it would push all of it down. */}
+      {scene.notes.length === 0 ? null : <p className="stage-note">{scene.notes.join(' ')}</p>}
       <HashPanel
         at={hash}
         B={picked.view.B}
