@@ -11,6 +11,7 @@ import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view
 import { useEffect, useRef } from 'react';
 import { breakpointGutter, breakpointLines, showBreakpoints } from './breakpoint-gutter';
 import { go } from './go-highlight';
+import { samePlaces } from './places';
 import type { SearchWords } from './search';
 import { marks, type Place, type Problem, showPlaces, showProblems } from './marks';
 
@@ -40,6 +41,7 @@ export function Editor(props: EditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const latest = useRef(props);
+  const shown = useRef<Pick<EditorProps, 'text' | 'places' | 'breakpoints'>>(undefined);
   useEffect(() => {
     latest.current = props;
   });
@@ -66,6 +68,7 @@ export function Editor(props: EditorProps) {
     view.current = made;
     return () => {
       view.current = null;
+      shown.current = undefined;
       made.destroy();
     };
   }, [isReadOnly]);
@@ -76,7 +79,11 @@ export function Editor(props: EditorProps) {
 
   useEffect(() => {
     const editor = view.current;
-    if (editor === null) return;
+    const before = shown.current;
+    // Most steps leave one of the two texts alone: what CodeMirror does for a change that is none is a tenth of a step.
+    const isShown = before?.text === text && before.breakpoints === breakpoints;
+    if (editor === null || (isShown && samePlaces(before.places, places))) return;
+    shown.current = { text, places, breakpoints };
     // Places are places in this text: they come with it.
     editor.dispatch({
       ...replacing(editor, text),

@@ -32,6 +32,18 @@ function rangeOf(
   return { from: frame.pos, to: undefined };
 }
 
+export function samePlaces(some: readonly Place[], others: readonly Place[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ label, color, from, to }, i) => {
+      const other = others[i];
+      return (
+        other?.label === label && other.color === color && other.from === from && other.to === to
+      );
+    })
+  );
+}
+
 /** The library's files to choose from. Generic packages bring copies of theirs; what nobody wrote has no text. */
 export function libraryFiles({ files }: ProgramView): readonly string[] {
   const names = files.flatMap(({ name, text }) => (isUserFile(name) || text === '' ? [] : [name]));

@@ -44,11 +44,12 @@ export function Movement() {
   const actions = useActions();
   const ready = useScope((state) => state.moved !== undefined && state.machine === 'ready');
   const playing = useScope((state) => state.playing);
-  const cursor = useScope((state) => state.moved?.cursor ?? 0);
-  const length = useScope((state) => state.moved?.length ?? 0);
+  // Asked as what the buttons need, so that most steps leave them alone.
+  const isFirst = useScope((state) => (state.moved?.cursor ?? 0) === 0);
+  const isLast = useScope((state) => state.moved?.cursor === state.moved?.length);
   const ended = useScope((state) => state.moved?.fault !== undefined);
-  const atStart = !ready || cursor === 0;
-  const atEnd = !ready || (ended && cursor === length);
+  const atStart = !ready || isFirst;
+  const atEnd = !ready || (ended && isLast);
   return (
     <div className="movement">
       <IconButton
@@ -82,7 +83,7 @@ export function Movement() {
       </IconButton>
       <IconButton
         label={t('transport.last')}
-        disabled={!ready || cursor === length}
+        disabled={!ready || isLast}
         onClick={() => void actions.seekEnd()}
       >
         <ChevronLast size={16} aria-hidden />
