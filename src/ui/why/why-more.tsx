@@ -28,7 +28,13 @@ export function StepSentence(): ReactNode {
   const t = useInspectorWords();
   const now = useMoment();
   const note = useMemo(() => now && stepNote(now.moment, now.lookup), [now]);
-  return note === undefined ? null : <p className="did">{sayNote(t, note, INLAYS)}</p>;
+  if (now === undefined || note === undefined) return null;
+  // A new step is a new sentence: one made over from the last would be read out, and move, in scraps.
+  return (
+    <p className="did" key={now.moment.standing.cursor}>
+      {sayNote(t, note, INLAYS)}
+    </p>
+  );
 }
 
 /** How the program came to its end, in sentences that lead to their steps. */
