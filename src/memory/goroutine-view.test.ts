@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createInstance, type Instance } from '../machine';
 import { buildProgram } from '../oracle/build';
-import { addressNamer, findMaps, goroutineViews, Memory } from '.';
+import { addressNamer, findMaps, goroutineViews, Memory, pointerNamer } from '.';
 
 const SOURCE = `package main
 
@@ -124,6 +124,32 @@ test(
     expect(nameOf(writer?.next?.addr ?? 0)).toBe('m.flags');
     const users = program.globals.find(({ name }) => name === 'main.users');
     expect(nameOf(users?.addr ?? 0)).toBe('main.users');
+  },
+  SLOW,
+);
+
+test(
+  'a pointer to where something begins is named as that, and a type’s description by the type',
+  () => {
+    const { program, memory } = standing(
+      (text, kind) => text.includes('tophash') && kind === 'write',
+    );
+    const nameOf = pointerNamer(memory, program);
+    const frames = goroutineViews(memory, program)[1]?.frames ?? [];
+    const named = (func: string, local: string): string | undefined => {
+      const { locals = [] } = frames.find((frame) => frame.func === func) ?? {};
+      const { value = '' } = locals.find(({ name }) => name === local) ?? {};
+      return nameOf(Number(BigInt.asUintN(32, BigInt(value))));
+    };
+    expect(named('runtime.mapassign_fast64', 't')).toBe('map[int]int');
+    expect(named('runtime.mapassign_fast64', 'h')).toBe('m');
+    expect(named('runtime.mapassign_fast64', 'b')).toBe('&m.buckets[0]');
+    expect(named('main.write', 'wg')).toBe('&wg');
+    const users = program.globals.find(({ name }) => name === 'main.users')?.addr ?? 0;
+    expect(nameOf(users)).toBe('&main.users');
+    expect(nameOf(memory.pointer(users))).toBe('users');
+    expect(nameOf(memory.pointer(users) + 8)).toBe('&users.hits');
+    expect(nameOf(1)).toBeUndefined();
   },
   SLOW,
 );

@@ -68,7 +68,7 @@ export {
 } from './map-shape';
 export { type ByteSource, Memory } from './memory';
 export { mapOddities, type Oddity } from './oddities';
-export { addressNamer } from './name-address';
+export { addressNamer, pointerNamer } from './name-address';
 export {
   type FuncTable,
   type GoType,

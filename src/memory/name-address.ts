@@ -1,7 +1,7 @@
 import { livingGoroutines } from './goroutine';
 import type { Memory } from './memory';
-import type { ProgramTables } from './program-tables';
-import { expression, nameIn, type Region, whereOf } from './region';
+import { type ProgramTables, typeAt } from './program-tables';
+import { expression, nameIn, pointerIn, type Region, whereOf, wholeBucket } from './region';
 import { pointerText } from './render';
 import { libraryRoots, mainRoots } from './roots';
 import { Walk } from './walk';
@@ -21,6 +21,33 @@ export function addressNamer(memory: Memory, tables: ProgramTables): (addr: numb
   return (addr) => names.nameOf(addr) ?? pointerText(addr);
 }
 
+/**
+ * Pointers in the words of Go: what begins at the address is told as a whole, and not by its first field: `m`,
+ * `&m.buckets[3]`, `&wg`, `users["bob"]`; the description of a type by its name, `map[int]int`. Undefined: nothing has a
+ * name for it.
+ */
+export function pointerNamer(
+  memory: Memory,
+  tables: ProgramTables,
+): (addr: number) => string | undefined {
+  const names = new AddressNames(memory.still(), tables);
+  return (addr) => {
+    const described = tables.descriptors.get(addr);
+    return described === undefined ? names.pointerTo(addr) : typeAt(tables.types, described).name;
+  };
+}
+
+/** Says an address inside a region. */
+type Inside = typeof nameIn;
+
+/** A place in an overflow bucket of a map. */
+interface Overflow {
+  readonly map: Region;
+  readonly part: string;
+}
+
+type PartOf = (found: Overflow) => string;
+
 /** Names by the variables that lead there, and by the operations that are about to happen. */
 class AddressNames {
   private readonly memory: Memory;
@@ -35,13 +62,23 @@ class AddressNames {
   }
 
   nameOf(addr: number): string | undefined {
+    const partOf = ({ map, part }: Overflow): string => this.overflowName(map, part);
+    return this.find(addr, nameIn, partOf) ?? this.nameBySite(addr);
+  }
+
+  pointerTo(addr: number): string | undefined {
+    const partOf = ({ map, part }: Overflow): string =>
+      `&${this.overflowName(map, wholeBucket(part))}`;
+    return this.find(addr, pointerIn, partOf);
+  }
+
+  private find(addr: number, inside: Inside, partOf: PartOf): string | undefined {
     return (
-      this.nameBy(this.main, addr) ??
-      this.nameOfFound(this.main, addr) ??
-      this.nameBy(this.libraryWalk, addr) ??
-      this.nameOfLost(this.main, addr) ??
-      this.nameOfLost(this.libraryWalk, addr) ??
-      this.nameBySite(addr)
+      this.nameBy(this.main, addr, inside) ??
+      this.nameOfFound(this.main, addr, inside, partOf) ??
+      this.nameBy(this.libraryWalk, addr, inside) ??
+      this.nameOfLost(this.main, addr, partOf) ??
+      this.nameOfLost(this.libraryWalk, addr, partOf)
     );
   }
 
@@ -50,33 +87,38 @@ class AddressNames {
     return this.library;
   }
 
-  private nameBy(walk: Walk, addr: number): string | undefined {
+  private nameBy(walk: Walk, addr: number, inside: Inside): string | undefined {
     for (let i = 0; ; i++) {
       const region = walk.at(i);
       if (region === undefined) return undefined;
       if (region.kind !== 'map' && (addr < region.start || addr >= region.end)) continue;
-      const name = nameIn(this.tables.types, region, addr);
+      const name = inside(this.tables.types, region, addr);
       if (name !== undefined) return name;
     }
   }
 
   /** In an overflow bucket of the library's, or in one that racing writers left out of its map's list. */
-  private nameOfLost(walk: Walk, addr: number): string | undefined {
+  private nameOfLost(walk: Walk, addr: number, partOf: PartOf): string | undefined {
     for (const region of walk.regions) {
       const part = region.kind === 'map' ? region.places.overflowPart(addr) : undefined;
-      if (part !== undefined) return this.wholeName(region, part);
+      if (part !== undefined) return partOf({ map: region, part });
     }
     return undefined;
   }
 
-  private wholeName(region: Region, part: string): string {
+  private overflowName(region: Region, part: string): string {
     return expression(this.tables.types, region) + part + whereOf(region);
   }
 
-  private nameOfFound(walk: Walk, addr: number): string | undefined {
+  private nameOfFound(
+    walk: Walk,
+    addr: number,
+    inside: Inside,
+    partOf: PartOf,
+  ): string | undefined {
     const found = walk.lookFor(addr);
-    if (found?.kind === 'overflow') return this.wholeName(found.map, found.part);
-    return found === undefined ? undefined : nameIn(this.tables.types, found, addr);
+    if (found?.kind === 'overflow') return partOf(found);
+    return found === undefined ? undefined : inside(this.tables.types, found, addr);
   }
 
   private nameBySite(addr: number): string | undefined {

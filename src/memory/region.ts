@@ -1,7 +1,7 @@
 import { type MapPlaces, typedBucketPart } from './map-places';
 import type { MapShape } from './map-shape';
 import { type GoType, typeAt } from './program-tables';
-import { partText } from './type-parts';
+import { partText, wholePartText } from './type-parts';
 
 /** Memory that a name leads to: one value, several in a row, a map, or buckets that no header leads to any more. */
 export type Region = Values | MapRegion | Buckets;
@@ -81,6 +81,45 @@ export function nameIn(types: readonly GoType[], region: Region, addr: number): 
   const text = from.kind === 'root' ? from.whole : expression(types, region);
   const part = region.kind === 'map' ? region.places.partAt(addr) : rowPart(types, region, addr);
   return part === undefined ? undefined : joined(text, part) + whereOf(region);
+}
+
+/**
+ * A pointer to an address inside a region, in Go's words: what begins there is told as a whole, `&m.buckets[3]`, `&p.mu`. A
+ * map, a channel and what a pointer leads to are told by what points there: `m`, `ch`, `users["bob"]`.
+ */
+export function pointerIn(
+  types: readonly GoType[],
+  region: Region,
+  addr: number,
+): string | undefined {
+  const { from, start } = region;
+  const part = wholePartAt(types, region, addr);
+  if (part === undefined) return undefined;
+  if (from.kind === 'link' && addr === start && part === '') {
+    const isPointer = from.by.kind === 'pointer' || isReference(types, region);
+    if (isPointer) return slotText(types, from.region, from.slot) + whereOf(region);
+  }
+  const text = from.kind === 'root' ? from.whole : expression(types, region);
+  return `&${joined(text, part)}${whereOf(region)}`;
+}
+
+/** Values of such types are pointers to what lies here. */
+function isReference(types: readonly GoType[], { kind, type }: Region): boolean {
+  return kind === 'map' || (kind === 'values' && typeAt(types, type).name === 'runtime.hchan');
+}
+
+function wholePartAt(types: readonly GoType[], region: Region, addr: number): string | undefined {
+  const { kind, start, type } = region;
+  if (kind === 'map') return addr === start ? '' : wholeBucket(region.places.partAt(addr));
+  if (kind === 'buckets') return wholeBucket(rowPart(types, region, addr));
+  const i = region.stride === 0 ? 0 : Math.floor((addr - start) / region.stride);
+  const part = wholePartText(types, type, addr - start - i * region.stride);
+  return region.stride === 0 ? part : `[${i}]${part}`;
+}
+
+/** A bucket begins with its tophashes. */
+export function wholeBucket<T extends string | undefined>(part: T): T {
+  return part?.replace(/\.tophash\[0\]$/, '') as T;
 }
 
 /** The expression for all of a region. */

@@ -16,10 +16,20 @@ const MOST_LINKS = 256;
  * `[3].pos`, `.len`, `.flags+1`; empty for a value that has no parts.
  */
 export function partText(types: readonly GoType[], index: number, inside: number): string {
+  return textOf(types, index, inside, false);
+}
+
+/** The same of the outermost part that begins at the offset: `.mu`, and not `.mu.state`; empty for the value itself. */
+export function wholePartText(types: readonly GoType[], index: number, inside: number): string {
+  return textOf(types, index, inside, true);
+}
+
+function textOf(types: readonly GoType[], index: number, inside: number, isWhole: boolean): string {
   let type = typeAt(types, index);
   let offset = inside;
   let text = '';
   for (;;) {
+    if (isWhole && offset === 0) return text;
     if (type.kind === 'struct') {
       const field = type.fields?.find(({ offset: start, type: of }) => {
         return offset >= start && offset < start + typeAt(types, of).size;

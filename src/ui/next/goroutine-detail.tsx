@@ -89,6 +89,11 @@ function Standing({ goroutine }: { readonly goroutine: GoroutineView }) {
   );
 }
 
+/** That a pointer is called what it is called says nothing. */
+function unlike(name: string, text: string): string | undefined {
+  return text === name ? undefined : text;
+}
+
 function Frame({
   frame,
   named,
@@ -115,7 +120,7 @@ function Frame({
           {locals.map(({ name, value }) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd title={value}>{named(value)}</dd>
+              <dd title={value}>{unlike(name, named(value)) ?? value}</dd>
             </div>
           ))}
         </dl>
