@@ -41,6 +41,35 @@ test('the palette finds commands, goroutines, programs and steps by what is type
   expect(await scope.cursor()).toBe(7);
 });
 
+test('what is typed before the palette has come reaches neither the page nor the editor', async ({
+  page,
+}) => {
+  const scope = new ScopePage(page);
+  let bring = (): void => {};
+  const asked = new Promise<void>((resolve) => {
+    bring = resolve;
+  });
+  await page.route('**/assets/palette-*.js', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await scope.open();
+  const palette = page.getByRole('dialog', { name: 'Commands' });
+  const [start, source] = [await scope.cursor(), await scope.program()];
+  await page.keyboard.press('g');
+  await page.keyboard.press('3');
+  await page.keyboard.press('Escape');
+  await scope.editor.click();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.press('7');
+  bring();
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(palette).toBeHidden();
+  await expect(scope.editor).toBeFocused();
+  expect([await scope.cursor(), await scope.program()]).toEqual([start, source]);
+});
+
 test('the palette of a Chinese page is Chinese, and hears English', async ({ page }) => {
   const scope = new ScopePage(page);
   await page.goto('/?lang=zh');

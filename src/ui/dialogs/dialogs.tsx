@@ -1,6 +1,8 @@
-import { lazy, type ReactNode, Suspense, useCallback } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect } from 'react';
 import { CrashGuard } from '../crash/crash-guard';
 import type { DialogName, DialogProps } from './dialog';
+import { Opening } from './opening';
+import { PalettePlace, prefetchPalette } from './palette-place';
 
 const EmbedDialog = lazy(async () => ({
   default: (await import('../share/embed-dialog')).EmbedDialog,
@@ -11,7 +13,6 @@ const KeysDialog = lazy(async () => ({
 const ProgramDialog = lazy(async () => ({
   default: (await import('../programs/program-dialog')).ProgramDialog,
 }));
-const Palette = lazy(async () => ({ default: (await import('../commands/palette')).Palette }));
 
 /** The dialog that is open, in a chunk of its own. */
 export function Dialogs({
@@ -25,16 +26,17 @@ export function Dialogs({
   const onClose = useCallback(() => {
     if (open !== undefined) onCloseOf(open);
   }, [open, onCloseOf]);
+  useEffect(prefetchPalette, []);
   if (open === undefined) return null;
   const props: DialogProps = { ...rest, onClose };
   return (
     <CrashGuard key={open} what="dialog" onClose={onClose}>
-      <Suspense fallback={<span aria-busy="true" />}>
+      <Suspense fallback={<Opening onClose={onClose} />}>
         {open === 'keys' && <KeysDialog {...props} />}
         {open === 'programs' && <ProgramDialog onClose={onClose} />}
         {open === 'embed' && <EmbedDialog {...props} />}
-        {open === 'palette' && <Palette key="palette" {...props} asks="anything" />}
-        {open === 'step' && <Palette key="step" {...props} asks="step" />}
+        {open === 'palette' && <PalettePlace key="palette" {...props} asks="anything" />}
+        {open === 'step' && <PalettePlace key="step" {...props} asks="step" />}
       </Suspense>
     </CrashGuard>
   );
