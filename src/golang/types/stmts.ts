@@ -1,5 +1,6 @@
 import type * as ast from '../syntax/ast';
-import { assignStmt, assignRangeValue, incDecStmt, rangeKeyType, returnStmt } from './assign';
+import { assignStmt, assignRangeValue, incDecStmt, rangeKeyType } from './assign';
+import { returnStmt } from './returns';
 import {
   INT,
   INVALID,
