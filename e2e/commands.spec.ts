@@ -35,8 +35,21 @@ test('the palette finds commands, goroutines, programs and steps by what is type
   await expect(palette).toContainText('Nothing is called that.');
   await page.keyboard.press('Escape');
   await expect(palette).toBeHidden();
+
+  // A step's number is something, and is asked for on a phone too.
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.insertText('45');
+  await expect(palette.getByRole('option').first()).toContainText('Go to step');
+  await expect(palette).not.toContainText('Nothing is called that.');
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 390, height: 844 });
   await scope.press('g');
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await expect(palette).toContainText('From 0 to');
+  await expect(palette).not.toContainText('Nothing is called that.');
   await page.keyboard.insertText('7');
+  await expect(palette.getByRole('option')).toHaveText(['Go to step 7']);
+  await expect(palette).not.toContainText('From 0 to');
   await scope.press('Enter');
   expect(await scope.cursor()).toBe(7);
 });

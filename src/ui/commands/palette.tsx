@@ -56,7 +56,9 @@ export function Palette({
           spellCheck={false}
         />
         <Combobox.List label={t('palette.title')}>
-          {asks === 'anything' && <Combobox.Empty>{t('palette.nothing')}</Combobox.Empty>}
+          {asks === 'anything' && !isStep(text) && (
+            <Combobox.Empty>{t('palette.nothing')}</Combobox.Empty>
+          )}
           <StepItem text={text} isAlone={asks === 'step'} choose={choose} />
           {asks === 'anything' && (
             <>
@@ -153,12 +155,15 @@ function ProgramItems({ choose }: Choosing) {
 const chipOf = (gid: Gid) => () => <Chip gid={gid} />;
 
 /** A number is a step. */
+function isStep(text: string): boolean {
+  return /^\s*\d{1,9}\s*$/.test(text);
+}
+
 function StepItem({ text, isAlone, choose }: Choosing & { text: string; isAlone: boolean }) {
   const { t } = useWords();
   const actions = useActions();
   const length = useScope((state) => state.moved?.length ?? 0);
-  const isNumber = /^\s*\d{1,9}\s*$/.test(text);
-  if (!isNumber) {
+  if (!isStep(text)) {
     return isAlone ? <p className="palette-hint">{t('palette.steps', { length })}</p> : null;
   }
   const n = Math.min(Number(text), length);
