@@ -69,6 +69,10 @@ test(
     );
     const [main, writer] = goroutineViews(memory, program);
     expect(main).toMatchObject({ gid: 1, state: 'waiting', waitReason: 'semacquire' });
+    expect(main?.frames.flatMap(({ locals }) => locals)).toContainEqual({
+      name: 'wg',
+      value: '{{} {{} {} 8589934593} 0}',
+    });
     expect(writer).toMatchObject({ gid, state: 'runnable' });
     expect(writer?.next).toMatchObject({ kind: 'write', size: 1, value: 'hashWriting' });
     expect(writer?.frames[0]?.func).toBe('runtime.mapassign_fast64');
