@@ -52,6 +52,9 @@ test('by mouse: a card steps its goroutine, and Run to the throw gets there', as
   expect(await scope.cursor()).toBe(start + 1);
   await scope.click('Run to the throw');
   await expect(scope.output).toContainText('fatal error: concurrent map writes');
+  // The runtime's own line is in sight, of a file that has just been opened.
+  const thrown = page.locator('.runtime .cm-line.cm-here', { hasText: 'concurrent map writes' });
+  await expect(thrown).toBeInViewport();
 
   const end = await scope.cursor();
   await scope.click(/^Step back/);

@@ -133,16 +133,21 @@ function replacing(editor: EditorView, text: string): Pick<TransactionSpec, 'cha
 
 const MARGIN = 44;
 
+/** Heights of lines that were not drawn yet are guesses: of a text just put in, what is scrolled to is looked at again. */
+const LOOKS = 3;
+
 /** Scrolls the editor alone: CodeMirror's own way would scroll a phone's whole page to it. */
-function keepInSight(editor: EditorView, pos: number): void {
+function keepInSight(editor: EditorView, pos: number, looks = LOOKS): void {
   editor.requestMeasure({
     read: () => editor.lineBlockAt(Math.min(pos, editor.state.doc.length)),
     write({ top, bottom }) {
       const box = editor.scrollDOM;
       const above = top - MARGIN;
       const below = bottom + MARGIN - box.clientHeight;
-      if (box.scrollTop > above) box.scrollTop = above;
-      else if (box.scrollTop < below) box.scrollTop = below;
+      const isAbove = box.scrollTop > above;
+      if (!isAbove && box.scrollTop >= below) return;
+      box.scrollTop = isAbove ? above : below;
+      if (looks > 1) requestAnimationFrame(() => keepInSight(editor, pos, looks - 1));
     },
   });
 }
