@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
 import type { Gid } from '../../recording';
 import twoWriters from '../../../examples/two-writers.go?raw';
@@ -10,7 +9,8 @@ import { fakeWorld } from '../../store/testing/fake-ports';
 import { factsOf } from './facts';
 import { loadWords } from '../words/catalogs';
 import { wordsIn } from '../words/words';
-import { type Inlays, sayFact } from './say-fact';
+import { sayFact } from './say-fact';
+import { PLAIN, textOf } from './testing/plain-inlays';
 
 const library = await compiled;
 await loadWords('zh');
@@ -31,21 +31,7 @@ async function why(
   const { moved, recording, opened } = store.getState();
   if (moved === undefined || opened === undefined) throw new Error('nothing is open');
   const facts = factsOf({ standing: moved, recording, ...opened });
-  return facts.map((fact) => text(sayFact(wordsIn(language), fact, PLAIN)));
-}
-
-const PLAIN: Inlays = {
-  goroutine: (gid) => `G${gid}`,
-  step: (n) => `#${n}`,
-  code: text,
-  key: text,
-  strong: text,
-  proof: text,
-  row: text,
-};
-
-function text(node: ReactNode): string {
-  return Array.isArray(node) ? node.map(text).join('') : ((node ?? '') as string);
+  return facts.map((fact) => textOf(sayFact(wordsIn(language), fact, PLAIN)));
 }
 
 // A scripted writer, once started, tests at its 1st step, loads the flags at its 3rd, stores at its

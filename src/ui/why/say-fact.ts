@@ -19,16 +19,22 @@ export interface Inlays {
 /** More are counted, not named. */
 const MOST_NAMED = 4;
 
+/** The step that shows it, ` (step 12)`, or nothing when the step is not known. */
+export function sayProof(
+  { t }: Pick<Words, 't'>,
+  n: StepIndex | undefined,
+  inlays: Pick<Inlays, 'proof' | 'step'>,
+): ReactNode {
+  if (n === undefined) return null;
+  return t.rich('why.proof', { proof: inlays.proof, link: () => inlays.step(n) });
+}
+
 /** A fact as a sentence of the language. */
 export function sayFact({ t, list }: Words, fact: Fact, inlays: Inlays): ReactNode {
   const { code, strong, row } = inlays;
   const g = (gid: Gid) => () => inlays.goroutine(gid);
   const op = (label: string) => () => code(subject(label));
-  /** The step that shows it, or nothing when the step is not known. */
-  const proofOf = (n: StepIndex | undefined): ReactNode =>
-    n === undefined
-      ? null
-      : t.rich('why.proof', { proof: inlays.proof, link: () => inlays.step(n) });
+  const proofOf = (n: StepIndex | undefined): ReactNode => sayProof({ t }, n, inlays);
   const proof = (n: StepIndex | undefined) => () => proofOf(n);
   const all = (gids: readonly Gid[]) => () => row(list(gids.map(inlays.goroutine), 'and'));
   const each = (passed: readonly Passed[]) => () =>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Words } from '../words/words';
 import type { Say } from '../words/inspector-words';
-import type { Inlays } from './say-fact';
+import { type Inlays, sayProof } from './say-fact';
 import type { StepNote } from './step/step-row';
 import type { StoryLine } from './story/story-line';
 
@@ -24,13 +24,11 @@ export function sayNote(t: Say, note: StepNote, inlays: Inlays): ReactNode {
   });
 }
 
+/** `place`: a line of the code, which leads there. */
+export type StoryInlays = Inlays & { readonly place: (text: ReactNode) => ReactNode };
+
 /** A sentence of how the program came to its end. */
-export function sayStory(
-  t: Say,
-  { list }: Words,
-  line: StoryLine,
-  inlays: Inlays & { readonly place: (text: ReactNode) => ReactNode },
-): ReactNode {
+export function sayStory(t: Say, words: Words, line: StoryLine, inlays: StoryInlays): ReactNode {
   const { key, gid, other, at, held, what, text, n, i, last, who, place } = line;
   return (t.rich as AnyMessage)(`story.${key}`, {
     code: inlays.code,
@@ -41,9 +39,9 @@ export function sayStory(
     what: () => inlays.code(what ?? ''),
     who: () =>
       inlays.row(
-        list(
+        words.list(
           (who ?? []).map((one) =>
-            inlays.row([inlays.goroutine(one.gid), ' (', inlays.step(one.at), ')']),
+            inlays.row([inlays.goroutine(one.gid), sayProof(words, one.at, inlays)]),
           ),
           'and',
           'bracket',

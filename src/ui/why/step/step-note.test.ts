@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
 import { PROGRAMS } from '../../../lessons';
 import { buildProgram } from '../../../machine';
@@ -8,27 +7,13 @@ import { SessionHost } from '../../../worker';
 import type { Moved } from '../../../worker';
 import { library as compiled } from '../../../worker/library';
 import { inspectorWordsIn } from '../../words/inspector-words';
-import type { Inlays } from '../say-fact';
 import { sayNote } from '../say-note';
 import { stepNote } from './step-note';
+import { PLAIN, textOf } from '../testing/plain-inlays';
 import type { StepNote } from './step-row';
 
 const library = await compiled;
 const SLOW = { timeout: 60_000 };
-
-function text(node: ReactNode): string {
-  return Array.isArray(node) ? node.map(text).join('') : ((node ?? '') as string);
-}
-
-const PLAIN: Inlays = {
-  goroutine: (gid) => `G${gid}`,
-  step: (n) => `#${n}`,
-  code: text,
-  key: text,
-  strong: text,
-  proof: text,
-  row: text,
-};
 
 /** A run, and what Why says of each step. */
 async function opened(source: string, schedule?: string) {
@@ -106,7 +91,7 @@ func main() {
   const go = async (gid: number, steps: number): Promise<void> => {
     for (let i = 0; i < steps; i++) {
       const note = noteAt(await host.step(gid as Gid));
-      if (note !== undefined) said.push(text(sayNote(inspectorWordsIn('en'), note, PLAIN)));
+      if (note !== undefined) said.push(textOf(sayNote(inspectorWordsIn('en'), note, PLAIN)));
     }
   };
   await go(1, 2);
@@ -169,7 +154,7 @@ for (const { id, source } of PROGRAMS) {
       const moved = await host.run({ kind: 'steps', count: 1 });
       const note = noteAt(moved);
       const said = (['en', 'zh'] as const).map((language) =>
-        note === undefined ? '' : text(sayNote(inspectorWordsIn(language), note, PLAIN)),
+        note === undefined ? '' : textOf(sayNote(inspectorWordsIn(language), note, PLAIN)),
       );
       // A message that cannot be said is told by its key.
       if (said.some((one) => one === '' || one.startsWith('step.'))) unsaid.push(moved.cursor);

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
 import { buildProgram } from '../../../machine';
 import { Lookup } from '../../../scene';
@@ -8,26 +7,14 @@ import { library as compiled } from '../../../worker/library';
 import { inspectorWordsIn } from '../../words/inspector-words';
 import { wordsIn } from '../../words/words';
 import { factsOf } from '../facts';
-import { type Inlays, sayFact } from '../say-fact';
+import { sayFact } from '../say-fact';
 import { sayStory } from '../say-note';
+import { loadWords } from '../../words/catalogs';
 import { faultStory } from './fault-story';
+import { PLAIN, textOf } from '../testing/plain-inlays';
 
 const library = await compiled;
-
-function text(node: ReactNode): string {
-  return Array.isArray(node) ? node.map(text).join('') : ((node ?? '') as string);
-}
-
-const PLAIN: Inlays & { readonly place: (node: ReactNode) => string } = {
-  goroutine: (gid) => `G${gid}`,
-  step: (n) => `#${n}`,
-  code: text,
-  key: text,
-  strong: text,
-  proof: text,
-  row: text,
-  place: text,
-};
+await loadWords('zh');
 
 /** Declarations and main's body: `var m map[int]int; m[1] = 2`. */
 interface Written {
@@ -68,8 +55,8 @@ async function story(
   return [
     ...facts
       .filter(({ kind }) => kind !== 'threw')
-      .map((fact) => text(sayFact(words, fact, PLAIN))),
-    ...lines.map((line) => text(sayStory(say, words, line, PLAIN))),
+      .map((fact) => textOf(sayFact(words, fact, PLAIN))),
+    ...lines.map((line) => textOf(sayStory(say, words, line, PLAIN))),
   ];
 }
 
@@ -181,7 +168,16 @@ test('an exit status, a range under a writer, an endless recursion', SLOW, async
   );
 });
 
-test('stories are told in Chinese too', SLOW, async () => {
+test('stories are told in Chinese too, with Chinese brackets', SLOW, async () => {
+  const counted = await story(
+    {
+      imports: ['sync'],
+      top: 'var wg sync.WaitGroup',
+      main: '\twg.Add(1)\n\twg.Done()\n\twg.Done()',
+    },
+    'zh',
+  );
+  expect(counted[0]).toMatch(/G1（#\d+）和 G1（#\d+）。$/);
   const lines = await story({ main: '\tc := make(chan int)\n\tc <- 1' }, 'zh');
   expect(lines[1]).toBe('G1 从#2起等着向 c 发送：再也没有谁会接收。');
 });
