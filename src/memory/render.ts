@@ -12,17 +12,6 @@ const MOST_ELEMENTS = 16;
 const MOST_BYTES = 64;
 const DEEPEST = 4;
 
-/** Fields of no size that Go 1.23's own types begin with, which fmt prints and ours do without. */
-const EMPTY_FIELDS: ReadonlyMap<string, number> = new Map([
-  ['sync.WaitGroup', 1],
-  ['atomic.Int32', 1],
-  ['atomic.Uint32', 1],
-  ['atomic.Bool', 1],
-  ['atomic.Uintptr', 1],
-  ['atomic.Int64', 2],
-  ['atomic.Uint64', 2],
-]);
-
 /** The value at an offset as fmt.Println would write it, strings in quotes; long ones are cut with `…`. */
 export function render(memory: Memory, tables: Tables, type: number, at: number): string {
   return renderAt(memory, tables, type, at, 0);
@@ -54,7 +43,7 @@ function renderAt(
       const fields = (type.fields ?? [])
         .slice(0, MOST_ELEMENTS)
         .map((field) => renderAt(memory, tables, field.type, at + field.offset, depth + 1));
-      return `{${'{} '.repeat(EMPTY_FIELDS.get(type.name) ?? 0)}${fields.join(' ')}}`;
+      return `{${fields.join(' ')}}`;
     }
     case 'string':
     case 'interface':

@@ -8,6 +8,7 @@ import (
 // A Cond is where goroutines wait for news about what a lock guards.
 // (Go 1.23 cond.go; spec/sync.md §6)
 type Cond struct {
+	noCopy  noCopy
 	L       Locker // held by who looks at the condition, or changes it
 	notify  notifyList
 	checker copyChecker

@@ -1,42 +1,50 @@
 package sync
 
+import "unsafe"
+
 // A Pool keeps objects for another use. Real Go has a store for each processor and
-// takes it without being interrupted; here there is one store, and taking from it
-// is one step. What lies there unused for two collections is dropped. (Go 1.23 pool.go)
+// takes from it without being interrupted; here there is one store, and taking from
+// it is one step. A collection makes the store the victim, and drops the victim of
+// before. (Go 1.23 pool.go; fmt prints the fields, so they have Go's names.)
 type Pool struct {
-	store poolStore
+	noCopy     noCopy
+	local      unsafe.Pointer // *poolStore
+	localSize  uintptr        // how many processors it is for
+	victim     unsafe.Pointer // *poolStore
+	victimSize uintptr
 
 	// New makes an object when the Pool has none.
 	New func() any
 }
 
-// poolStore is what a processor keeps: one object at hand, then the others, the
-// last one first.
+// poolStore is what a processor keeps: one object at hand, and others. It takes back
+// what it got last; from a victim the oldest goes first.
 //
 //hmapscope:private
 type poolStore struct {
 	private any
-	shared  *poolItem
-	victim  *poolItem // left from before the last collection
-	cycle   uint32    // the collections there have been when it was last tidied
+	newest  *poolItem
+	oldest  *poolItem
+	cycle   uint32 // the collections there had been when it was made
 }
 
 //hmapscope:private
 type poolItem struct {
 	value any
-	next  *poolItem
+	newer *poolItem
+	older *poolItem
 }
 
 // Put gives an object to the Pool.
 func (p *Pool) Put(x any) {
 	if x != nil {
-		p.store.put(x)
+		p.put(x)
 	}
 }
 
 // Get takes an object out of the Pool, or a new one.
 func (p *Pool) Get() any {
-	x := p.store.get()
+	x := p.get()
 	if x == nil && p.New != nil {
 		x = p.New()
 	}
@@ -44,49 +52,66 @@ func (p *Pool) Get() any {
 }
 
 //hmapscope:atomic
-func (s *poolStore) put(x any) {
-	s.tidy()
+func (p *Pool) put(x any) {
+	s := p.store()
 	if s.private == nil {
 		s.private = x
 		return
 	}
-	s.shared = &poolItem{x, s.shared}
+	item := &poolItem{value: x, older: s.newest}
+	if s.newest == nil {
+		s.oldest = item
+	} else {
+		s.newest.newer = item
+	}
+	s.newest = item
 }
 
 //hmapscope:atomic
-func (s *poolStore) get() any {
-	s.tidy()
+func (p *Pool) get() any {
+	s := p.store()
 	if x := s.private; x != nil {
 		s.private = nil
 		return x
 	}
-	if item := s.shared; item != nil {
-		s.shared = item.next
+	if item := s.newest; item != nil {
+		if s.newest = item.older; s.newest == nil {
+			s.oldest = nil
+		} else {
+			s.newest.newer = nil
+		}
 		return item.value
 	}
-	if item := s.victim; item != nil {
-		s.victim = item.next
+	if s = (*poolStore)(p.victim); s == nil {
+		return nil
+	}
+	if x := s.private; x != nil {
+		s.private = nil
+		return x
+	}
+	if item := s.oldest; item != nil {
+		s.oldest = item.newer
 		return item.value
 	}
 	return nil
 }
 
-// tidy does what a garbage collection does to a Pool: what lies there becomes the
-// victim, and what was the victim is gone.
+// store returns the store to use, after what the collections since the last use
+// would have done.
 //
 //hmapscope:private
-func (s *poolStore) tidy() {
+func (p *Pool) store() *poolStore {
 	now := runtime_gccycle()
-	if now == s.cycle {
-		return
-	}
-	s.victim = nil
-	if now == s.cycle+1 {
-		s.victim = s.shared
-		if s.private != nil {
-			s.victim = &poolItem{s.private, s.victim}
+	if s := (*poolStore)(p.local); s != nil {
+		if s.cycle == now {
+			return s
 		}
+		p.victim, p.victimSize = p.local, p.localSize
 	}
-	s.private, s.shared = nil, nil
-	s.cycle = now
+	if s := (*poolStore)(p.victim); s != nil && s.cycle+1 != now {
+		p.victim, p.victimSize = nil, 0
+	}
+	s := &poolStore{cycle: now}
+	p.local, p.localSize = unsafe.Pointer(s), uintptr(runtime_GOMAXPROCS(0))
+	return s
 }

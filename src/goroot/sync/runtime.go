@@ -46,3 +46,6 @@ func runtime_notifyListNotifyAll(l *notifyList)
 
 //go:linkname runtime_gccycle runtime.gccycle
 func runtime_gccycle() uint32
+
+//go:linkname runtime_GOMAXPROCS runtime.GOMAXPROCS
+func runtime_GOMAXPROCS(n int) int

@@ -4,8 +4,9 @@ import "sync/atomic"
 
 // A WaitGroup waits for goroutines to finish. (Go 1.23 waitgroup.go; spec/sync.md §4)
 type WaitGroup struct {
-	state atomic.Uint64 // counter in the high half, waiters in the low half
-	sema  uint32
+	noCopy noCopy
+	state  atomic.Uint64 // counter in the high half, waiters in the low half
+	sema   uint32
 }
 
 // Add adds delta to the counter. When it comes to 0, all waiters go on.

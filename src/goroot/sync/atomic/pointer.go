@@ -5,6 +5,7 @@ import "unsafe"
 // A Pointer is an atomic *T.
 type Pointer[T any] struct {
 	_ [0]*T // so that no Pointer is converted to one of another type
+	_ noCopy
 	v unsafe.Pointer
 }
 

@@ -2,8 +2,19 @@ package atomic
 
 // The types of Go 1.19: a word that can only be used atomically.
 
+// noCopy marks what must not be copied once it is in use: go vet looks for its
+// methods, and fmt prints it.
+type noCopy struct{}
+
+func (*noCopy) Lock()   {}
+func (*noCopy) Unlock() {}
+
+// align64 marks what 32-bit machines, too, put at a multiple of 8 bytes.
+type align64 struct{}
+
 // An Int32 is an atomic int32.
 type Int32 struct {
+	_ noCopy
 	v int32
 }
 
@@ -19,6 +30,8 @@ func (x *Int32) Or(mask int32) (old int32)   { return OrInt32(&x.v, mask) }
 
 // An Int64 is an atomic int64.
 type Int64 struct {
+	_ noCopy
+	_ align64
 	v int64
 }
 
@@ -34,6 +47,7 @@ func (x *Int64) Or(mask int64) (old int64)   { return OrInt64(&x.v, mask) }
 
 // A Uint32 is an atomic uint32.
 type Uint32 struct {
+	_ noCopy
 	v uint32
 }
 
@@ -49,6 +63,8 @@ func (x *Uint32) Or(mask uint32) (old uint32)   { return OrUint32(&x.v, mask) }
 
 // A Uint64 is an atomic uint64.
 type Uint64 struct {
+	_ noCopy
+	_ align64
 	v uint64
 }
 
@@ -64,6 +80,7 @@ func (x *Uint64) Or(mask uint64) (old uint64)   { return OrUint64(&x.v, mask) }
 
 // A Uintptr is an atomic uintptr.
 type Uintptr struct {
+	_ noCopy
 	v uintptr
 }
 
@@ -79,6 +96,7 @@ func (x *Uintptr) Or(mask uintptr) (old uintptr)   { return OrUintptr(&x.v, mask
 
 // A Bool is an atomic bool.
 type Bool struct {
+	_ noCopy
 	v uint32
 }
 
