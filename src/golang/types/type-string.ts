@@ -7,6 +7,8 @@ interface Style {
   /** Package whose names stand alone. */
   readonly local: string | undefined;
   readonly runtime: boolean;
+  /** A package goes by its path, as in messages of `go vet`. */
+  readonly paths?: boolean;
   /** Among an instance's type arguments, where the running program tells local types of one name apart. */
   readonly inArgs?: boolean;
 }
@@ -14,6 +16,11 @@ interface Style {
 /** As `go build` prints a type in a message about the package `local`. */
 export function typeString(type: Type, local?: string): string {
   return write(type, { local, runtime: false });
+}
+
+/** As `go vet` prints a type: `sync/atomic.Pointer[int]`. */
+export function pathTypeString(type: Type): string {
+  return write(type, { local: undefined, runtime: false, paths: true });
 }
 
 /** As the running program names a type: `map[string]main.Point`, `interface {}`, `uint8` for byte. */
@@ -38,7 +45,7 @@ function write(type: Type, style: Style): string {
       const full = name + (isInstance ? `[${list}]` : params);
       // A message names the package by its last element, as source code does.
       if (type.pkg === '' || type.pkg === style.local) return full;
-      const pkg = type.pkgName ?? lastElement(type.pkg);
+      const pkg = style.paths ? type.pkg : (type.pkgName ?? lastElement(type.pkg));
       return `${pkg}.${full}`;
     }
     case 'TypeParam':

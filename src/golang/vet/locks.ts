@@ -3,46 +3,29 @@ import { methodOf } from '../types/method-set';
 import type { Type } from '../types/type';
 import type { Pass } from './pass';
 
-/** Where the lock of a type of Go's library lies, as `go vet` tells it of Go 1.23; ours are made otherwise. */
-const OF_LIBRARY: Readonly<Record<string, readonly string[]>> = {
-  'sync.Mutex': [],
-  'sync.RWMutex': [],
-  'sync.WaitGroup': ['sync.noCopy'],
-  'sync.Cond': ['sync.noCopy'],
-  'sync.Pool': ['sync.noCopy'],
-  'sync.Map': ['sync.Mutex'],
-  'sync.Once': ['sync/atomic.Uint32', 'sync/atomic.noCopy'],
-  ...Object.fromEntries(
-    ['Bool', 'Int32', 'Int64', 'Pointer', 'Uint32', 'Uint64', 'Uintptr'].map((name) => [
-      `sync/atomic.${name}`,
-      ['sync/atomic.noCopy'],
-    ]),
-  ),
-};
+/** Packages whose types hold locks where Go's own do; of others of the library that cannot be told. */
+const LOOKED_INTO: ReadonlySet<string> = new Set(['log', 'main', 'sync', 'sync/atomic']);
 
 /** The types by which a value of the type holds a lock, outermost first; undefined: it holds none. */
 export function lockPath(pass: Pass, type: Type): readonly string[] | undefined {
   if (type.kind === 'Tuple') {
     for (const each of type.types) {
       const path = lockPath(pass, each);
-      if (path !== undefined)
-        return [`(${type.types.map((t) => name(pass, t)).join(', ')})`, ...path];
+      if (path !== undefined) return [pass.typeName(type), ...path];
     }
     return undefined;
   }
   if (type.kind === 'Named') {
-    const known = OF_LIBRARY[`${type.pkg}.${type.name}`];
-    if (known !== undefined) return [name(pass, type), ...known];
-    if (type.pkg !== 'main') return undefined;
-    if (isLock(type)) return [name(pass, type)];
+    if (!LOOKED_INTO.has(type.pkg)) return undefined;
+    if (isLock(type)) return [pass.typeName(type)];
   }
   const t = under(type);
   if (t.kind === 'Array') return lockPath(pass, t.elem);
   if (t.kind !== 'Struct') return undefined;
-  if (type.kind !== 'Named' && isLock(type)) return [name(pass, type)];
+  if (type.kind !== 'Named' && isLock(type)) return [pass.typeName(type)];
   for (const field of t.fields) {
     const path = lockPath(pass, field.type);
-    if (path !== undefined) return [name(pass, type), ...path];
+    if (path !== undefined) return [pass.typeName(type), ...path];
   }
   return undefined;
 }
@@ -57,9 +40,4 @@ function isLock(type: Type): boolean {
       return found !== undefined && found.type.params.length + found.type.results.length === 0;
     });
   return both(pointer) && !both(type);
-}
-
-function name(pass: Pass, type: Type): string {
-  if (type.kind === 'Named' && type.pkg !== 'main') return `${type.pkg}.${type.name}`;
-  return pass.typeName(type);
 }

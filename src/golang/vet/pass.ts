@@ -5,7 +5,7 @@ import { type AnyNode, children } from '../syntax/walk';
 import { RUNE } from '../types/basic';
 import type { CheckedPackage, Info } from '../types/info';
 import type { Type } from '../types/type';
-import { typeString } from '../types/type-string';
+import { pathTypeString } from '../types/type-string';
 
 /** `go vet FILE.go` calls the package so. */
 export const PROGRAM = 'command-line-arguments';
@@ -52,7 +52,7 @@ export class Pass {
   }
 
   typeName(type: Type): string {
-    return typeString(type).replace(/\bmain\./g, `${PROGRAM}.`);
+    return pathTypeString(type).replace(/\bmain\./g, `${PROGRAM}.`);
   }
 
   /** A function as messages name it: `fmt.Printf`, `(command-line-arguments.T).Errorf`. */
