@@ -30,7 +30,8 @@ export {
 export { SQUARES, type SquareBox } from './stage/square-boxes';
 export { CHIP, type Chip, chipWidth } from './stage/chips';
 export type { StageWords } from './stage/stage-words';
-export type { ArrayLabel, Link, SpareBox, StageOptions } from './stage/stage-body';
+export type { ArrayLabel, Link, StageOptions } from './stage/stage-body';
+export type { SpareBox } from './stage/spare-boxes';
 export {
   partAt,
   type StageScene,

@@ -35,7 +35,10 @@ export interface Mark {
   readonly inset: number;
 }
 
-export function touches(touch: Touch, part: Pick<Part, 'at' | 'size'>): boolean {
+export function touches(
+  touch: Pick<Touch, 'addr' | 'size'>,
+  part: Pick<Part, 'at' | 'size'>,
+): boolean {
   return (
     touch.addr < part.at + Math.max(part.size, 1) && part.at < touch.addr + Math.max(touch.size, 1)
   );

@@ -3,8 +3,9 @@ import { type BucketBox, bucketBox, bucketHeight, type Pitch } from './bucket-bo
 import { ARRAY_NAMES, type BucketRef, type Role } from './bucket-ref';
 import { CHIP } from './chips';
 import { type FieldArray, fieldArray } from './field';
-import type { Part, Touch } from './marks';
+import type { Touch } from './marks';
 import type { PickedMap } from './picked-map';
+import { type SpareBox, spareBoxes } from './spare-boxes';
 import { type SquareBox, squareBoxes, squaresSize } from './square-boxes';
 import { GAP, stageSizes } from './stage-sizes';
 import type { StageWords } from './stage-words';
@@ -18,15 +19,6 @@ export interface ArrayTitle {
 export interface ArrayLabel extends ArrayTitle {
   readonly key: string;
   readonly y: number;
-}
-
-/** A preallocated overflow bucket. */
-export interface SpareBox extends Part {
-  readonly key: string;
-  readonly index: number;
-  readonly used: boolean;
-  /** mapextra.nextOverflow points here. */
-  readonly next: boolean;
 }
 
 /** Where the first bucket will be. */
@@ -55,7 +47,6 @@ export interface StageOptions {
 
 const SECTION_GAP = 10;
 const INDENT = 14;
-const SPARE = { width: 26, height: 20, gap: 4 };
 
 interface Shown {
   readonly role: Role;
@@ -267,26 +258,9 @@ export class StageBody {
       note: this.words.sparesFree(free, array.spares.length),
     });
     this.y += this.pitch.label;
-    const columns = Math.max(
-      1,
-      Math.floor((this.options.width + SPARE.gap) / (SPARE.width + SPARE.gap)),
-    );
-    for (const [i, spare] of array.spares.slice(0, 4 * columns).entries()) {
-      this.spareBoxes.push({
-        key: `${spare.addr}`,
-        at: spare.addr,
-        size: view.shape.bucketSize,
-        x: (i % columns) * (SPARE.width + SPARE.gap),
-        y: this.y + Math.floor(i / columns) * (SPARE.height + SPARE.gap),
-        width: SPARE.width,
-        height: SPARE.height,
-        index: spare.index,
-        used: spare.usedBy !== undefined,
-        next: view.extra?.nextOverflow === spare.addr,
-      });
-    }
-    const rows = Math.min(4, Math.ceil(array.spares.length / columns));
-    this.y += rows * (SPARE.height + SPARE.gap) + SECTION_GAP;
+    const { boxes, height } = spareBoxes(view, array, { width: this.options.width, y: this.y });
+    this.spareBoxes.push(...boxes);
+    this.y += height + SECTION_GAP;
   }
 
   private damage({ damage }: ChainView): string | undefined {

@@ -8,12 +8,12 @@ import { type IteratorBox, iteratorBoxes } from './iterator-boxes';
 import { type Mark, marksOf, type Part, type Touch, touches } from './marks';
 import { mapNotes } from './map-notes';
 import type { Detail, PickedMap } from './picked-map';
+import type { SpareBox } from './spare-boxes';
 import type { SquareBox } from './square-boxes';
 import {
   type ArrayLabel,
   type ArrayTitle,
   type Link,
-  type SpareBox,
   StageBody,
   type StageOptions,
   type VacantBox,
@@ -106,18 +106,15 @@ export function stageScene(picked: PickedMap, options: StageOptions): StageScene
 }
 
 /** Parts of a bucket in the picture's coordinates. */
-export function partsInPicture(bucket: BucketBox): Part[] {
+function partsInPicture(bucket: BucketBox): Part[] {
   return bucket.parts.map((part) => ({ ...part, x: bucket.x + part.x, y: bucket.y + part.y }));
 }
 
 /** Where in the picture the bytes at an offset are drawn. */
 export function partAt(scene: StageScene, at: number): Part | undefined {
-  const bucket = scene.buckets.find((box) =>
-    box.parts.some((part) => touches({ addr: at, size: 1 } as Touch, part)),
-  );
-  if (bucket === undefined)
-    return scene.squares.find((box) => touches({ addr: at, size: 1 } as Touch, box));
-  return partsInPicture(bucket).find((part) => touches({ addr: at, size: 1 } as Touch, part));
+  const isAt = (part: Part): boolean => touches({ addr: at, size: 1 }, part);
+  const bucket = scene.buckets.find(({ parts }) => parts.some(isAt));
+  return bucket === undefined ? scene.squares.find(isAt) : partsInPicture(bucket).find(isAt);
 }
 
 function titleOf({ place, view }: PickedMap, words: StageWords): StageTitle {
