@@ -62,6 +62,7 @@ export {
   type IteratorPlace,
   iteratorPlace,
 } from './stage/iterator-boxes';
+export type { Carry } from './stage/carries';
 export { type Travel, travels } from './stage/travels';
 export { keyTextAt, recordedMaps } from './stage/recorded-maps';
 export { pointerNames } from './objects/pointer-names';

@@ -20,6 +20,7 @@ import {
 } from '../../memory';
 import type { Rows } from '../../recording';
 import type { BucketRef } from './bucket-ref';
+import { carriesIn, type Carry } from './carries';
 import type { Touch } from './marks';
 
 /** How much of each bucket there is room for; a field shows more the nearer one comes. */
@@ -73,6 +74,8 @@ export interface PickedMap {
   readonly memory: Memory;
   /** Decodes other main buckets, of each array those it has. */
   readonly decode: (indexes: readonly number[]) => HmapView;
+  /** What evacuation has carried since a step. */
+  readonly carriesSince: (step: number) => readonly Carry[];
 }
 
 export interface PickOptions {
@@ -105,7 +108,9 @@ export function pickMap(
   const iterators = findIterators(memory, tables, place.addr);
   const isAtRest = !view.hashWriting && 2 ** B <= MOST_INSPECTED;
   const oddities = isAtRest ? mapOddities(memory, tables, place.addr, place.type) : [];
-  return { place, view, detail, focus, oddities, iterators, memory, decode };
+  const { rows, cursor } = options;
+  const carriesSince = (step: number): readonly Carry[] => carriesIn(rows, tables, step, cursor);
+  return { place, view, detail, focus, oddities, iterators, memory, decode, carriesSince };
 }
 
 /** Which bucket of a map an address lies in. */

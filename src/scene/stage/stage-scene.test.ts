@@ -3,34 +3,14 @@ import { type Gid, recordingFrom, type Span, type Spans, type StepIndex } from '
 import { AT, mapMemory } from '../testing/map-memory';
 import { rowsOf } from '../testing/recording-text';
 import { stageSvg } from '../testing/svg';
-import type { BucketRef } from './bucket-ref';
-import { bucketOfField, fieldPlan, hitField, placeInField } from './field';
-import { fieldCard } from './field-cards';
-import { fieldMarks } from './field-marks';
-import type { Touch } from './marks';
-import { type PickedMap, pickMap, stageMaps } from './picked-map';
+import { pick, scene, words } from '../testing/pictured';
+import { pickMap, stageMaps } from './picked-map';
 import { recordedMaps } from './recorded-maps';
-import { partAt, type StageScene, stageScene } from './stage-scene';
-import { travels } from './travels';
-import { stageWordsIn } from '../../ui/stage/stage-words';
-import { wordsIn } from '../../ui/words/words';
-
-const words = stageWordsIn(wordsIn('en').t);
+import { partAt, stageScene } from './stage-scene';
 
 const BUCKET = 144;
 const G6 = 6 as Gid;
 const G7 = 7 as Gid;
-
-function pick(text: string, touches: readonly Touch[] = [], chosen?: BucketRef): PickedMap {
-  const { buffer, tables } = mapMemory(text);
-  const [map] = stageMaps({ buffer }, tables);
-  if (map === undefined) throw new Error('the program reaches no map');
-  return pickMap({ buffer }, tables, map, { rows: rowsOf([]), cursor: 0, touches, chosen });
-}
-
-function scene(text: string, touches: readonly Touch[] = []): StageScene {
-  return stageScene(pick(text, touches), { width: 710, height: 600, touches, words });
-}
 
 const HALF = `map[int]int B=2 count=9 flags=hashWriting nevacuate=1
   old 0: X:0=0 Y:2=1 X:4=2 X:6=3 Y:8=4 E E E
@@ -229,68 +209,6 @@ test('from 17 buckets on cells are squares, and what is touched is shown large',
   expect(picture.buckets.map((bucket) => bucket.name)).toEqual(['5']);
 });
 
-const ROOM = { width: 690, height: 240 };
-
-test('from 65 buckets on they are a field, and a chosen one is shown large', () => {
-  const chosen: BucketRef = { role: 'current', index: 200 };
-  const picked = pick('map[int]int B=8 count=2\n3: 9c:0=0\n200: 2b:1=1 | 33:2=2', [], chosen);
-  const picture = stageScene(picked, { width: 710, height: 600, touches: [], words });
-  const [field] = picture.fields;
-  if (field === undefined) throw new Error('no field');
-  expect([field.mainCount, field.totalCount]).toEqual([256, 284]);
-  expect(field.note).toBe('B = 8');
-  expect(bucketOfField(field, 200)).toEqual({
-    filled: 1,
-    evacuated: false,
-    overflow: 1,
-    damaged: false,
-  });
-  const plan = fieldPlan(picture.fields, ROOM);
-  const place = placeInField(plan, plan.blocks[0]!, 200);
-  expect(hitField(plan, place.x + 1, place.y + 0.5)).toEqual(chosen);
-  expect(picture.buckets.map((bucket) => bucket.name)).toEqual(['200', '200 overflow']);
-  const card = fieldCard(
-    picked.decode([200]),
-    chosen,
-    { ...place, width: 300, height: 100 },
-    words,
-  );
-  expect([card?.name, card?.note, card?.parts[1]?.text]).toEqual(['200', '+1', '1']);
-});
-
-test('no bucket of a field leaves its plan, whatever the room', () => {
-  const picked = pick('map[int]int B=8 count=1\n3: 9c:0=0');
-  const { fields } = stageScene(picked, { width: 710, height: 600, touches: [], words });
-  for (const [width, height] of [
-    [1, 1],
-    [300, 600],
-    [690, 150],
-    [2000, 200],
-  ] as const) {
-    const plan = fieldPlan(fields, { width, height });
-    const block = plan.blocks[0]!;
-    for (let index = 0; index < block.array.totalCount; index++) {
-      const place = placeInField(plan, block, index);
-      expect(place.x + place.width).toBeLessThanOrEqual(plan.width);
-      expect(place.y + place.height).toBeLessThanOrEqual(plan.height);
-      expect(hitField(plan, place.x + 1.5, place.y + 0.5)?.index).toBe(index);
-    }
-  }
-});
-
-test('who touches an overflow bucket is shown at the chain that it hangs in', () => {
-  const text = 'map[int]int B=8 count=2\n3: 9c:0=0\n200: 2b:1=1 | 33:2=2';
-  const [, behind] = pick(text, [], { role: 'current', index: 200 }).view.current?.chains[0]
-    ?.buckets ?? [undefined, undefined];
-  const touch: Touch = { gid: G6, kind: 'write', addr: (behind?.addr ?? 0) + 1, size: 1 };
-  const picked = pick(text, [touch]);
-  const { fields } = stageScene(picked, { width: 710, height: 600, touches: [touch], words });
-  expect(picked.focus).toEqual([{ role: 'current', index: 200 }]);
-  expect(fieldMarks(picked, fields, [touch]).map(({ bucket }) => bucket)).toEqual([
-    { role: 'current', index: 200 },
-  ]);
-});
-
 test('an old bucket that is chosen is shown with those that its entries go to', () => {
   const text = `map[int]int B=5 count=1 nevacuate=0\nold 3: 9c:0=0`;
   const { focus } = pick(text, [], { role: 'old', index: 3 });
@@ -299,28 +217,4 @@ test('an old bucket that is chosen is shown with those that its entries go to', 
     { role: 'current', index: 3 },
     { role: 'current', index: 19 },
   ]);
-});
-
-test('evacuation moves an entry from its old cell to X or Y', () => {
-  const before = scene(`map[int]int B=1 count=2 nevacuate=0
-    old 0: 9c:4=40 2b:2=20`);
-  const after = scene(`map[int]int B=1 count=2 nevacuate=0
-    old 0: X:4=40 2b:2=20
-    0: 9c:4=40`);
-  const found = travels(before, after).map(({ text, from, to }) => [text, from.at, to.at]);
-  const old = AT.oldbuckets;
-  expect(found).toEqual([
-    ['9c', old, AT.buckets],
-    ['4', old + 8, AT.buckets + 8],
-    ['40', old + 72, AT.buckets + 72],
-  ]);
-  expect(travels(after, after)).toEqual([]);
-});
-
-test('an entry that arrives part by part travels part by part', () => {
-  const top = scene('map[int]int B=1 count=1 nevacuate=0\nold 0: Y:4=40\n1: 9c');
-  const key = scene('map[int]int B=1 count=1 nevacuate=0\nold 0: Y:4=40\n1: 9c:4=0');
-  const elem = scene('map[int]int B=1 count=1 nevacuate=0\nold 0: Y:4=40\n1: 9c:4=40');
-  expect(travels(top, key).map((travel) => travel.text)).toEqual(['4']);
-  expect(travels(key, elem).map((travel) => travel.text)).toEqual(['40']);
 });

@@ -1,8 +1,8 @@
-import type { CellBox } from './bucket-boxes';
-import type { Part } from './marks';
-import { partsInPicture, type StageScene } from './stage-scene';
+import type { BucketBox, CellBox } from './bucket-boxes';
+import type { Carry } from './carries';
+import { type Part, touches } from './marks';
 
-/** A value that went from an old cell to its new one, from one picture to the next. */
+/** A value on its way from an old cell to its new one. */
 export interface Travel {
   readonly key: string;
   readonly text: string;
@@ -10,57 +10,49 @@ export interface Travel {
   readonly to: Part;
 }
 
-type Cell = Part & CellBox;
-
-/** The three parts of one cell, in the picture's coordinates. */
-interface Entry {
-  readonly tophash: Cell;
-  readonly key: Cell;
-  readonly elem: Cell;
-}
+/** Buckets with all their cells, of one picture. */
+type Boxes = readonly BucketBox[];
 
 /**
- * What evacuation moved between two pictures. A key that stands in a new cell, and did not before, came from the
- * evacuated cell with the same key; so did an elem that changed. Keys tell where a value came from however many
- * steps lie between the pictures.
+ * What evacuation carried from one picture to the next, where both of its ends are drawn. The old bucket may be gone from
+ * the later picture: then it left from where it stood.
  */
-export function travels(before: StageScene, after: StageScene): Travel[] {
-  const earlier = entriesOf(before);
-  const later = entriesOf(after);
-  const sources = new Map<string, Entry>();
-  // The old array may be gone in the later picture: then its cells stand where they stood.
-  for (const entry of earlier.values()) sources.set(entry.key.text, entry);
-  for (const entry of later.values()) {
-    if (entry.key.look === 'evacuated') sources.set(entry.key.text, entry);
+export function travels(before: Boxes, after: Boxes, carries: readonly Carry[]): Travel[] {
+  const found = new Map<number, Travel>();
+  for (const { from, to, at } of carries) {
+    const target = cellAt(after, to);
+    const was = cellAt(before, from);
+    const source = cellAt(after, from) ?? was;
+    if (target === undefined || source === undefined) continue;
+    const row = ROWS.find((name) => touches({ addr: at, size: 1 }, target[name]));
+    // Key and elem that left as they were; in the old cell, tophash says where to.
+    const text = row === undefined || row === 'tophash' ? undefined : was?.[row].text;
+    if (row === undefined || found.has(target[row].at)) continue;
+    found.set(target[row].at, {
+      key: `${target[row].at}`,
+      text: text ?? target[row].text,
+      from: source[row],
+      to: target[row],
+    });
   }
-  const result: Travel[] = [];
-  for (const [at, entry] of later) {
-    if (entry.key.look !== 'filled') continue;
-    const source = sources.get(entry.key.text);
-    if (source === undefined || source.key.at === at) continue;
-    const was = earlier.get(at);
-    const arrived = was === undefined || was.tophash.look !== 'filled';
-    for (const row of ['tophash', 'key', 'elem'] as const) {
-      const to = entry[row];
-      const changed = arrived || was[row].text !== to.text;
-      if (!changed || to.text === '' || (row !== 'tophash' && source[row].text !== to.text))
-        continue;
-      result.push({ key: `${to.at}`, text: to.text, from: source[row], to });
-    }
-  }
-  return result;
+  return [...found.values()].filter(({ text }) => text !== '');
 }
 
-/** By the offset of the key. */
-function entriesOf(scene: StageScene): Map<number, Entry> {
-  const entries = new Map<number, Entry>();
-  for (const bucket of scene.buckets) {
-    const parts = partsInPicture(bucket) as Cell[];
-    for (let i = 0; i + 2 < parts.length; i += 3) {
-      const [tophash, key, elem] = parts.slice(i, i + 3);
-      if (tophash === undefined || key === undefined || elem === undefined) continue;
-      entries.set(key.at, { tophash, key, elem });
-    }
+const ROWS = ['tophash', 'key', 'elem'] as const;
+
+/** The three parts of the cell whose tophash lies at an offset, in the picture's coordinates. */
+function cellAt(
+  boxes: Boxes,
+  tophash: number,
+): Readonly<Record<(typeof ROWS)[number], CellBox>> | undefined {
+  for (const { parts, x, y } of boxes) {
+    const first = parts.findIndex((part) => part.row === 'tophash' && part.at === tophash);
+    if (first < 0) continue;
+    const [top, key, elem] = parts
+      .slice(first, first + ROWS.length)
+      .map((part) => ({ ...part, x: x + part.x, y: y + part.y }));
+    if (top === undefined || key === undefined || elem === undefined) return undefined;
+    return { tophash: top, key, elem };
   }
-  return entries;
+  return undefined;
 }

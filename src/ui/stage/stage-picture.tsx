@@ -58,7 +58,7 @@ export function StagePicture(props: StagePictureProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const headerSvg = useRef<SVGSVGElement>(null);
   const bodySvg = useRef<SVGSVGElement>(null);
-  const shown = useRef<StageScene | undefined>(undefined);
+  const shown = useRef<{ readonly scene: StageScene; readonly cursor: number }>(undefined);
   const outer = useSize(root);
   const motion = useMotion(cursor);
 
@@ -76,10 +76,10 @@ export function StagePicture(props: StagePictureProps): ReactNode {
     const body = bodySvg.current;
     if (header === null || body === null || outer.width === 0) return;
     const before = shown.current;
-    shown.current = scene;
-    const same = before !== undefined && before.title.name === scene.title.name;
+    shown.current = { scene, cursor };
     const duration = motion();
-    const moving = same && before.width === scene.width && duration > 0;
+    const same = before?.scene.title.name === scene.title.name;
+    const moving = same && before?.scene.width === scene.width && duration > 0;
     const pens: Pens = {
       t,
       colorOf,
@@ -89,10 +89,11 @@ export function StagePicture(props: StagePictureProps): ReactNode {
     };
     drawHeader(header, scene, pens);
     drawBody(body, scene, pens);
-    drawTravels(body, moving ? travels(before, scene) : [], pens);
+    const carries = moving ? picked.carriesSince(before.cursor) : [];
+    drawTravels(body, travels(before?.scene.buckets ?? [], scene.buckets, carries), pens);
     keepTabStop(header);
     keepTabStop(body);
-  }, [scene, outer.width, colorOf, onChooseBucket, motion, lastGid, t]);
+  }, [scene, picked, cursor, outer.width, colorOf, onChooseBucket, motion, lastGid, t]);
 
   // What has just been touched is in sight.
   const lastAt = last?.addr;
