@@ -14,6 +14,12 @@ test('the palette finds commands, goroutines, programs and steps by what is type
     await expect(palette).toBeHidden();
   };
   await scope.open();
+  // The other language comes while the palette stands open.
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.insertText('运行到');
+  await expect(palette.getByRole('option', { name: 'Run to the throw' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(palette).toBeHidden();
   const start = await scope.cursor();
   await type('step G6');
   expect(await scope.cursor()).toBe(start + 1);
@@ -23,6 +29,12 @@ test('the palette finds commands, goroutines, programs and steps by what is type
   expect(await scope.cursor()).toBe(3);
   await type('growing');
   await expect(scope.cards).toHaveCount(4);
+
+  // Also what the picker tells as a story, by a part of its title in any language.
+  await type('lost ins');
+  await expect(page.getByRole('button', { name: 'Program: A lost insert' })).toBeVisible();
+  await type('写者遇上');
+  await expect(page.getByRole('button', { name: /A writer meets a writer/ })).toBeVisible();
 
   // Also from a text, whose letters stay its own.
   await scope.editor.click();

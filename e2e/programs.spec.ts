@@ -13,6 +13,9 @@ test('a story is found by typing, opens before its goroutines meet, and plays to
   await expect(picker.getByRole('option')).toHaveCount(6 + 27);
   const { violations } = await new AxeBuilder({ page }).include('.programs').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await page.keyboard.type('加了 MUTEX');
+  await expect(picker.getByRole('option')).toHaveText(/^Two writers with a mutex/);
+  await picker.getByRole('combobox').fill('');
   await page.keyboard.type('insert lost');
   await expect(picker.getByRole('option')).toHaveText(/^A lost insert/);
   await page.keyboard.press('Enter');

@@ -1,20 +1,16 @@
 import { Command as Combobox } from 'cmdk';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Gid, StepIndex } from '../../recording';
 import { Chip } from '../chip';
 import type { DialogProps } from '../dialogs/dialog';
-import { focusWhenShown } from '../dialogs/focus-when-shown';
-import { useModal } from '../dialogs/modal';
+import { type Choose, Finder, FinderItem } from '../dialogs/finder';
 import { goroutineName } from '../goroutine-name';
+import { usePrograms } from '../programs/use-programs';
 import { useActions, useScope, useScopeObject } from '../scope';
-import { loadWords } from '../words/catalogs';
-import { OTHER_LANGUAGE } from '../words/language';
+import { useOtherWords } from '../words/use-other-words';
 import { useWords } from '../words/use-words';
-import { type Translate, wordsIn } from '../words/words';
 import { commandsByGroup } from './commands';
 import { KeyCaps } from './key-caps';
-import { PROGRAMS } from '../../lessons';
-import './palette.css';
 
 /** Finds a command, a goroutine, a program or a step by what is typed, in either language. */
 export function Palette({
@@ -24,38 +20,17 @@ export function Palette({
   place,
 }: DialogProps & { readonly asks: 'anything' | 'step' }): ReactNode {
   const { t } = useWords();
-  const dialog = useModal();
   const [text, setText] = useState('');
-  const label = t(asks === 'step' ? 'palette.askStep' : 'palette.ask');
-
-  /** Closed first: what is chosen finds the focus where it was. */
-  function choose(act: () => void): void {
-    dialog.current?.close();
-    act();
-  }
-
   return (
-    <dialog
-      ref={dialog}
-      className="modal palette"
-      aria-label={t('palette.title')}
-      closedby="any"
+    <Finder
+      title={t('palette.title')}
+      ask={t(asks === 'step' ? 'palette.askStep' : 'palette.ask')}
+      closingKey="Mod+K"
+      onType={setText}
       onClose={onClose}
-      onKeyDown={(event) => {
-        if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        dialog.current?.close();
-      }}
     >
-      <Combobox label={label} loop vimBindings={false}>
-        <Combobox.Input
-          ref={focusWhenShown}
-          value={text}
-          onValueChange={setText}
-          placeholder={label}
-          spellCheck={false}
-        />
-        <Combobox.List label={t('palette.title')}>
+      {(choose) => (
+        <>
           {asks === 'anything' && !isStep(text) && (
             <Combobox.Empty>{t('palette.nothing')}</Combobox.Empty>
           )}
@@ -67,14 +42,14 @@ export function Palette({
               {place === 'page' && <ProgramItems choose={choose} />}
             </>
           )}
-        </Combobox.List>
-      </Combobox>
-    </dialog>
+        </>
+      )}
+    </Finder>
   );
 }
 
 interface Choosing {
-  readonly choose: (act: () => void) => void;
+  readonly choose: Choose;
 }
 
 function CommandItems({ show, place, choose }: Choosing & Pick<DialogProps, 'show' | 'place'>) {
@@ -87,7 +62,7 @@ function CommandItems({ show, place, choose }: Choosing & Pick<DialogProps, 'sho
   return [...groups].map(([group, commands]) => (
     <Combobox.Group key={group} heading={t(`commands.group.${group}`)}>
       {commands.map(({ id, keys, isPossible, run }) => (
-        <Combobox.Item
+        <FinderItem
           key={id}
           value={t(`commands.name.${id}`)}
           keywords={[other(`commands.name.${id}`)]}
@@ -96,7 +71,7 @@ function CommandItems({ show, place, choose }: Choosing & Pick<DialogProps, 'sho
         >
           <span>{t(`commands.name.${id}`)}</span>
           {keys !== undefined && <KeyCaps keys={keys} />}
-        </Combobox.Item>
+        </FinderItem>
       ))}
     </Combobox.Group>
   ));
@@ -114,7 +89,7 @@ function GoroutineItems({ choose }: Choosing) {
       {goroutines.map(({ gid, state }, i) => {
         const g = goroutineName(gid);
         return (
-          <Combobox.Item
+          <FinderItem
             key={gid}
             value={t('palette.stepGoroutine', { g })}
             keywords={[other('palette.stepGoroutine', { g })]}
@@ -123,7 +98,7 @@ function GoroutineItems({ choose }: Choosing) {
           >
             <span>{t.rich('palette.stepGoroutineChip', { g: chipOf(gid) })}</span>
             {i < 9 && <KeyCaps keys={[String(i + 1)]} />}
-          </Combobox.Item>
+          </FinderItem>
         );
       })}
     </Combobox.Group>
@@ -132,22 +107,24 @@ function GoroutineItems({ choose }: Choosing) {
 
 function ProgramItems({ choose }: Choosing) {
   const { t } = useWords();
-  const other = useOtherWords();
   const actions = useActions();
+  const { groups } = usePrograms();
   return (
     <Combobox.Group heading={t('palette.programs')}>
-      {PROGRAMS.map(({ id }) => (
-        <Combobox.Item
-          key={id}
-          value={t(`programs.${id}.name`)}
-          keywords={[other(`programs.${id}.name`), t(`programs.${id}.hint`)]}
-          onSelect={() => choose(() => void actions.chooseProgram(id))}
-        >
-          <span>
-            {t(`programs.${id}.name`)} <small>{t(`programs.${id}.hint`)}</small>
-          </span>
-        </Combobox.Item>
-      ))}
+      {groups
+        .flatMap(({ choices }) => choices)
+        .map(({ id, name, says, otherName }) => (
+          <FinderItem
+            key={id}
+            value={name}
+            keywords={[otherName]}
+            onSelect={() => choose(() => void actions.chooseProgram(id))}
+          >
+            <span className="program">
+              {name} <small>{says}</small>
+            </span>
+          </FinderItem>
+        ))}
     </Combobox.Group>
   );
 }
@@ -164,7 +141,7 @@ function StepItem({ text, isAlone, choose }: Choosing & { text: string; isAlone:
   const actions = useActions();
   const length = useScope((state) => state.moved?.length ?? 0);
   if (!isStep(text)) {
-    return isAlone ? <p className="palette-hint">{t('palette.steps', { length })}</p> : null;
+    return isAlone ? <p className="finder-hint">{t('palette.steps', { length })}</p> : null;
   }
   const n = Math.min(Number(text), length);
   return (
@@ -176,17 +153,4 @@ function StepItem({ text, isAlone, choose }: Choosing & { text: string; isAlone:
       <span>{t('palette.goTo', { n })}</span>
     </Combobox.Item>
   );
-}
-
-/** The language that the page does not speak now: its words find commands too, once they have come. */
-function useOtherWords(): Translate {
-  const language = OTHER_LANGUAGE[useScope((state) => state.language)];
-  const [, setLoaded] = useState(false);
-  useEffect(() => {
-    void loadWords(language).then(
-      () => setLoaded(true),
-      () => {},
-    );
-  }, [language]);
-  return wordsIn(language).t;
 }
