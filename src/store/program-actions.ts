@@ -65,26 +65,28 @@ export function createProgramActions(
     await opening.open(opening.requestOfExample(source));
   }
 
+  function start(): Promise<void> {
+    const fragment = ports.address.fragment();
+    return command(async () => {
+      if (fragment !== '' && (await openFragment(fragment))) return;
+      await findExample();
+      const { notice } = get();
+      if ((await opening.openNow(opening.requestOfExample(get().source))) && notice !== undefined)
+        set({ notice });
+    });
+  }
+
   return {
-    start() {
-      const fragment = ports.address.fragment();
-      return command(async () => {
-        if (fragment !== '' && (await openFragment(fragment))) return;
-        await findExample();
-        const { notice } = get();
-        if ((await opening.openNow(opening.requestOfExample(get().source))) && notice !== undefined)
-          set({ notice });
-      });
-    },
+    start,
 
     async revive() {
-      const { opened, moved, recording, source } = get();
+      const { opened, moved, recording } = get();
+      if (opened === undefined || moved === undefined) {
+        set({ machine: 'starting', notice: undefined });
+        return start();
+      }
       const schedule = Schedule.ofColumn(recording.rows.gid, recording.rows.length).toString();
-      await opening.open(
-        opened === undefined || moved === undefined
-          ? opening.requestOf(source)
-          : { ...opening.requestOf(opened.source), schedule, cursor: moved.cursor },
-      );
+      await opening.open({ ...opening.requestOf(opened.source), schedule, cursor: moved.cursor });
     },
 
     openLink(fragment) {

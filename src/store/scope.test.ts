@@ -390,6 +390,21 @@ test('a machine that cannot even start is told like one that died', async () => 
   });
 });
 
+test('a machine that comes late opens the link that waited for it', async () => {
+  const world = fakeWorld();
+  world.hash = 'good';
+  let comes = false;
+  const connect: typeof world.ports.connect = async (onDeath) =>
+    comes ? world.ports.connect(onDeath) : Promise.reject(new Error('not there yet'));
+  const scope = createScope({ ...world.ports, connect });
+  await scope.actions.start();
+  comes = true;
+  await scope.actions.revive();
+  expect(world.calls).toEqual(['open package linked']);
+  expect(scope.store.getState().opened?.seed).toBe(9);
+  expect(scope.store.getState().machine).toBe('ready');
+});
+
 test('a machine that dies while it is asked leaves nobody waiting', async () => {
   const world = fakeWorld();
   const scope = await started(world);
