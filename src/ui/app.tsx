@@ -1,4 +1,4 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { Scope } from '../store';
 import { CodePanel } from './code/code-panel';
@@ -11,6 +11,7 @@ import { useDialogs } from './dialogs/use-dialogs';
 import { NextPanel } from './next/next-panel';
 import { NoticeBar } from './notices/notice-bar';
 import { Output } from './output/output';
+import { part } from './part';
 import { ScopeContext, useScope } from './scope';
 import { StagePlace } from './stage-place';
 import { TimelinePlace } from './timeline-place';
@@ -27,7 +28,7 @@ import './base.css';
 import './theme.css';
 import './app.css';
 
-const Embed = lazy(async () => ({ default: (await import('./embed/embed')).Embed }));
+const Embed = part(async () => (await import('./embed/embed')).Embed);
 
 export interface AppProps {
   readonly scope: Scope;
@@ -39,9 +40,7 @@ export function App({ scope, isEmbedded }: AppProps) {
   return (
     <ScopeContext value={scope}>
       <CrashGuard what="page">
-        <Suspense fallback={<div aria-busy="true" />}>
-          {isEmbedded ? <Embed scope={scope} /> : <Page scope={scope} />}
-        </Suspense>
+        {isEmbedded ? <Embed scope={scope} /> : <Page scope={scope} />}
       </CrashGuard>
     </ScopeContext>
   );

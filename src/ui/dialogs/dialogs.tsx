@@ -1,18 +1,17 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect } from 'react';
+import { type ReactNode, useCallback, useEffect } from 'react';
 import { CrashGuard } from '../crash/crash-guard';
+import { part } from '../part';
+import { useScope } from '../scope';
 import type { DialogName, DialogProps } from './dialog';
 import { Opening } from './opening';
-import { PalettePlace, prefetchPalette } from './palette-place';
 
-const EmbedDialog = lazy(async () => ({
-  default: (await import('../share/embed-dialog')).EmbedDialog,
-}));
-const KeysDialog = lazy(async () => ({
-  default: (await import('../commands/keys-dialog')).KeysDialog,
-}));
-const ProgramDialog = lazy(async () => ({
-  default: (await import('../programs/program-dialog')).ProgramDialog,
-}));
+const EmbedDialog = part(async () => (await import('../share/embed-dialog')).EmbedDialog, Opening);
+const KeysDialog = part(async () => (await import('../commands/keys-dialog')).KeysDialog, Opening);
+const ProgramDialog = part(
+  async () => (await import('../programs/program-dialog')).ProgramDialog,
+  Opening,
+);
+const Palette = part(async () => (await import('../commands/palette')).Palette, Opening);
 
 /** The dialog that is open, in a chunk of its own. */
 export function Dialogs({
@@ -26,18 +25,30 @@ export function Dialogs({
   const onClose = useCallback(() => {
     if (open !== undefined) onCloseOf(open);
   }, [open, onCloseOf]);
-  useEffect(prefetchPalette, []);
+  // Before the first picture it would be in the way of what that waits for.
+  const hasPicture = useScope((state) => state.moved !== undefined);
+  useEffect(() => (hasPicture ? prefetchPalette() : undefined), [hasPicture]);
   if (open === undefined) return null;
   const props: DialogProps = { ...rest, onClose };
   return (
     <CrashGuard key={open} what="dialog" onClose={onClose}>
-      <Suspense fallback={<Opening onClose={onClose} />}>
-        {open === 'keys' && <KeysDialog {...props} />}
-        {open === 'programs' && <ProgramDialog onClose={onClose} />}
-        {open === 'embed' && <EmbedDialog {...props} />}
-        {open === 'palette' && <PalettePlace key="palette" {...props} asks="anything" />}
-        {open === 'step' && <PalettePlace key="step" {...props} asks="step" />}
-      </Suspense>
+      {open === 'keys' && <KeysDialog {...props} />}
+      {open === 'programs' && <ProgramDialog onClose={onClose} />}
+      {open === 'embed' && <EmbedDialog {...props} />}
+      {open === 'palette' && <Palette key="palette" {...props} asks="anything" />}
+      {open === 'step' && <Palette key="step" {...props} asks="step" />}
     </CrashGuard>
   );
+}
+
+/** At once when it is asked for, so that it hears the first key typed after that. Gives what calls it off. */
+function prefetchPalette(): () => void {
+  const prefetch = (): void => void Palette.bring();
+  // Safari has no idle callbacks.
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(prefetch, 2000);
+    return () => clearTimeout(timer);
+  }
+  const request = requestIdleCallback(prefetch);
+  return () => cancelIdleCallback(request);
 }

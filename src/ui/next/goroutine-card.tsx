@@ -1,14 +1,15 @@
 import { ChevronDown } from 'lucide-react';
-import { type CSSProperties, lazy, memo, Suspense, useId, useState } from 'react';
+import { type CSSProperties, memo, useId, useState } from 'react';
 import { Chip } from '../chip';
 import { goroutineName } from '../goroutine-name';
+import { part } from '../part';
 import { useActions, useGoroutineColors, useScope } from '../scope';
 import { useWords } from '../words/use-words';
 import type { Numbered } from './group-goroutines';
 import { OperationLine } from './operation-line';
 import { stackLine } from './stack-line';
 
-const Detail = lazy(async () => ({ default: (await import('./goroutine-detail')).Detail }));
+const Detail = part(async () => (await import('./goroutine-detail')).Detail);
 
 /** A goroutine: a click lets it take its next step, the arrow shows all of its stack. */
 export const GoroutineCard = memo(Card, sameCard);
@@ -48,11 +49,7 @@ function Card({ goroutine, number }: Numbered) {
         </button>
       </div>
       <div id={detail} hidden={!isOpen}>
-        {isOpen && (
-          <Suspense>
-            <Detail goroutine={goroutine} />
-          </Suspense>
-        )}
+        {isOpen && <Detail goroutine={goroutine} />}
       </div>
     </div>
   );

@@ -1,11 +1,12 @@
 import { Copy } from 'lucide-react';
-import { Fragment, lazy, Suspense, useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Standing } from '../../store';
+import { part } from '../part';
 import { useActions, useScope } from '../scope';
 import { useWords } from '../words/use-words';
 import './output.css';
 
-const Bytes = lazy(async () => ({ default: (await import('../bytes/bytes')).Bytes }));
+const Bytes = part(async () => (await import('../bytes/bytes')).Bytes);
 
 /** What the program printed; in its place, when a person asks, the bytes of what lies in memory. */
 export function Output() {
@@ -27,13 +28,7 @@ export function Output() {
         </h2>
         {!isBytes && <CopyButton />}
       </div>
-      {isBytes ? (
-        <Suspense fallback={<div aria-busy="true" />}>
-          <Bytes />
-        </Suspense>
-      ) : (
-        <Printed />
-      )}
+      {isBytes ? <Bytes /> : <Printed />}
     </section>
   );
 }

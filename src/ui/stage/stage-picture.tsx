@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Gid } from '../../recording';
 import {
   type BucketRef,
@@ -14,6 +14,7 @@ import {
 } from '../../scene';
 import { useWords } from '../words/use-words';
 import type { Translate } from '../words/words';
+import { part } from '../part';
 import { useSize } from '../canvas/use-size';
 import { BucketChoice } from './bucket-choice';
 import { drawBody } from './draw-body';
@@ -42,7 +43,10 @@ export interface StagePictureProps {
 }
 
 /** Most maps are small: what paints thousands of buckets comes when there are so many. */
-const FieldView = lazy(async () => ({ default: (await import('./field/field-view')).FieldView }));
+const FieldView = part(
+  async () => (await import('./field/field-view')).FieldView,
+  () => <div className="field-waits" aria-busy="true" />,
+);
 
 /** This near to the edge is out of sight. */
 const NEAR = 16;
@@ -173,14 +177,12 @@ export function StagePicture(props: StagePictureProps): ReactNode {
         </div>
       </div>
       {scene.detail !== 'field' ? null : (
-        <Suspense fallback={<div className="field-waits" aria-busy="true" />}>
-          <FieldView
-            key={picked.place.addr}
-            fields={scene.fields}
-            onChoose={onChooseBucket}
-            {...{ picked, touches, cursor, words, colorOf, chosen }}
-          />
-        </Suspense>
+        <FieldView
+          key={picked.place.addr}
+          fields={scene.fields}
+          onChoose={onChooseBucket}
+          {...{ picked, touches, cursor, words, colorOf, chosen }}
+        />
       )}
       {/* Above the picture it would push all of it down. */}
       {scene.notes.length === 0 ? null : <p className="stage-note">{scene.notes.join(' ')}</p>}

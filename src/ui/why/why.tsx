@@ -1,5 +1,6 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { FaultView } from '../../store';
+import { part } from '../part';
 import { Replaying } from '../replaying';
 import { useActions, useScope } from '../scope';
 import { useLongRun } from '../use-long-run';
@@ -10,9 +11,10 @@ import { Sentence } from './sentence';
 import './why.css';
 
 // Asked for at once: they arrive while the machine starts.
-const more = import('./why-more');
-const StepSentence = lazy(async () => ({ default: (await more).StepSentence }));
-const Story = lazy(async () => ({ default: (await more).Story }));
+const StepSentence = part(async () => (await import('./why-more')).StepSentence);
+const Story = part(async () => (await import('./why-more')).Story);
+void StepSentence.bring();
+void Story.bring();
 
 /** Of these Go's limits are ours to tell; of all other ends the story tells more. */
 const TOLD_HERE: ReadonlySet<string> = new Set(['memory', 'stack']);
@@ -43,15 +45,13 @@ export function Why() {
       <div className="why-text" aria-live="polite">
         {threw && <p className="headline mono">{headline(standing.fault)}</p>}
         {isLong && !isReplaying && <p>{t('why.runsOn')}</p>}
-        <Suspense>
-          {!isLong && standing.fault === undefined && !isStart && <StepSentence />}
-        </Suspense>
+        {!isLong && standing.fault === undefined && !isStart && <StepSentence />}
         {said.map((fact) => (
           <p key={`${fact.kind} ${'gid' in fact ? fact.gid : ''}`}>
             <Sentence fact={fact} />
           </p>
         ))}
-        <Suspense>{threw && <Story facts={facts} />}</Suspense>
+        {threw && <Story facts={facts} />}
         {finished !== undefined && <WhatToTry isAlone={finished.alone} />}
       </div>
     </section>
