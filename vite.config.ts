@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { earlyWorkerPlugin } from './scripts/early-worker-plugin.mjs';
 import { firstLoadPlugin } from './scripts/first-load-plugin.mjs';
 import { libraryPlugin } from './scripts/library-plugin.mjs';
 import { messagesPlugin } from './scripts/messages-plugin.mjs';
@@ -8,7 +9,14 @@ import { ISOLATION_HEADERS } from './src/service-worker/isolation-headers.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [react(), libraryPlugin(), messagesPlugin(), firstLoadPlugin(), serviceWorkerPlugin()],
+  plugins: [
+    react(),
+    libraryPlugin(),
+    messagesPlugin(),
+    firstLoadPlugin(),
+    earlyWorkerPlugin(),
+    serviceWorkerPlugin(),
+  ],
   worker: {
     format: 'es',
     plugins: () => [libraryPlugin()],

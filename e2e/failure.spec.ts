@@ -68,7 +68,7 @@ test.describe('when code does not arrive', () => {
 
 test.describe('when a dialog does not arrive', () => {
   test.use({ expectedErrors: /Failed to (load|fetch)/ });
-  test('it says so, and the page goes on', async ({ page }) => {
+  test('it says so, the page goes on, and it can be asked for again', async ({ page }) => {
     const scope = new ScopePage(page);
     await scope.open();
     await page.route('**/assets/keys-dialog-*.js', (route) => route.abort());
@@ -78,6 +78,26 @@ test.describe('when a dialog does not arrive', () => {
     const before = await scope.cursor();
     await scope.press('2');
     expect(await scope.cursor()).toBe(before + 1);
+
+    await page.unroute('**/assets/keys-dialog-*.js');
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  });
+});
+
+test.describe('when the worker does not arrive', () => {
+  test('the page says so, and starts it when it can be had', async ({ page }) => {
+    const scope = new ScopePage(page);
+    await scope.open();
+    const opening = await scope.cursor();
+    await page.route('**/assets/worker-*.js', (route) => route.abort());
+    await page.reload();
+    await expect(page.getByRole('alert')).toContainText('The machine stopped');
+    await page.unroute('**/assets/worker-*.js');
+    await page.getByRole('button', { name: 'Start it again here' }).click();
+    await scope.idle();
+    expect(await scope.cursor()).toBe(opening);
+    expect(page.workers()).toHaveLength(1);
   });
 });
 

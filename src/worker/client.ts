@@ -1,6 +1,7 @@
 import { proxy, releaseProxy, wrap } from 'comlink';
 import { breather } from './breath';
 import type { Moved, Provenance, Session } from './session';
+import { spawn } from './spawn';
 import type { StartOptions } from './start-options';
 import { type WireMoved, WireReceiver } from './wire';
 import type { Start, WireOpened } from './worker';
@@ -22,8 +23,8 @@ export interface Connection {
 /** Starts a worker and gives its session. A dead one is replaced by connecting anew and opening source and schedule again. */
 export async function connectSession(options: ConnectOptions): Promise<Connection> {
   const { onDeath, examples = [], memory = crossOriginIsolated ? 'shared' : 'plain' } = options;
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const death = deathOf(worker, onDeath);
+  const { worker, death } = spawn();
+  death.catch((error: Error) => onDeath(error.message));
   const alive = <T>(answer: Promise<T>): Promise<T> => Promise.race([answer, death]);
 
   const start = wrap<Start>(worker);
@@ -56,25 +57,4 @@ export async function connectSession(options: ConnectOptions): Promise<Connectio
     worker.terminate();
   };
   return { session, end };
-}
-
-/** Rejects when the worker dies. */
-function deathOf(worker: Worker, onDeath: (reason: string) => void): Promise<never> {
-  const death = new Promise<never>((_, reject) => {
-    const die = (reason: string): void => {
-      reject(new Error(reason));
-      onDeath(reason);
-    };
-    worker.addEventListener(
-      'error',
-      (event) => die(`the machine's worker died: ${event.message || 'it could not be started'}`),
-      { once: true },
-    );
-    worker.addEventListener('messageerror', () => die('the machine sent what cannot be read'), {
-      once: true,
-    });
-  });
-  // Nobody may be waiting when it dies.
-  death.catch(() => {});
-  return death;
 }
