@@ -23,9 +23,9 @@ export interface Ports {
     readonly show: (language: Language) => void;
   };
   /** What a shared fragment asks for; throws an Error that says what is wrong with it. */
-  readonly readLink: (fragment: string) => OpenRequest | Promise<OpenRequest>;
+  readonly readLink: (fragment: string) => Promise<OpenRequest>;
   /** What a recording's file asks for; throws an Error that says what is wrong with it. */
-  readonly readFile: (text: string) => OpenRequest | Promise<OpenRequest>;
+  readonly readFile: (text: string) => Promise<OpenRequest>;
   readonly files: {
     /** What the person picks; nothing when they change their mind. */
     readonly pick: () => Promise<readonly PickedFile[]>;

@@ -64,11 +64,11 @@ export function fakeWorld(programs = PROGRAMS, session = createFakeSession()): F
           world.lang = language;
         },
       },
-      readLink: (fragment) => {
+      readLink: async (fragment) => {
         if (fragment !== 'good') throw new LinkError({ kind: 'damaged' });
         return { source: 'package linked', seed: 9, policy: { kind: 'byHand' } };
       },
-      readFile: (text) => {
+      readFile: async (text) => {
         if (!text.startsWith('package')) throw new Error('it is no run');
         return {
           source: text,
