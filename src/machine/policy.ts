@@ -1,5 +1,5 @@
 import { POLICY, SPLITMIX } from '../emit';
-import type { PolicyChoice } from '../recording';
+import { MOST, type PolicyChoice } from '../recording';
 
 /** A policy is part of what a run is a function of, so links carry it: recording owns the word. */
 export type { PolicyChoice } from '../recording';
@@ -17,7 +17,8 @@ export function policyWords(choice: PolicyChoice): PolicyWords {
     case 'byHand':
       return { policy: POLICY.byHand, seedLow: 0, seedHigh: 0, quantum: 1 };
     case 'roundRobin': {
-      const quantum = Math.max(1, Math.floor(choice.quantum));
+      // No run has more steps than that, and the run loop's numbers have 32 bits.
+      const quantum = Math.min(Math.max(1, Math.floor(choice.quantum)), MOST.steps);
       return { policy: POLICY.roundRobin, seedLow: 0, seedHigh: 0, quantum };
     }
     case 'random':

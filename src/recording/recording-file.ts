@@ -56,7 +56,7 @@ const policy = v.variant(
   'must have a "kind": byHand, roundRobin (with "quantum"), random or golike (with "seed")',
 );
 
-const steps = whole(0, 0x7fff_ffff);
+const steps = whole(0, MOST.steps);
 const LINES = 'must be a list of lines';
 const FILE_NAME = 'must be the name of a file, without its folder';
 

@@ -1,5 +1,5 @@
 import type { PolicyChoice } from './policy';
-import type { Schedule } from './schedule';
+import { MAX_GID, MAX_LENGTH, type Schedule } from './schedule';
 import type { StepIndex } from './words';
 
 /** A run and a moment of it, complete: what a link says behind `#`, and a file in words. */
@@ -55,7 +55,8 @@ export const STEP_LIMIT = 5_000_000;
 
 /** What the parts of a link may be, whatever wrote it. */
 export const MOST = {
-  gid: 0xff_ffff,
+  gid: MAX_GID,
+  steps: MAX_LENGTH,
   marks: 64,
   markBytes: 4,
   earlier: 10_000,

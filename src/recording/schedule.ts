@@ -7,8 +7,8 @@ import type { Gid } from './words';
 export const POLICY_CHOICE = 0 as Gid;
 
 /** Goroutine ids fit the log's tag, lengths a typed array's index. */
-const MAX_GID = 0xff_ffff;
-const MAX_LENGTH = 0x7fff_ffff;
+export const MAX_GID = 0xff_ffff;
+export const MAX_LENGTH = 0x7fff_ffff;
 
 export interface ChoiceRun {
   readonly gid: Gid;
