@@ -31,13 +31,13 @@ export function stopsAtSyntax(errors: readonly Diagnostic[]): boolean {
   return errors.length >= MOST || !errors.every(isHarmless);
 }
 
-/** What is wrong inside a string, a rune or a name does not keep Go from checking the rest, nor do parentheses. */
+/** What is wrong with characters, or inside a string, a rune or a name, does not keep Go from checking the rest, nor do parentheses. */
 function isHarmless({ message }: Diagnostic): boolean {
   return HARMLESS.test(message);
 }
 
 const HARMLESS =
-  /^(?:invalid character .* in identifier$|identifier cannot begin with digit |expression in \w+ must not be parenthesized$|unknown escape|invalid character '.*' in .* escape|octal escape value|escape is invalid|empty rune literal|more than one|newline in string)/;
+  /^(?:invalid (?:NUL|UTF-8|BOM) |invalid character .* in identifier$|identifier cannot begin with digit |expression in \w+ must not be parenthesized$|unknown escape|invalid character '.*' in .* escape|octal escape value|escape is invalid|empty rune literal|more than one|newline in string)/;
 
 /** gc keeps 8 bits of a column, and does not tell one that does not fit. */
 const FIRST_UNTOLD = 255;

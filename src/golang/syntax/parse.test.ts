@@ -177,6 +177,18 @@ describe('declarations', () => {
   });
 });
 
+test('zero bytes and halves of pairs are refused wherever they stand, as Go words it', () => {
+  const text = 'package main\n\n// \0 \ud800\nfunc main() {\n\tprintln("\0")\n\tx := 3 \udc00\n}\n';
+  const { file, diagnostics } = parseFile({ name: 'main.go', text });
+  expect(diagnostics.map(({ line, column, message }) => `${line}:${column}: ${message}`)).toEqual([
+    '3:4: invalid NUL character',
+    '3:6: invalid UTF-8 encoding',
+    '5:11: invalid NUL character',
+    '6:9: invalid UTF-8 encoding',
+  ]);
+  expect(file.decls).toHaveLength(1);
+});
+
 test('columns count bytes', () => {
   const { diagnostics } = parseFile({ name: 'x.go', text: 'package p\nvar é, 世 = 1 2\n' });
   expect(diagnostics.map(diagnosticText)).toEqual([

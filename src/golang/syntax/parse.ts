@@ -6,6 +6,7 @@ import { buildExpr } from './build-exprs';
 import { buildBlock } from './build-stmts';
 import { buildType } from './build-types';
 import { explainSyntax } from './explain/explain';
+import { readable } from './explain/scanner';
 import { parser } from './generated/parser.js';
 import { diagnosticAt } from './position';
 import { bad, type Builder, childNamed, childrenOf, ident } from './tree';
@@ -22,7 +23,8 @@ export function parseFile(source: ast.SourceFile): {
   const diagnostics = explainSyntax(source);
   // Nobody looks at the tree of such a text, and recovering from thousands of errors takes the grammar minutes.
   if (stopsAtSyntax(diagnostics)) return { file: emptyFile(source), diagnostics };
-  const tree = parser.parse(diagnostics.length === 0 ? source.text : withPlainNames(source.text));
+  const text = readable(source.text);
+  const tree = parser.parse(diagnostics.length === 0 ? text : withPlainNames(text));
   if (diagnostics.length === 0) {
     const error = firstError(tree.topNode);
     if (error !== undefined) {

@@ -46,12 +46,16 @@ function measureOf(source: SourceFile): Measure {
   return measure;
 }
 
-/** Of one UTF-16 unit. A pair's four bytes are three of its first unit and one of its second. */
+/**
+ * Of one UTF-16 unit. A pair's four bytes are three of its first unit and one of its second; half of a pair stands for a byte
+ * that is no UTF-8.
+ */
 function byteLength(text: string, i: number): number {
   const code = text.charCodeAt(i);
   if (code < 0x80) return 1;
   if (code < 0x800) return 2;
-  return isLow(code) && isHigh(text.charCodeAt(i - 1)) ? 1 : 3;
+  if (isLow(code)) return 1;
+  return isHigh(code) && !isLow(text.charCodeAt(i + 1)) ? 1 : 3;
 }
 
 function isHigh(code: number): boolean {

@@ -50,9 +50,26 @@ const WRONG_IN_NAME = /[^\p{L}\p{Nd}_]/gu;
 const NUMBER =
   /(?:0[xX][\da-fA-F_]*(?:\.[\da-fA-F_]*)?(?:[pP][+-]?[\d_]*)?|0[bBoO][\d_]*|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?[\d_]*)?)i?/y;
 
-export function scan(text: string): { tokens: Token[]; errors: LexicalError[] } {
+/** What no Go text has in it, even in a comment: zero bytes, byte order marks but at its start, halves of pairs. */
+const UNREADABLE = /[\0\ufeff\p{Cs}]/gu;
+
+/** With spaces in their stead. */
+export function readable(text: string): string {
+  return text.replace(UNREADABLE, ' ');
+}
+
+function unreadable(text: string): LexicalError[] {
+  return [...text.matchAll(UNREADABLE)].flatMap(({ 0: char, index: pos }) => {
+    if (char === '\0') return { pos, message: 'invalid NUL character' };
+    if (char !== '\ufeff') return { pos, message: 'invalid UTF-8 encoding' };
+    return pos === 0 ? [] : { pos, message: 'invalid BOM in the middle of the file' };
+  });
+}
+
+export function scan(source: string): { tokens: Token[]; errors: LexicalError[] } {
   const tokens: Token[] = [];
-  const errors: LexicalError[] = [];
+  const errors: LexicalError[] = unreadable(source);
+  const text = readable(source);
   const report = (pos: number, message: string): void => void errors.push({ pos, message });
   let at = 0;
   let needsSemicolon = false;
