@@ -2,13 +2,13 @@ import { linkTo } from '../machine';
 import { encodeLink, LinkError } from '../recording';
 import { startRun } from './run';
 import { readRunOptions } from './run-options';
-import { readSharedRun } from './shared-run';
+import { readRecording } from './shared-run';
 import { UsageError } from './usage';
 
 export const LINK_USAGE = `usage: hmapscope link FILE [options]
 
 Prints the replay link of a recording (run --record makes them), or of a run of a Go program: FILE.go takes the options
-of run that choose it.
+of run that choose it. The exit status is 1 when the program does not compile.
 `;
 
 /** Prints a link; 0, or 1 when the program does not compile. */
@@ -33,10 +33,15 @@ function linkOf(args: readonly string[]): string | undefined {
   if (args.length > 1) {
     throw new UsageError('options choose a run of FILE.go; a recording takes none', LINK_USAGE);
   }
-  return encodeLink(readSharedRun(file));
+  return encodeLink(readRecording(file));
 }
 
 function linkOfRun(args: readonly string[]): string | undefined {
-  const started = startRun(readRunOptions(args, LINK_USAGE));
+  const options = readRunOptions(args, LINK_USAGE);
+  const { free, trace, hash, link, record } = options;
+  if (free || trace || hash || link || record !== undefined) {
+    throw new UsageError('only options that choose the run go with link', LINK_USAGE);
+  }
+  const started = startRun(options);
   return started && linkTo(started.run, started.context);
 }

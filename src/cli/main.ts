@@ -1,5 +1,6 @@
 import { LINK_USAGE, linkCommand } from './link';
 import { ORACLE_USAGE, oracleCommand } from './oracle';
+import { codeOf, isUnread } from './print';
 import { REPLAY_USAGE, replayCommand } from './replay';
 import { runCommand } from './run';
 import { RUN_USAGE } from './run-options';
@@ -14,7 +15,8 @@ const USAGE = `usage: hmapscope COMMAND …
   hmapscope link FILE       prints the link of a recording, or of a program's run
   hmapscope oracle DIR      checks the map against what real Go recorded in DIR
 
---help behind a command tells its options.
+--help behind a command tells its options. The exit status is 2 when a command cannot do what it is told, and 3 when
+hmapscope itself is broken; what else it is each command tells.
 `;
 
 async function main([command, ...args]: readonly string[]): Promise<number> {
@@ -46,12 +48,31 @@ function help(text: string): number {
   return 0;
 }
 
+/** What a shell says of a Go program whose reader has gone: 128 and SIGPIPE. */
+const UNREAD = 141;
+
+/** Tells what went wrong; the exit status. */
+function failed(error: unknown): number {
+  if (isUnread(error)) return UNREAD;
+  if (error instanceof UsageError) {
+    const usage = error.usage === '' ? '' : `\n${error.usage}`;
+    process.stderr.write(`hmapscope: ${error.message}\n${usage}`);
+    return 2;
+  }
+  if (error instanceof Error && codeOf(error) === 'ENOSPC') {
+    process.stderr.write(`hmapscope: cannot write what is printed: ${error.message}\n`);
+    return 2;
+  }
+  const told = error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`hmapscope: this is a mistake of hmapscope itself: ${told}\n`);
+  return 3;
+}
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => process.exit(failed(error)));
+}
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(
-    `hmapscope: ${error.message}\n${error.usage === '' ? '' : `\n${error.usage}`}`,
-  );
-  process.exitCode = 2;
+  process.exitCode = failed(error);
 }

@@ -66,3 +66,12 @@ test(
 test('a folder that is not there is a mistake of usage', () => {
   expect(() => oracleCommand([join(folder, 'none')])).toThrow('there is no folder');
 });
+
+test('a folder without golden data, and a file that is none, are mistakes of usage', () => {
+  expect(() => oracleCommand([folder])).toThrow('holds no golden scenario');
+  writeFileSync(join(folder, 'cut.json'), '{');
+  expect(() => oracleCommand([folder])).toThrow(/cut\.json is no golden file: .*JSON/);
+  rmSync(join(folder, 'cut.json'));
+  writeFileSync(join(folder, 'cut.json.gz'), Uint8Array.of(0x1f, 0x8b, 8, 0));
+  expect(() => oracleCommand([folder])).toThrow(/cut\.json\.gz is no golden file: /);
+});

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { faultOf, printedBytes } from '../machine';
 import { driftText, type ReplayLink } from '../recording';
 import { type Dump, DUMPS, dumpText } from './dump';
+import { print } from './print';
 import { openSharedRun, readSharedRun } from './shared-run';
 import { traceLines } from './trace';
 import { seekUntil, UNTIL_USAGE } from './until';
@@ -43,11 +44,7 @@ export function replayCommand(args: readonly string[]): number {
   }
   const { program, memory } = run;
   if (dump !== undefined) process.stdout.write(dumpText(run, dump));
-  else {
-    for (const { fd, bytes } of printedBytes(memory, program)) {
-      (fd === 2 ? process.stderr : process.stdout).write(bytes);
-    }
-  }
+  else print(printedBytes(memory, program));
   if (trace) {
     for (const line of traceLines(program, run.recorder.rows, run.cursor)) {
       process.stderr.write(line);

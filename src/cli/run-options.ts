@@ -1,24 +1,26 @@
 import { parseArgs } from 'node:util';
 import { MEMORY_LIMIT, type PolicyChoice, STACK_LIMIT } from '../machine';
-import { parseSchedule, ScheduleError, STEP_LIMIT } from '../recording';
+import { MOST, parseSchedule, ScheduleError, STEP_LIMIT } from '../recording';
 import { UNTIL_USAGE } from './until';
 import { UsageError } from './usage';
 
 export const MEGABYTE = 1024 * 1024;
+/** A link has no room for more, and WebAssembly has no more memory. */
+const MOST_MEGABYTES = Math.floor(MOST.memory / MEGABYTE);
 /** Of a run in free mode, which counts no steps. */
 const SECONDS = 30;
 
 export const RUN_USAGE = `usage: hmapscope run FILE.go [options]
 
 Runs a Go program on hmapscope's machine and prints what it prints. The exit status is the program's own,
-2 after a crash, 1 when it does not compile.
+2 after a crash or at a limit, 1 when it does not compile, 0 where --until stopped it.
 
   --policy P     who runs next: golike (as Go's scheduler queues them), byHand, roundRobin or random (default: golike)
   --quantum N    steps of a turn, with roundRobin (default: 10)
   --seed N       seed of the machine's chance, and of the golike and random policies (default: 1)
   --schedule S   first these choices, as in "1*3 6 7*12" (goroutine*steps; ? is the policy's), then the policy
   --steps N      stop after N steps (default: ${STEP_LIMIT})
-  --free         run without stops, for speed; beside it only --seed, --seconds, --memory and --stack count
+  --free         run without stops, for speed; goes with --seed, --seconds, --memory and --stack
   --seconds N    with --free: stop after N seconds (default: ${SECONDS})
   --memory MB    memory the program may use (default: ${MEMORY_LIMIT / MEGABYTE})
   --stack MB     stack that a goroutine may use (default: ${STACK_LIMIT / MEGABYTE})
@@ -65,15 +67,24 @@ function read(args: readonly string[]): RunOptions {
   if (file === undefined) throw new UsageError('which file?', RUN_USAGE);
   if (positionals.length > 1) throw new UsageError('run takes one file', RUN_USAGE);
   const seed = wholeNumber('--seed', values.seed ?? '1', 0);
-  if (values.free === true && (values.record !== undefined || values.link === true)) {
-    throw new UsageError('a run with --free makes no steps that could be shared', RUN_USAGE);
+  if (values.free === true) {
+    const ofSteps = Object.keys(values).find((name) => !FREE_OPTIONS.has(name));
+    if (ofSteps !== undefined) {
+      throw new UsageError(`a run with --free makes no steps for --${ofSteps}`, RUN_USAGE);
+    }
+  } else if (values.seconds !== undefined) {
+    throw new UsageError('--seconds goes with --free; --steps limits other runs', RUN_USAGE);
   }
+  const megabytes = (option: 'memory' | 'stack', least: number, usual: number): number => {
+    const text = values[option] ?? `${usual / MEGABYTE}`;
+    return MEGABYTE * wholeNumber(`--${option}`, text, least, MOST_MEGABYTES);
+  };
   return {
     file,
     seed,
     policy: policyOf(values.policy ?? 'golike', values.quantum, seed),
     plan: planOf(values.schedule ?? ''),
-    steps: wholeNumber('--steps', values.steps ?? `${STEP_LIMIT}`, 1),
+    steps: wholeNumber('--steps', values.steps ?? `${STEP_LIMIT}`, 1, MOST.steps),
     until: values.until ?? [],
     trace: values.trace ?? false,
     hash: values.hash ?? false,
@@ -81,11 +92,12 @@ function read(args: readonly string[]): RunOptions {
     record: values.record,
     free: values.free ?? false,
     seconds: wholeNumber('--seconds', values.seconds ?? `${SECONDS}`, 1),
-    memoryLimit:
-      MEGABYTE * wholeNumber('--memory', values.memory ?? `${MEMORY_LIMIT / MEGABYTE}`, 16),
-    stackLimit: MEGABYTE * wholeNumber('--stack', values.stack ?? `${STACK_LIMIT / MEGABYTE}`, 1),
+    memoryLimit: megabytes('memory', 16, MEMORY_LIMIT),
+    stackLimit: megabytes('stack', 1, STACK_LIMIT),
   };
 }
+
+const FREE_OPTIONS = new Set(['free', 'seed', 'seconds', 'memory', 'stack']);
 
 function parsed(args: readonly string[]) {
   try {
@@ -140,11 +152,17 @@ function planOf(text: string) {
   }
 }
 
-function wholeNumber(option: string, text: string, least: number): number {
+function wholeNumber(
+  option: string,
+  text: string,
+  least: number,
+  most = Number.MAX_SAFE_INTEGER,
+): number {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least || value > most) {
+    const range = `${least} ${most === Number.MAX_SAFE_INTEGER ? 'on' : `to ${most}`}`;
     throw new UsageError(
-      `${option} takes a whole number from ${least} on, not \`${text}\``,
+      `${option} takes a whole number from ${range}, not \`${text}\``,
       RUN_USAGE,
     );
   }

@@ -50,6 +50,30 @@ describe('hmapscope run', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it('refuses bytes that are no text, where Go does', () => {
+    const path = join(folder, 'bytes.go');
+    const said = (body: string) => {
+      writeFileSync(path, Buffer.from(`package main\n\nfunc main() {\n${body}}\n`, 'latin1'));
+      const { status, stderr } = outcome(() => runCommand([path]));
+      expect([status, stderr.split('\n', 1)[0]]).toEqual([1, '# command-line-arguments']);
+      return stderr.split('\n').slice(1, -1);
+    };
+    expect(said('\tprintln("a\xfe\xfe")\n\t/* \xe2\x28 \xc3\xa9 */\n\tx\n')).toEqual([
+      './bytes.go:4:12: invalid UTF-8 encoding',
+      './bytes.go:5:5: invalid UTF-8 encoding',
+      './bytes.go:6:2: undefined: x',
+    ]);
+    expect(said('\tprintln("\xf0\x9f\x98\x80\xff", x)\n')).toEqual([
+      './bytes.go:4:15: invalid UTF-8 encoding',
+      './bytes.go:4:19: undefined: x',
+    ]);
+  });
+
+  it('takes a quantum that is longer than any run', () => {
+    const long = ['--policy', 'roundRobin', '--quantum', `${2 ** 32}`];
+    expect(outcome(() => runCommand([file(twoPrinters), ...long])).status).toBe(0);
+  });
+
   it('stops where it is told to, and says why', () => {
     const path = file(twoWriters);
     const run = (until: string) => outcome(() => runCommand([path, '--until', until, '--hash']));
@@ -114,7 +138,13 @@ describe('hmapscope run', { timeout: 60_000 }, () => {
     [['a.go', '--seed', '-'], '--seed takes a whole number from 0 on, not `-`'],
     [['a.go', '--schedule', '1 x'], 'choice 2 of the schedule, at column 3, is `x`'],
     [['nowhere.go'], 'cannot read nowhere.go'],
-    [['a.go', '--free', '--record', 'a.json'], 'a run with --free makes no steps'],
+    [['a.go', '--free', '--record', 'a.json'], 'a run with --free makes no steps for --record'],
+    [['a.go', '--free', '--until', 'line 3'], 'a run with --free makes no steps for --until'],
+    [['a.go', '--seconds', '3'], '--seconds goes with --free'],
+    [['a.go', '--memory', '4096'], '--memory takes a whole number from 16 to 4095, not `4096`'],
+    [['a.go', '--stack', '0'], '--stack takes a whole number from 1 to 4095, not `0`'],
+    [['a.go', '--steps', '3000000000'], '--steps takes a whole number from 1 to 2147483647'],
+    [['.'], 'cannot read .: illegal operation on a directory'],
   ])('refuses %j', (args, message) => {
     expect(() => runCommand(args)).toThrow(UsageError);
     expect(() => runCommand(args)).toThrow(message);

@@ -1,4 +1,4 @@
-import { writeFileSync, writeSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import {
   buildProgram,
@@ -17,8 +17,9 @@ import {
 } from '../machine';
 import { encodeFile, isFileName, LinkError, MAIN_FILE } from '../recording';
 import { library } from './library';
+import { print, printNow } from './print';
 import { MEGABYTE, readRunOptions, type RunOptions } from './run-options';
-import { compileErrors, readSource } from './source';
+import { compileErrors, readSource, reasonOf } from './source';
 import { traceLines } from './trace';
 import { cutAt, runUntil } from './until';
 import { UsageError } from './usage';
@@ -32,9 +33,7 @@ export function runCommand(args: readonly string[]): number {
   if (ended === undefined) return 1;
   const { run, context, stopped } = ended;
 
-  for (const { fd, bytes } of printedBytes(run.memory, run.program)) {
-    (fd === 2 ? process.stderr : process.stdout).write(bytes);
-  }
+  print(printedBytes(run.memory, run.program));
   if (trace) {
     for (const line of traceLines(run.program, run.recorder.rows, run.length)) {
       process.stderr.write(line);
@@ -106,8 +105,8 @@ function linkText(run: Run, context: LinkContext): string {
 function writeRecording(file: string, run: Run, context: LinkContext): void {
   try {
     writeFileSync(file, encodeFile(explicitLinkOf(run, context)));
-  } catch {
-    throw new UsageError(`cannot write ${file}`, '');
+  } catch (error) {
+    throw new UsageError(`cannot write ${file}: ${reasonOf(error)}`, '');
   }
 }
 
@@ -124,7 +123,7 @@ function runFree(options: RunOptions): number {
   const end = performance.now() + seconds * 1000;
   while (!run.hasEnded && performance.now() < end) {
     run.advance();
-    for (const { fd, bytes } of run.takeOutput()) writeSync(fd, bytes);
+    printNow(run.takeOutput());
   }
   const fault = faultOf(run.memory, built.program);
   process.stderr.write(faultText(fault, options));

@@ -85,6 +85,13 @@ describe('a shared run', { timeout: 60_000 }, () => {
     );
   });
 
+  it('may have as much memory as there can be', () => {
+    const most = ['--memory', '4095', '--stack', '4095'];
+    const link = outcome(() => linkCommand([...RUN, ...most])).stdout.trim();
+    const limit = 4095 * 2 ** 20;
+    expect(decodeLink(link)).toMatchObject({ memoryLimit: limit, stackLimit: limit });
+  });
+
   it('may name a built-in program', () => {
     record();
     const { source: _, ...link } = decodeFile(readFileSync(RECORDING, 'utf8'));
@@ -118,7 +125,18 @@ describe('a shared run', { timeout: 60_000 }, () => {
   it('that cannot be read says what is wrong', () => {
     writeFileSync(RECORDING, '{"hmapscope": 2, "go": "1.23.5"}');
     expect(() => replayCommand([RECORDING])).toThrow('the file has no "seed"');
-    expect(() => replayCommand(['/no/link'])).toThrow('this is no hmapscope link');
+    writeFileSync(RECORDING, '\ufeff{}');
+    expect(() => replayCommand([RECORDING])).toThrow('it has no "hmapscope"');
+    expect(() => replayCommand(['/no/link'])).toThrow(
+      'there is no file `/no/link`, and as a link: this is no hmapscope link',
+    );
+    expect(() => replayCommand(['run.json'])).toThrow('there is no file `run.json`, and as a link');
+    expect(() => replayCommand(['#/no/link'])).toThrow(/^this is no hmapscope link/);
+    expect(() => linkCommand(['nowhere'])).toThrow(
+      'cannot read nowhere: no such file or directory',
+    );
+    expect(() => linkCommand(['a.go', '--free'])).toThrow('only options that choose the run');
+    expect(() => linkCommand(['a.go', '--hash'])).toThrow('only options that choose the run');
     expect(() => replayCommand([])).toThrow('replay takes one link or file');
     expect(() => linkCommand(['nowhere.hmapscope.json'])).toThrow('cannot read nowhere');
     expect(() => linkCommand(['a.go', '--seed', 'x'])).toThrow('--seed takes a whole number');

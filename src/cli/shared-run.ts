@@ -13,21 +13,40 @@ import {
   STEP_LIMIT,
 } from '../recording';
 import { library } from './library';
-import { readSource } from './source';
+import { readText } from './source';
 import { UsageError } from './usage';
 
 /** What a link or a recording's file says: a name of a file that is there, else a link, or the text behind its `#`. */
 export function readSharedRun(linkOrFile: string): ReplayLink {
-  const isFile =
-    linkOrFile.endsWith(FILE_ENDING) || (!linkOrFile.includes('#') && existsSync(linkOrFile));
-  try {
-    return isFile
-      ? decodeFile(readSource(linkOrFile))
-      : decodeLink(linkOrFile.slice(linkOrFile.indexOf('#') + 1));
-  } catch (error) {
-    if (error instanceof LinkError) throw new UsageError(error.message, '');
-    throw error;
+  const hasHash = linkOrFile.includes('#');
+  if (linkOrFile.endsWith(FILE_ENDING) || (!hasHash && existsSync(linkOrFile))) {
+    return readRecording(linkOrFile);
   }
+  try {
+    return decodeLink(linkOrFile.slice(linkOrFile.indexOf('#') + 1));
+  } catch (error) {
+    const isFile = !hasHash && error instanceof LinkError;
+    throw isFile ? unfound(linkOrFile, error) : refused(error);
+  }
+}
+
+/** Nobody knows whether it was to be a file's name. */
+function unfound(linkOrFile: string, { message }: LinkError): UsageError {
+  const shown = linkOrFile.length > 40 ? `${linkOrFile.slice(0, 40)}…` : linkOrFile;
+  return new UsageError(`there is no file \`${shown}\`, and as a link: ${message}`, '');
+}
+
+export function readRecording(file: string): ReplayLink {
+  const text = readText(file);
+  try {
+    return decodeFile(text);
+  } catch (error) {
+    throw refused(error);
+  }
+}
+
+function refused(error: unknown): unknown {
+  return error instanceof LinkError ? new UsageError(error.message, '') : error;
 }
 
 function sourceOf({ source }: ReplayLink): string {

@@ -14,6 +14,8 @@ status is 1 when it says anything.
 /** `hmapscope vet FILE.go …`: checks programs without running them; the exit status. */
 export function vetCommand(files: readonly string[]): number {
   if (files.length === 0) throw new UsageError('which file?', VET_USAGE);
+  const option = files.find((file) => file.startsWith('-'));
+  if (option !== undefined) throw new UsageError(`vet has no option ${option}`, VET_USAGE);
   let status = 0;
   for (const file of files) {
     const source = { name: basename(file), text: readSource(file) };

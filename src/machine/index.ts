@@ -18,7 +18,13 @@ export { createMemory, heapTopOf } from './memory-image';
 export { choose, type PolicyChoice, policyWords } from './policy';
 export { type Fault, faultOf } from './crash';
 export { FreeRun } from './free-run';
-export { printedBytes, printedEnds, type PrintedText, printedText } from './output';
+export {
+  type OutputPiece,
+  printedBytes,
+  printedEnds,
+  type PrintedText,
+  printedText,
+} from './output';
 export { type Provenance, provenanceOf } from './provenance';
 export { Run, type RunOptions } from './run';
 export type { ReplacedFuture } from './run-plan';
