@@ -7,7 +7,7 @@ export { OPEN, type RaceWindows, type Spans, type WriteWindows } from './lists';
 export * from './policy';
 export { Recorder } from './recorder';
 export * from './recording';
-export { decodeFile, encodeFile, FILE_ENDING } from './recording-file';
+export { decodeFile, encodeFile } from './recording-file';
 export * from './replay-link';
 export * from './schedule';
 export { type Drift, driftPlace, driftText, lastSure } from './drift';

@@ -25,7 +25,6 @@ import type { StepIndex } from './words';
  */
 export const FILE_VERSION = 3;
 const FIRST_VERSION = 2;
-export const FILE_ENDING = '.hmapscope.json';
 
 const LONGEST_FILE = 256 * 1024 * 1024;
 const LINE_WIDTH = 100;

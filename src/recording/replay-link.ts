@@ -2,6 +2,9 @@ import type { PolicyChoice } from './policy';
 import { MAX_GID, MAX_LENGTH, type Schedule } from './schedule';
 import type { StepIndex } from './words';
 
+/** How the file's name ends in which a run is kept. */
+export const FILE_ENDING = '.hmapscope.json';
+
 /** A run and a moment of it, complete: what a link says behind `#`, and a file in words. */
 export interface ReplayLink {
   readonly source:
