@@ -1,5 +1,6 @@
 import type { Language } from '../../store';
 import { en } from './en';
+import type { InspectorCatalog } from './en-inspector';
 
 /** English decides which messages there are and what they ask for. */
 export type Catalog = typeof en;
@@ -16,9 +17,17 @@ export function catalogOf(language: Language): Translated<Catalog> | undefined {
   return catalogs.get(language);
 }
 
+/** English ones come with the inspector. */
+const inspectorCatalogs = new Map<Language, Translated<InspectorCatalog>>();
+
+export function inspectorCatalogOf(language: Language): Translated<InspectorCatalog> | undefined {
+  return inspectorCatalogs.get(language);
+}
+
 /** Has a language's messages ready. Rejects when they cannot be had, which a build that is kept rules out. */
 export async function loadWords(language: Language): Promise<void> {
   if (catalogs.has(language)) return;
-  const { zh } = await import('./zh');
+  const { zh, zhInspector } = await import('./zh');
   catalogs.set(language, zh);
+  inspectorCatalogs.set(language, zhInspector);
 }

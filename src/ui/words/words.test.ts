@@ -3,9 +3,9 @@ import { createTranslator } from 'use-intl/core';
 import { expect, test } from 'vitest';
 import { loadWords } from './catalogs';
 import { en as enCatalog } from './en';
-import { INSPECTOR_CATALOGS } from './inspector-words';
+import { enInspector } from './en-inspector';
 import { wordsIn } from './words';
-import { zh as zhCatalog } from './zh';
+import { zh as zhCatalog, zhInspector } from './zh';
 
 /** Every message by its key, `transport.levelName.line`. */
 function messagesOf(tree: object, path = ''): ReadonlyMap<string, string> {
@@ -18,8 +18,8 @@ function messagesOf(tree: object, path = ''): ReadonlyMap<string, string> {
   );
 }
 
-const en = messagesOf({ ...enCatalog, ...INSPECTOR_CATALOGS.en });
-const zh = messagesOf({ ...zhCatalog, ...INSPECTOR_CATALOGS.zh });
+const en = messagesOf({ ...enCatalog, ...enInspector });
+const zh = messagesOf({ ...zhCatalog, ...zhInspector });
 
 const SELECT = 1;
 const PLURAL = 2;

@@ -6,6 +6,7 @@ import { Lookup } from '../../../scene';
 import { SessionHost } from '../../../worker';
 import type { Moved } from '../../../worker';
 import { library as compiled } from '../../../worker/library';
+import { loadWords } from '../../words/catalogs';
 import { inspectorWordsIn } from '../../words/inspector-words';
 import { sayNote } from '../say-note';
 import { stepNote } from './step-note';
@@ -13,6 +14,7 @@ import { PLAIN, textOf } from '../testing/plain-inlays';
 import type { StepNote } from './step-row';
 
 const library = await compiled;
+await loadWords('zh');
 const SLOW = { timeout: 60_000 };
 
 /** A run, and what Why says of each step. */
