@@ -177,6 +177,14 @@ test('a long shared run says how far it is, and is left where the person stops i
   expect(made).toBeGreaterThan(0);
   expect(made).toBeLessThan(3_000_000);
   expect(await scope.cursor()).toBe(made);
+
+  await page.getByRole('button', { name: 'Make the rest' }).click();
+  const progress = page.getByText(/^Making the shared run again/);
+  await expect(progress).toBeVisible();
+  const told = /: ([\d,]+) of/.exec((await progress.textContent()) ?? '')?.[1] ?? '';
+  expect(Number(told.replaceAll(',', ''))).toBeGreaterThan(made);
+  await page.keyboard.press('Escape');
+  await scope.idle();
 });
 
 async function withoutIsolation(page: Page): Promise<void> {

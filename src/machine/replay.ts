@@ -76,6 +76,8 @@ export class Replay {
   advance(budget: number): boolean {
     const { run, link } = this;
     const { length } = link.schedule;
+    // It may have been stopped, and looked at elsewhere.
+    run.seek(run.length);
     const enough = run.work + budget;
     let piece = PIECE;
     for (;;) {
@@ -96,7 +98,7 @@ export class Replay {
     }
   }
 
-  /** Ends it where it is, at the last state that is known to be its maker's. */
+  /** Leaves it where it is, at the last state that is known to be its maker's: `advance` goes on from there. */
   stop(): void {
     const { run, link } = this;
     run.choosePolicy(link.policy);

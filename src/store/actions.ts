@@ -11,6 +11,8 @@ export interface ScopeActions {
   readonly revive: () => Promise<void>;
   /** Reopens the moment behind `#`; a bad link is told and changes nothing. */
   readonly openLink: (fragment: string) => Promise<void>;
+  /** Makes the rest of a shared run that was stopped on its way. */
+  readonly goOnOpening: () => Promise<void>;
 
   readonly chooseProgram: (id: string) => Promise<void>;
   /** `breakpoints`: the lines to which those in main.go have moved with the text. */

@@ -20,6 +20,8 @@ export interface Opening {
   ) => Promise<boolean>;
   /** A dead machine is replaced. */
   readonly open: (request: OpenRequest) => Promise<void>;
+  /** What was opened last once more: the machine goes on with a shared run that was stopped on its way. */
+  readonly openAgain: () => Promise<void>;
   /** With the seed and the policy at hand. */
   readonly requestOf: (source: string) => OpenRequest;
   /** The same, where it becomes interesting when it is an example. */
@@ -61,7 +63,10 @@ export function createOpening({
     }
   }
 
+  let asked: OpenRequest | undefined;
+
   async function openNow(request: OpenRequest): Promise<boolean> {
+    asked = request;
     const opened = await replayed((told) => machine.ask((session) => session.open(request, told)));
     set({ machine: 'ready' });
     if (!opened.ok) {
@@ -104,6 +109,14 @@ export function createOpening({
     if (get().machine === 'dead') set({ machine: 'starting', notice: undefined });
     return command(async () => {
       await openNow(request);
+    });
+  }
+
+  function openAgain(): Promise<void> {
+    return command(async () => {
+      if (asked === undefined) return;
+      const { view = {} } = asked;
+      if (await openNow(asked)) set(viewed(view, get()));
     });
   }
 
@@ -150,7 +163,7 @@ export function createOpening({
     set({ example: examples.bySource(get().source) });
   }
 
-  return { openNow, openReadNow, open, requestOf, requestOfExample, nameExample };
+  return { openNow, openReadNow, open, openAgain, requestOf, requestOfExample, nameExample };
 }
 
 function openingNotice({ drift, cutShort }: Extract<Opened, { ok: true }>): Notice | undefined {

@@ -12,6 +12,7 @@ type ProgramActions = Pick<
   | 'start'
   | 'revive'
   | 'openLink'
+  | 'goOnOpening'
   | 'chooseProgram'
   | 'editSource'
   | 'revert'
@@ -94,6 +95,11 @@ export function createProgramActions(
       return command(async () => {
         await openFragment(fragment);
       });
+    },
+
+    goOnOpening() {
+      stopPlay();
+      return opening.openAgain();
     },
 
     chooseProgram,

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Gid, StepIndex } from '../recording';
 import twoWriters from '../../examples/two-writers.go?raw';
+import type { OpenRequest } from '../worker';
 import type { Kept } from './ports';
 import { createScope, type Scope } from './scope';
 import type { Language } from './state';
@@ -97,8 +98,9 @@ test('a link opens before what was kept, and a bad one is told beside the defaul
   });
 });
 
-test('a shared run that takes long says how far it is, and can be left before its end', async () => {
+test('a shared run that takes long says how far it is, can be left before its end, and gone on with', async () => {
   const session = createFakeSession();
+  const asked: OpenRequest[] = [];
   const seen: unknown[] = [];
   const world = fakeWorld(undefined, {
     ...session,
@@ -108,7 +110,9 @@ test('a shared run that takes long says how far it is, and can be left before it
       seen.push([running, replaying]);
       const opened = await session.open(request);
       setTimeout(() => told?.({ made: 9, length: 9 }));
-      return opened.ok ? { ...opened, cutShort: { made: 5, length: 9 } } : opened;
+      asked.push(request);
+      const isFirst = asked.length === 1;
+      return opened.ok && isFirst ? { ...opened, cutShort: { made: 5, length: 9 } } : opened;
     },
   });
   world.hash = 'good';
@@ -121,6 +125,10 @@ test('a shared run that takes long says how far it is, and can be left before it
     replaying: undefined,
     notice: { kind: 'cutShort', made: 5, length: 9 },
   });
+  await scope.actions.stepBack();
+  await scope.actions.goOnOpening();
+  expect(asked[1]).toBe(asked[0]);
+  expect(scope.store.getState().notice).toBeUndefined();
 });
 
 test('a run is saved as a file, named after its program and step', async () => {

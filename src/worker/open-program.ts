@@ -4,6 +4,7 @@ import {
   createInstance,
   instanceOptionsOf,
   type LinkContext,
+  type Replay,
   type Replayed,
   Run,
   type Watcher,
@@ -30,6 +31,8 @@ export interface OpenProgram {
   /** What watched the last run, while the machine stands where it ended: the next one goes on with it. */
   watched: { readonly watcher: Watcher; readonly breakpoints: string } | undefined;
   readonly edits: Edits;
+  /** What the run is made again for, until it is, or is changed on the way. */
+  replaying: { readonly replay: Replay; readonly request: OpenRequest } | undefined;
 }
 
 /** At its start, for a run that is to be made again. */
@@ -50,6 +53,7 @@ export function openProgram(program: Program, request: OpenRequest, wanted: Repl
     hit: undefined,
     watched: undefined,
     edits: new Edits(),
+    replaying: undefined,
   };
 }
 

@@ -361,6 +361,40 @@ describe('a session', { timeout: 60_000 }, () => {
     }
   });
 
+  it('goes on with a shared run where it was stopped, unless it was changed since', async () => {
+    const session = host();
+    await session.open({ source: endless, seed: 1, policy: RANDOM });
+    await session.run({ kind: 'steps', count: 300_000 });
+    const last = (await session.link()).stateHash;
+    const request = readLink((await session.link()).fragment ?? '');
+    const changes: ((other: SessionHost) => Promise<unknown>)[] = [
+      (other) => other.seek(5 as StepIndex),
+      (other) => other.step(1 as Gid),
+      (other) => other.run({ kind: 'steps', count: 3 }),
+      (other) => other.choosePolicy({ kind: 'byHand' }),
+      (other) => other.undo(),
+    ];
+    for (const [index, change] of changes.entries()) {
+      const other = host();
+      const cut = await other.open(request, () => other.pause());
+      const made = cut.ok ? cut.moved.length : 0;
+      expect(made).toBeGreaterThan(0);
+      expect(made).toBeLessThan(300_000);
+      await change(other);
+      const heard: number[] = [];
+      const whole = await other.open({ ...request }, (progress) => heard.push(progress.made));
+      // Only who looked elsewhere goes on.
+      const first = heard[0] ?? Number.POSITIVE_INFINITY;
+      expect([index, first > made]).toEqual([index, index === 0]);
+      expect(whole.ok && [whole.cutShort, whole.drift, whole.moved.length]).toEqual([
+        undefined,
+        undefined,
+        300_000,
+      ]);
+      expect((await other.link()).stateHash).toBe(last);
+    }
+  });
+
   it('pauses an endless run, and goes on', async () => {
     const session = host();
     const source =

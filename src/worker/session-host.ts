@@ -62,7 +62,7 @@ export class SessionHost implements Session {
 
   step(gid: Gid): Promise<HostMoved> {
     return this.next(() => {
-      const { run } = this.unwatched();
+      const { run } = this.changed();
       if (run.isRunnable(gid)) run.step(gid);
       return this.moved(run.isAtLimit ? 'limit' : 'done');
     });
@@ -77,7 +77,7 @@ export class SessionHost implements Session {
 
   undo(): Promise<HostMoved> {
     return this.next(() => {
-      const { run, edits } = this.unwatched();
+      const { run, edits } = this.changed();
       edits.undo(run);
       return this.moved('done');
     });
@@ -85,7 +85,7 @@ export class SessionHost implements Session {
 
   redo(): Promise<HostMoved> {
     return this.next(() => {
-      const { run, edits } = this.unwatched();
+      const { run, edits } = this.changed();
       edits.redo(run);
       return this.moved('done');
     });
@@ -95,6 +95,7 @@ export class SessionHost implements Session {
     return this.next(async () => {
       this.pausing = false;
       const opened = this.opened();
+      opened.replaying = undefined;
       const { run } = opened;
       const chosen = run.policy;
       try {
@@ -112,7 +113,7 @@ export class SessionHost implements Session {
   }
 
   choosePolicy(policy: PolicyChoice): Promise<void> {
-    return this.next(() => this.unwatched().run.choosePolicy(policy));
+    return this.next(() => this.changed().run.choosePolicy(policy));
   }
 
   link(view: View = {}): Promise<{ fragment: string | undefined; stateHash: string }> {
@@ -160,26 +161,36 @@ export class SessionHost implements Session {
     told: (progress: Progress) => void = () => {},
   ): Promise<HostOpened> {
     this.pausing = false;
-    const wanted = replayedOf(request);
-    const built = this.options.build(request.source, request.fileName);
-    if (!built.ok) return built;
-    const { program } = built;
-    this.standing = openProgram(program, request, wanted);
-    const { run, memory } = this.standing;
-    const replay = new Replay(run, wanted);
+    const halfOpened = this.halfOpened(request);
+    if (halfOpened === undefined) {
+      const wanted = replayedOf(request);
+      const built = this.options.build(request.source, request.fileName);
+      if (!built.ok) return built;
+      this.standing = openProgram(built.program, request, wanted);
+    }
+    const opened = this.opened();
+    const replay = halfOpened ?? new Replay(opened.run, replayedOf(request));
     const stopped = await pursueReplay(replay, told, this.goesOn);
+    opened.replaying = stopped === 'paused' ? { replay, request } : undefined;
     const moved = this.moved(stopped);
-    const buffer = memory.buffer as ArrayBufferLike;
+    const buffer = opened.memory.buffer as ArrayBufferLike;
     const shared = buffer instanceof ArrayBuffer ? undefined : buffer;
     const cutShort = stopped === 'paused' ? replay.progress : undefined;
     return {
       ok: true,
-      program: viewOf(program),
+      program: viewOf(opened.run.program),
       memory: shared,
       moved,
       drift: replay.drift,
       cutShort,
     };
+  }
+
+  /** What was asked for before in the same words and paused, when the run is still on its way. */
+  private halfOpened(request: OpenRequest): Replay | undefined {
+    const paused = this.standing?.replaying;
+    const isSame = JSON.stringify(paused?.request) === JSON.stringify(request);
+    return isSame ? paused?.replay : undefined;
   }
 
   private readonly goesOn = async (): Promise<boolean> => {
@@ -190,6 +201,13 @@ export class SessionHost implements Session {
   private opened(): OpenProgram {
     if (this.standing === undefined) throw new Error('no program is open');
     return this.standing;
+  }
+
+  /** About to be changed. */
+  private changed(): OpenProgram {
+    const opened = this.unwatched();
+    opened.replaying = undefined;
+    return opened;
   }
 
   /** About to be moved in a way that nobody watches. */

@@ -22,7 +22,7 @@ export type { FrameView, GoroutineView, NextOperation } from '../memory';
 export interface Session {
   /**
    * Compiles and stands at step 0, or where the request wants: its choices are made again in pieces, of which `told` hears. `pause`
-   * ends them where they are. The last good program stays open when the new one has errors.
+   * ends them where they are, and the same request goes on from there if the run was only looked at since. The last good program stays open when the new one has errors.
    */
   open(request: OpenRequest, told?: (progress: Progress) => void): Promise<Opened>;
   /** What is wrong with a text; the program that runs is left alone. Answered at once, even while it runs. */

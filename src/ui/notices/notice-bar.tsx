@@ -71,7 +71,18 @@ function NoticeText({ notice }: { readonly notice: Notice }) {
       );
     case 'cutShort': {
       const { made, length } = notice;
-      return <p>{t('notices.cutShort', { made, length })}</p>;
+      return (
+        <p>
+          {t('notices.cutShort', { made, length })}{' '}
+          <button
+            type="button"
+            className="button primary"
+            onClick={() => void actions.goOnOpening()}
+          >
+            {t('notices.goOn')}
+          </button>
+        </p>
+      );
     }
     case 'tooLong':
       return <p>{t('notices.tooLong')}</p>;

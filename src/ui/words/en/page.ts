@@ -125,8 +125,8 @@ export const page = {
       goVersion: 'It needs Go {version}, which this hmapscope does not run.',
       unknownProgram: 'It needs the built-in program “{id}”, which this hmapscope does not have.',
     },
-    cutShort:
-      'Stopped after {made, number} of the {length, number} steps that were shared. Open it again to make them all.',
+    cutShort: 'Stopped after {made, number} of the {length, number} steps that were shared.',
+    goOn: 'Make the rest',
     tooLong: 'This run is too long for a link. Save it as a file instead: nothing is lost.',
     drift: {
       at: 'This run drifted at step {at, number}{kind, select, choice {, where goroutine {gid} cannot go on as it did} early {, where it ended too soon} late {, where it should have ended} other {}}: the link was made by another hmapscope; what follows is not what its maker saw.',

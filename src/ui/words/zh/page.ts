@@ -111,8 +111,8 @@ export const page = {
       goVersion: '它需要 Go {version}，这个 hmapscope 不能运行该版本。',
       unknownProgram: '它需要内置程序“{id}”，这个 hmapscope 没有这个程序。',
     },
-    cutShort:
-      '已停下：分享的 {length, number} 步里，重现了 {made, number} 步。重新打开即可走完全部。',
+    cutShort: '已停下：分享的 {length, number} 步里，重现了 {made, number} 步。',
+    goOn: '走完余下的',
     tooLong: '这次运行太长，放不进链接。请改为保存成文件，什么都不会丢。',
     drift: {
       at: '从第 {at, number} 步起，这次运行走了样{kind, select, choice {（goroutine {gid} 到那里无法照原样继续）} early {（程序到那里已提前结束）} late {（程序到那里本该结束）} other {}}：链接由另一个版本的 hmapscope 生成，之后的画面与当时看到的不同。',
