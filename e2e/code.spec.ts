@@ -9,6 +9,21 @@ function lineNumber(page: Page, line: number, file: 'main' | 'runtime' = 'main')
     .filter({ hasText: new RegExp(`^${line}$`) });
 }
 
+test('the editors find their lines at once', async ({ page }) => {
+  // CodeMirror warns when it does not come to rest.
+  const warnings: string[] = [];
+  page.on('console', (message) => {
+    if (/measure|viewport/i.test(message.text())) warnings.push(message.text());
+  });
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const scope = new ScopePage(page);
+  await scope.open();
+  await scope.press('t');
+  await scope.press('Home');
+  await scope.press('End');
+  expect(warnings).toEqual([]);
+});
+
 function breakpoints(page: Page): Locator {
   return page.getByRole('list', { name: 'Breakpoints' }).getByRole('listitem');
 }

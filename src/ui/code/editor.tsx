@@ -136,19 +136,21 @@ const MARGIN = 44;
 /** Heights of lines that were not drawn yet are guesses: of a text just put in, what is scrolled to is looked at again. */
 const LOOKS = 3;
 
-/** Scrolls the editor alone: CodeMirror's own way would scroll a phone's whole page to it. */
+/**
+ * Scrolls the editor alone: CodeMirror's own way would scroll a phone's whole page to it. Not while CodeMirror measures,
+ * as it would scroll back to what was in sight, but behind that in the same frame.
+ */
 function keepInSight(editor: EditorView, pos: number, looks = LOOKS): void {
-  editor.requestMeasure({
-    read: () => editor.lineBlockAt(Math.min(pos, editor.state.doc.length)),
-    write({ top, bottom }) {
-      const box = editor.scrollDOM;
-      const above = top - MARGIN;
-      const below = bottom + MARGIN - box.clientHeight;
-      const isAbove = box.scrollTop > above;
-      if (!isAbove && box.scrollTop >= below) return;
-      box.scrollTop = isAbove ? above : below;
-      if (looks > 1) requestAnimationFrame(() => keepInSight(editor, pos, looks - 1));
-    },
+  requestAnimationFrame(() => {
+    const box = editor.scrollDOM;
+    if (!box.isConnected) return;
+    const { top, bottom } = editor.lineBlockAt(Math.min(pos, editor.state.doc.length));
+    const above = top - MARGIN;
+    const below = bottom + MARGIN - box.clientHeight;
+    const isAbove = box.scrollTop > above;
+    if (!isAbove && box.scrollTop >= below) return;
+    box.scrollTop = isAbove ? above : below;
+    if (looks > 1) keepInSight(editor, pos, looks - 1);
   });
 }
 
