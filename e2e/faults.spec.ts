@@ -65,6 +65,9 @@ test('each fault is told in Go’s words and explained, and a step back is befor
       await scope.press('t');
       await expect(scope.output).toContainText(words);
       await expect(scope.why).toContainText(words);
+      // Go's throw is another thing than a panic.
+      const told = words.startsWith('panic') ? 'panicked' : 'threw';
+      await expect(scope.why.getByRole('heading')).toHaveText(`Why it ${told}`);
       const end = await scope.cursor();
       await scope.press('ArrowLeft');
       expect(await scope.cursor()).toBe(Math.max(0, end - 1));

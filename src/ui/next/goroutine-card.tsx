@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { type CSSProperties, memo, useId, useState } from 'react';
+import type { FaultView, GoroutineView } from '../../store';
 import { Chip } from '../chip';
 import { goroutineName } from '../goroutine-name';
 import { part } from '../part';
@@ -55,6 +56,15 @@ function Card({ goroutine, number }: Numbered) {
   );
 }
 
+/** A panic that nobody recovers ends a program too, but Go's throw is another thing. */
+function stateWord(
+  state: GoroutineView['state'],
+  { isLast, fault }: { readonly isLast: boolean; readonly fault: FaultView | undefined },
+): GoroutineView['state'] | 'running' | 'panicked' {
+  if (state === 'runnable' && isLast) return 'running';
+  return state === 'faulted' && fault?.kind === 'panic' ? 'panicked' : state;
+}
+
 function StepButton({
   goroutine,
   number,
@@ -101,7 +111,7 @@ function StepButton({
     >
       <span className="first">
         <Chip gid={gid} />
-        <b>{t(`goroutine.state.${state === 'runnable' && isLast ? 'running' : state}`)}</b>
+        <b>{t(`goroutine.state.${stateWord(state, { isLast, fault })}`)}</b>
         {canStep ? (
           <span key="tail" className="tail">
             {t('goroutine.step')} {number <= 9 && <kbd className="key">{number}</kbd>}

@@ -45,6 +45,12 @@ test('of one that waits, the line says for what', () => {
   expect(stackLine(g)).toBe('WaitGroup.Wait ‹ main.func1:17');
 });
 
+test('of one that waits for a channel, Go’s word says how', () => {
+  const frames = [inside('runtime.chansend'), main(138), inside('runtime.main')];
+  const g = { ...goroutine('waiting', frames), waitReason: 'chan send' };
+  expect(stackLine(g)).toBe('chan send ‹ main.func1:138');
+});
+
 test('one that has not begun is named by what it was started with', () => {
   expect(stackLine(goroutine('runnable', []))).toBe('main.func1');
 });

@@ -24,7 +24,7 @@ const MOST_LOCALS = 1;
 export function stackLine(g: GoroutineView): string {
   const user = g.frames.find((frame) => isUserFile(frame.file));
   const waits = g.state === 'waiting';
-  // How it waits stands beside the state; here stands where.
+  // The functions of the person's and of the library say how it waits, the runtime's how that is done.
   const shown = g.frames.filter(
     ({ func }) => !BENEATH.has(func) && !(waits && func.startsWith('runtime.')),
   );
@@ -33,6 +33,8 @@ export function stackLine(g: GoroutineView): string {
     // Of a goroutine that waits, the line in the person's own file says for what.
     return frame === user && waits ? `${name}:${frame.line}` : name;
   });
+  // Who waits for a channel stands in no function that says so.
+  if (waits && shown[0] === user && user !== undefined) names.unshift(g.waitReason);
   const line = names.length > 0 ? names.join(' ‹ ') : startedName(g);
   const locals = user === undefined || waits ? '' : localsText(user);
   return locals === '' ? line : `${line} · ${locals}`;

@@ -39,7 +39,7 @@ export function Why() {
   return (
     <section className="why" aria-labelledby="why-title" data-threw={threw}>
       <h2 id="why-title" className="panel-title">
-        {t(threw ? 'why.threw' : 'places.why')}
+        {t(threw ? titleOf(standing.fault) : 'places.why')}
       </h2>
       {isLong && <Replaying />}
       <div className="why-text" aria-live="polite">
@@ -67,6 +67,11 @@ function isSaid(fact: Fact): boolean {
 /** Go's own first line. */
 function headline(fault: FaultView | undefined): string {
   return fault === undefined ? '' : (fault.stderr.split('\n')[0] ?? fault.text);
+}
+
+/** Go's throw is another thing than a panic that nobody recovers. */
+function titleOf(fault: FaultView | undefined): 'why.threw' | 'why.panicked' {
+  return fault?.kind === 'panic' ? 'why.panicked' : 'why.threw';
 }
 
 function WhatToTry({ isAlone }: { readonly isAlone: boolean }) {

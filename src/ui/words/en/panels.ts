@@ -47,6 +47,7 @@ export const panels = {
       waiting: 'waiting',
       dead: 'done',
       faulted: 'threw',
+      panicked: 'panicked',
     },
     step: 'step',
     stepHint: {

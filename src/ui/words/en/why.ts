@@ -2,6 +2,7 @@
 export const why = {
   why: {
     threw: 'Why it threw',
+    panicked: 'Why it panicked',
     runsOn: 'The program runs on. “Stop here” looks at it where it is.',
     tryRandom: 'Random order {seed, number}',
     tryAgain: 'Start again',

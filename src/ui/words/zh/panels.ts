@@ -47,6 +47,7 @@ export const panels = {
       waiting: '等待中',
       dead: '已结束',
       faulted: '已 throw',
+      panicked: '已 panic',
     },
     step: '步进',
     stepHint: {

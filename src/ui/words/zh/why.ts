@@ -2,6 +2,7 @@
 export const why = {
   why: {
     threw: '为什么会 throw',
+    panicked: '为什么会 panic',
     runsOn: '程序还在运行。点“停在这里”可以看它此刻的样子。',
     tryRandom: '随机顺序 {seed, number}',
     tryAgain: '从头再来',
