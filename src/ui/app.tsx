@@ -46,7 +46,8 @@ export function App({ scope, isEmbedded }: AppProps) {
   );
 }
 
-const NARROW = '(max-width: 700px)';
+/** Or too low: a projector's page at 150 %, a phone on its side. */
+const NARROW = '(max-width: 700px), (max-height: 520px)';
 
 function useIsNarrow(): boolean {
   return useSyncExternalStore(
@@ -84,6 +85,9 @@ function Page({ scope }: { readonly scope: Scope }) {
     </div>
   );
 }
+
+/** Three lanes; on a low screen memory needs the rest. */
+const TIME_SIZE = innerHeight < 640 ? 186 : 232;
 
 /** The four places: code left, memory centre, what happens next right, time below. */
 function Places() {
@@ -126,7 +130,7 @@ function Places() {
       <Separator className="separator row over" aria-label={t('places.resizeRows')} />
       <Panel
         id="time"
-        defaultSize={232}
+        defaultSize={TIME_SIZE}
         minSize={120}
         groupResizeBehavior="preserve-pixel-size"
         className="time"

@@ -42,19 +42,22 @@ export interface FlagBox {
 
 /** From the lowest bit. */
 const FLAGS = ['iterator', 'oldIterator', 'hashWriting', 'sameSizeGrow'] as const;
-const FLAG = { height: 21, square: 13, gap: 20 } as const;
+const FLAG = { height: 21, square: 13, gap: 20, least: 6, margin: 8 } as const;
 
+/** In one line, or in two where they would run into one another. */
 function flagBoxes(view: HmapView, width: number, y: number, words: StageWords): FlagBox[] {
   const widths = FLAGS.map((name) => FLAG.square + SANS * name.length);
-  const spare = width - 16 - widths.reduce((sum, wide) => sum + wide, 0);
-  const gap = Math.min(FLAG.gap, spare / (FLAGS.length - 1));
-  let x = 8;
+  const total = widths.reduce((sum, wide) => sum + wide, 0);
+  const gap = Math.min(FLAG.gap, (width - 2 * FLAG.margin - total) / (FLAGS.length - 1));
+  const isBroken = gap < FLAG.least;
+  const column = (width - 2 * FLAG.margin) / 2;
+  let x = FLAG.margin;
   return FLAGS.map((name, bit) => {
     const box = {
       name,
       isSet: view[name],
-      x,
-      y: y + FLAG.height / 2,
+      x: isBroken ? FLAG.margin + (bit % 2) * column : x,
+      y: y + FLAG.height * (isBroken ? Math.floor(bit / 2) + 0.5 : 0.5),
       tell: () => words.flag(name, 1 << bit),
     };
     x += (widths[bit] ?? 0) + gap;
@@ -138,19 +141,28 @@ export interface Header {
   readonly breaks: readonly number[];
 }
 
-/** From the most generous way to set the header to the one that always fits, by breaking it in two. */
+/** From the most generous way to set the header to the one that always fits, by breaking it in three. */
 const SETTINGS = [
-  { padding: 8, short: false, broken: false },
-  { padding: 8, short: true, broken: false },
-  { padding: 5, short: true, broken: false },
-  { padding: 5, short: true, broken: true },
+  { padding: 8, short: false, rows: 1 },
+  { padding: 8, short: true, rows: 1 },
+  { padding: 5, short: true, rows: 1 },
+  { padding: 5, short: true, rows: 2 },
+  { padding: 5, short: true, rows: 3 },
 ] as const;
+const LAST = SETTINGS[4];
+
+/** As many in each row, but for the last. */
+function inRows(fields: readonly Field[], rows: number): Field[][] {
+  const most = Math.ceil(fields.length / rows);
+  return Array.from({ length: rows }, (_, row) => fields.slice(row * most, (row + 1) * most));
+}
 
 /** The header's fields side by side, over the whole width. */
 export function headerBoxes(view: HmapView, width: number, words: StageWords): Header {
   const fields = fieldsOf(view, words);
-  const settings = SETTINGS.find((s) => s.broken || total(fields, s) <= width) ?? SETTINGS[3];
-  const rows = settings.broken ? [fields.slice(0, 5), fields.slice(5)] : [fields];
+  const settings =
+    SETTINGS.find((s) => inRows(fields, s.rows).every((row) => total(row, s) <= width)) ?? LAST;
+  const rows = inRows(fields, settings.rows);
   const boxes = rows.flatMap((row, index) => {
     const spare = Math.max(0, width - total(row, settings)) / row.length;
     let x = 0;
@@ -183,7 +195,8 @@ export function headerBoxes(view: HmapView, width: number, words: StageWords): H
   const breaks = rows.map((_, index) => (index + 1) * FIELD_HEIGHT);
   const below = rows.length * FIELD_HEIGHT;
   const flags = flagBoxes(view, width, below, words);
-  return { fields: boxes, flags, height: below + FLAG.height, breaks };
+  const bottom = Math.max(...flags.map(({ y }) => y)) + FLAG.height / 2;
+  return { fields: boxes, flags, height: bottom, breaks };
 }
 
 type Settings = (typeof SETTINGS)[number];

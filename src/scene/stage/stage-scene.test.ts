@@ -218,3 +218,22 @@ test('an old bucket that is chosen is shown with those that its entries go to', 
     { role: 'current', index: 19 },
   ]);
 });
+
+test.each([240, 284, 320, 330, 400, 520, 710])(
+  'on a stage %i pixels wide the header and its flags keep apart',
+  (width) => {
+    const { header } = stageScene(pick(HALF), { width, height: 600, touches: [], words });
+    for (const { name, x, width: wide } of header.fields) {
+      expect(x + wide, name).toBeLessThanOrEqual(width + 0.001);
+    }
+    for (const y of new Set(header.flags.map((flag) => flag.y))) {
+      const ends = header.flags
+        .filter((flag) => flag.y === y)
+        .map(({ x, name }) => [x, x + 13 + 5.7 * name.length] as const);
+      for (const [i, [, end]] of ends.entries()) {
+        expect(end).toBeLessThan(ends[i + 1]?.[0] ?? width);
+      }
+    }
+    expect(Math.max(...header.flags.map(({ y }) => y))).toBeLessThan(header.height);
+  },
+);
