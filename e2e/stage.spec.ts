@@ -82,6 +82,66 @@ test('who wants no motion sees none', async ({ browser }) => {
   await context.close();
 });
 
+/** 832 entries are as many as 128 buckets may have: the next makes the map grow. */
+const FIELD = main(
+  '\tm := make(map[int]int, 832)\n\tfor i := range 840 {\n\t\tm[i] = i\n\t}',
+).replace('m[i] = i', 'if i == 832 {\n\t\t\tprintln(len(m))\n\t\t}\n\t\tm[i] = i');
+
+/** Whoever watches sees more of a movement: the page's clock goes slowly. */
+const SLOWLY = 10;
+
+async function slowDown(page: Page): Promise<void> {
+  await page.addInitScript((times) => {
+    const now = performance.now.bind(performance);
+    const frame = window.requestAnimationFrame.bind(window);
+    performance.now = () => now() / times;
+    window.requestAnimationFrame = (paint) => frame(() => paint(performance.now()));
+  }, SLOWLY);
+}
+
+/** How many pictures of the last size the canvas shows from a step on, until it has come to rest. */
+async function picturesOf(page: Page, scope: ScopePage, key: string): Promise<number> {
+  const seen = await page.evaluateHandle(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.field-room > canvas');
+    const found = { height: 0, pictures: new Set<string>(), last: '', still: 0 };
+    const look = (): void => {
+      const picture = canvas?.toDataURL() ?? '';
+      if (canvas?.height !== found.height) found.pictures.clear();
+      found.height = canvas?.height ?? 0;
+      found.still = picture === found.last ? found.still + 1 : 0;
+      found.last = picture;
+      found.pictures.add(picture);
+      requestAnimationFrame(look);
+    };
+    look();
+    return found;
+  });
+  // Steps that follow at once are a scrub: nothing moves.
+  const before = await page.evaluate(() => performance.now());
+  await page.waitForFunction((time) => performance.now() - time > 200, before);
+  await scope.press(key);
+  await seen.evaluate((found) => (found.still = 0));
+  await page.waitForFunction(({ still }) => still > 30, seen);
+  return seen.evaluate(({ pictures }) => pictures.size);
+}
+
+test('on a field entries travel to X and Y, unless who looks wants no motion', async ({ page }) => {
+  await slowDown(page);
+  const scope = await run(page, FIELD);
+  await page.locator('.cm-lineNumbers .cm-gutterElement').filter({ hasText: /^7$/ }).click();
+  await scope.press('F8');
+  const title = page.locator('.stage header');
+  await expect(title).toContainText('832 entries');
+  await scope.press('m');
+  expect(await picturesOf(page, scope, '1')).toBeGreaterThan(5);
+  await expect(title).toContainText('growing 128 → 256 buckets');
+
+  await scope.press('ArrowLeft');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await picturesOf(page, scope, 'ArrowRight')).toBeLessThanOrEqual(2);
+  await expect(title).toContainText('growing 128 → 256 buckets');
+});
+
 test('65,536 buckets: zoomed, panned and looked into by mouse and by keyboard', async ({
   page,
 }) => {

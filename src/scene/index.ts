@@ -51,10 +51,12 @@ export {
   fieldPlan,
   hitField,
   placeInField,
+  placeOfBucket,
   sameFields,
 } from './stage/field';
 export { type MapCard, mapCards } from './stage/map-cards';
 export { type FieldMark, fieldMarks } from './stage/field-marks';
+export { type FieldCell, fieldTravels } from './stage/field-travels';
 export { type CardPlace, fieldCard } from './stage/field-cards';
 export {
   type IteratorBox,

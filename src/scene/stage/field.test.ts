@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Gid } from '../../recording';
+import { AT } from '../testing/map-memory';
 import { pick, pictured, words } from '../testing/pictured';
 import type { BucketRef } from './bucket-ref';
 import { bucketOfField, fieldPlan, hitField, placeInField } from './field';
 import { fieldCard } from './field-cards';
 import { fieldMarks } from './field-marks';
+import { fieldTravels } from './field-travels';
 import type { Touch } from './marks';
 
+const BUCKET = 144;
 const G6 = 6 as Gid;
 
 const ROOM = { width: 690, height: 240 };
@@ -69,4 +72,41 @@ test('who touches an overflow bucket is shown at the chain that it hangs in', ()
   expect(fieldMarks(picked, fields, [touch]).map(({ bucket }) => bucket)).toEqual([
     { role: 'current', index: 200 },
   ]);
+});
+
+test('entries leave their old bucket for X and Y, also from an overflow bucket and when the old array is gone', () => {
+  const before = pick('map[int]int B=8 count=3\nold 3: 9c:1=1 2b:2=2 | 33:3=3', [], {
+    role: 'old',
+    index: 3,
+  });
+  const overflow = before.view.old?.chains[0]?.buckets[1]?.addr ?? 0;
+  const [x, y] = [AT.buckets + 3 * BUCKET, AT.buckets + (3 + 128) * BUCKET];
+  const from = AT.oldbuckets + 3 * BUCKET;
+  const carries = [
+    { gid: G6, from, to: x, at: x },
+    // Its key stays on the ground: an entry is one thing here.
+    { gid: G6, from, to: x, at: x + 8 },
+    { gid: G6, from: from + 1, to: y, at: y },
+    { gid: G6, from: overflow, to: y + 1, at: y + 1 },
+  ];
+  const told = (picked: typeof before) =>
+    fieldTravels(picked, pictured(before).fields, pictured(picked).fields, carries).map(
+      ({ tophash, from: left, to }) => [
+        tophash,
+        `${left.role} ${left.index} ${left.cell}`,
+        `${to.role} ${to.index} ${to.cell}`,
+      ],
+    );
+  const moved = '3: 9c:1=1\n131: 2b:2=2 33:3=3';
+  const both = [
+    [0x9c, 'old 3 0', 'current 3 0'],
+    [0x2b, 'old 3 1', 'current 131 0'],
+  ];
+  const growing = pick(`map[int]int B=8 count=3\nold 3: X:1=1 Y:2=2 | Y:3=3\n${moved}`, [], {
+    role: 'old',
+    index: 3,
+  });
+  expect(told(growing)).toEqual([...both, [0x33, 'old 3 undefined', 'current 131 1']]);
+  // Nothing leads any more to the overflow bucket.
+  expect(told(pick(`map[int]int B=8 count=3\n${moved}`))).toEqual(both);
 });

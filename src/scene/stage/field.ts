@@ -146,6 +146,12 @@ export function placeInField(plan: FieldPlan, block: FieldBlock, index: number):
   };
 }
 
+/** Undefined: the plan does not have its array. */
+export function placeOfBucket(plan: FieldPlan, { role, index }: BucketRef): FieldPlace | undefined {
+  const block = plan.blocks.find(({ array }) => array.role === role);
+  return block && placeInField(plan, block, index);
+}
+
 /** The bucket under a point. */
 export function hitField(plan: FieldPlan, x: number, y: number): BucketRef | undefined {
   const column = Math.floor(x / BUCKET_ASPECT);

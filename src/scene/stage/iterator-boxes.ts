@@ -2,8 +2,7 @@ import { BUCKET_CELLS, type HmapView, type MapIterator } from '../../memory';
 import type { Gid } from '../../recording';
 import type { BucketBox } from './bucket-boxes';
 import type { BucketRef } from './bucket-ref';
-import type { SquareBox } from './square-boxes';
-import { SQUARES } from './square-boxes';
+import { type SquareBox, squareCell } from './square-boxes';
 
 /** Where a range over a map stands, in words' numbers. */
 export interface IteratorPlace {
@@ -73,13 +72,8 @@ function tipIn(
   if (bucket !== undefined && part !== undefined) {
     return { x: bucket.x + part.x + part.width / 2, y: bucket.y + part.y };
   }
-  const square = squares.find(({ at }) => at === bptr);
-  if (square === undefined) return undefined;
-  const pitch = SQUARES.cell + SQUARES.cellGap;
-  return {
-    x: square.x + SQUARES.left + cell * pitch + SQUARES.cell / 2,
-    y: square.y + SQUARES.top,
-  };
+  const square = squareCell(squares, bptr + cell);
+  return square && { x: square.x + square.width / 2, y: square.y };
 }
 
 /** The main bucket whose chain an iterator is in. */

@@ -1,4 +1,4 @@
-import type { BucketArrayView, CellState, HmapView } from '../../memory';
+import { BUCKET_CELLS, type BucketArrayView, type CellState, type HmapView } from '../../memory';
 import type { Part } from './marks';
 
 /** A bucket as eight squares, one a cell: what is filled, empty or moved, without what is in it. */
@@ -23,6 +23,15 @@ export const SQUARES = {
   left: 6,
   top: 18,
 } as const;
+
+/** The square of the cell whose tophash lies at an offset. */
+export function squareCell(boxes: readonly SquareBox[], tophash: number): Part | undefined {
+  const box = boxes.find(({ at }) => tophash >= at && tophash < at + BUCKET_CELLS);
+  if (box === undefined) return undefined;
+  const { cell: side, cellGap, left, top } = SQUARES;
+  const x = box.x + left + (tophash - box.at) * (side + cellGap);
+  return { at: tophash, size: 1, x, y: box.y + top, width: side, height: side };
+}
 
 export function squaresSize(count: number, width: number): { columns: number; height: number } {
   const most = Math.max(1, Math.floor((width + SQUARES.gap) / (SQUARES.width + SQUARES.gap)));

@@ -23,7 +23,7 @@ test('evacuation moves an entry from its old cell to X or Y', () => {
     0: 9c:4=40`);
   const x = AT.buckets;
   const carries = [x, x + KEYS, x + ELEMS].map((at) => carry(x, at));
-  const found = travels(before.buckets, after.buckets, carries);
+  const found = travels(before, after, carries);
   expect(found.map(({ text, from, to }) => [text, from.at, to.at])).toEqual([
     ['9c', AT.oldbuckets, x],
     ['4', AT.oldbuckets + KEYS, x + KEYS],
@@ -33,9 +33,9 @@ test('evacuation moves an entry from its old cell to X or Y', () => {
 
 test('an entry that arrives part by part travels part by part', () => {
   const y = AT.buckets + 144;
-  const top = scene('map[int]int B=1 count=1 nevacuate=0\nold 0: Y:4=40\n1: 9c').buckets;
-  const key = scene('map[int]int B=1 count=1 nevacuate=0\nold 0: Y:4=40\n1: 9c:4=0').buckets;
-  const elem = scene('map[int]int B=1 count=1 nevacuate=0\nold 0: Y:4=40\n1: 9c:4=40').buckets;
+  const top = scene('map[int]int B=1 count=1 nevacuate=0\nold 0: Y:4=40\n1: 9c');
+  const key = scene('map[int]int B=1 count=1 nevacuate=0\nold 0: Y:4=40\n1: 9c:4=0');
+  const elem = scene('map[int]int B=1 count=1 nevacuate=0\nold 0: Y:4=40\n1: 9c:4=40');
   const texts = (from: typeof top, to: typeof top, at: number): string[] =>
     travels(from, to, [carry(y, at)]).map(({ text }) => text);
   expect(texts(top, key, y + KEYS)).toEqual(['4']);
@@ -43,11 +43,21 @@ test('an entry that arrives part by part travels part by part', () => {
 });
 
 test('an entry leaves from where it stood when its old bucket is gone, with the elem that it had', () => {
-  const before = scene('map[int]int B=1 count=1 nevacuate=0\nold 0: 9c:4=40').buckets;
-  const after = scene('map[int]int B=1 count=1\n0: 9c:4=41').buckets;
+  const before = scene('map[int]int B=1 count=1 nevacuate=0\nold 0: 9c:4=40');
+  const after = scene('map[int]int B=1 count=1\n0: 9c:4=41');
   const found = travels(before, after, [carry(AT.buckets, AT.buckets + ELEMS)]);
   expect(found.map(({ text, from }) => [text, from.y])).toEqual([
-    ['40', (before[0]?.y ?? 0) + (before[0]?.parts[2]?.y ?? 0)],
+    ['40', (before.buckets[0]?.y ?? 0) + (before.buckets[0]?.parts[2]?.y ?? 0)],
+  ]);
+});
+
+test('where buckets are squares, an entry travels as a square', () => {
+  const before = scene('map[int]int B=6 count=1 nevacuate=0\nold 3: 9c:4=40');
+  const after = scene('map[int]int B=6 count=1 nevacuate=0\nold 3: Y:4=40\n35: 9c:4=40');
+  const [from, to] = [AT.oldbuckets + 3 * 144, AT.buckets + 35 * 144];
+  const carries = [to, to + KEYS, to + ELEMS].map((at) => ({ gid: 6 as Gid, from, to, at }));
+  expect(travels(before, after, carries)).toMatchObject([
+    { text: '', from: { at: from, width: 7.5 }, to: { at: to, width: 7.5 } },
   ]);
 });
 

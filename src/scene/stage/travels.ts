@@ -1,48 +1,71 @@
+import type { Gid } from '../../recording';
 import type { BucketBox, CellBox } from './bucket-boxes';
 import type { Carry } from './carries';
 import { type Part, touches } from './marks';
+import { type SquareBox, squareCell } from './square-boxes';
 
 /** A value on its way from an old cell to its new one. */
 export interface Travel {
   readonly key: string;
+  readonly gid: Gid;
   readonly text: string;
   readonly from: Part;
   readonly to: Part;
 }
 
-/** Buckets with all their cells, of one picture. */
-type Boxes = readonly BucketBox[];
+/** What of a picture entries travel over. */
+interface Ground {
+  readonly buckets: readonly BucketBox[];
+  readonly squares: readonly SquareBox[];
+}
 
 /**
  * What evacuation carried from one picture to the next, where both of its ends are drawn. The old bucket may be gone from
  * the later picture: then it left from where it stood.
  */
-export function travels(before: Boxes, after: Boxes, carries: readonly Carry[]): Travel[] {
+export function travels(before: Ground, after: Ground, carries: readonly Carry[]): Travel[] {
   const found = new Map<number, Travel>();
-  for (const { from, to, at } of carries) {
-    const target = cellAt(after, to);
-    const was = cellAt(before, from);
-    const source = cellAt(after, from) ?? was;
-    if (target === undefined || source === undefined) continue;
+  for (const { gid, from, to, at } of carries) {
+    const target = cellAt(after.buckets, to);
+    const was = cellAt(before.buckets, from);
+    const source = cellAt(after.buckets, from) ?? was;
+    if (target === undefined || source === undefined) {
+      if (at === to) addSquares(found, before, after, { gid, from, to });
+      continue;
+    }
     const row = ROWS.find((name) => touches({ addr: at, size: 1 }, target[name]));
     // Key and elem that left as they were; in the old cell, tophash says where to.
     const text = row === undefined || row === 'tophash' ? undefined : was?.[row].text;
     if (row === undefined || found.has(target[row].at)) continue;
     found.set(target[row].at, {
       key: `${target[row].at}`,
+      gid,
       text: text ?? target[row].text,
       from: source[row],
       to: target[row],
     });
   }
-  return [...found.values()].filter(({ text }) => text !== '');
+  return [...found.values()];
+}
+
+/** Where one of the two buckets is too small for cells to be read, the entry travels as a square, of both. */
+function addSquares(
+  found: Map<number, Travel>,
+  before: Ground,
+  after: Ground,
+  { gid, from, to }: Omit<Carry, 'at'>,
+): void {
+  const source = squareCell(after.squares, from) ?? squareCell(before.squares, from);
+  const target = squareCell(after.squares, to);
+  if (source === undefined || target === undefined) return;
+  found.set(to, { key: `${to}`, gid, text: '', from: source, to: target });
 }
 
 const ROWS = ['tophash', 'key', 'elem'] as const;
 
 /** The three parts of the cell whose tophash lies at an offset, in the picture's coordinates. */
 function cellAt(
-  boxes: Boxes,
+  boxes: readonly BucketBox[],
   tophash: number,
 ): Readonly<Record<(typeof ROWS)[number], CellBox>> | undefined {
   for (const { parts, x, y } of boxes) {

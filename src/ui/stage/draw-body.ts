@@ -97,7 +97,8 @@ function drawSquares(root: Root, boxes: readonly SquareBox[], pens: Pens): void 
     .attr('width', SQUARES.cell)
     .attr('height', SQUARES.cell)
     .attr('rx', 1.5)
-    .attr('class', (state) => state);
+    .attr('class', (state) => state)
+    .style('opacity', null);
 }
 
 function drawSpares(root: Root, scene: StageScene, pens: Pens): void {

@@ -14,6 +14,7 @@ export function drawBuckets(
   pens: Pens,
 ): void {
   const place = (box: BucketBox): string => `translate(${box.x},${box.y})`;
+  const taken = new Set(boxes.map(place));
   const groups = root
     .select<SVGGElement>('g.buckets')
     .selectAll<SVGGElement, BucketBox>('g.bucket')
@@ -37,8 +38,9 @@ export function drawBuckets(
       },
       (update) => update,
       (exit) => {
-        if (pens.duration === 0) exit.remove();
-        else
+        // Two at one place could not be told apart.
+        exit.filter((box) => pens.duration === 0 || taken.has(place(box))).remove();
+        if (pens.duration > 0)
           exit
             .interrupt('move')
             .transition('move')

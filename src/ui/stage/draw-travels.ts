@@ -1,7 +1,7 @@
 import { easeCubicOut } from 'd3-ease';
 import { select } from 'd3-selection';
 import 'd3-transition';
-import type { CellBox, Travel } from '../../scene';
+import type { CellBox, SquareBox, Travel } from '../../scene';
 import { CORNER, type Pens } from './pens';
 
 /** Values on their way from an old cell to a new one. Drawing again takes them off the road. */
@@ -17,6 +17,15 @@ export function drawTravels(svg: SVGSVGElement, travels: readonly Travel[], pens
     .filter((part) => arriving.has(part.at))
     .select('text')
     .style('opacity', '0');
+  const squares = root
+    .select<SVGGElement>('g.squares')
+    .selectAll<SVGGElement, SquareBox>('g.chain')
+    .selectAll<SVGRectElement, SquareBox['cells'][number]>('g.row rect')
+    .filter(function isArriving(_, i) {
+      const box = select<Element, SquareBox>(this.closest('g.chain') as Element).datum();
+      return arriving.has(box.at + i);
+    })
+    .style('opacity', '0');
   const groups = road
     .selectAll<SVGGElement, Travel>('g')
     .data(travels, (travel) => travel.key)
@@ -27,7 +36,7 @@ export function drawTravels(svg: SVGSVGElement, travels: readonly Travel[], pens
     .attr('rx', CORNER)
     .attr('width', ({ to }) => to.width)
     .attr('height', ({ to }) => to.height)
-    .style('fill', pens.travelColor);
+    .style('fill', ({ gid }) => pens.colorOf(gid));
   groups
     .append('text')
     .attr('x', ({ to }) => to.width / 2)
@@ -39,5 +48,8 @@ export function drawTravels(svg: SVGSVGElement, travels: readonly Travel[], pens
     .ease(easeCubicOut)
     .attr('transform', ({ to }) => `translate(${to.x},${to.y})`)
     .remove()
-    .on('end', () => places.style('opacity', null));
+    .on('end', () => {
+      places.style('opacity', null);
+      squares.style('opacity', null);
+    });
 }

@@ -11,8 +11,6 @@ export interface Pens {
   readonly colorOf: (gid: Gid) => string;
   /** Milliseconds that movements take; 0: everything is where it belongs at once. */
   readonly duration: number;
-  /** Of whoever moves entries. */
-  readonly travelColor: string;
   readonly onPick: (bucket: BucketRef) => void;
 }
 

@@ -67,7 +67,6 @@ export function StagePicture(props: StagePictureProps): ReactNode {
   const motion = useMotion(cursor);
 
   const last = touches.find((touch) => touch.kind !== 'next');
-  const lastGid = last?.gid;
   const width = outer.width - 2 * MARGIN;
   const { height } = outer;
   const scene = useMemo(() => {
@@ -88,16 +87,15 @@ export function StagePicture(props: StagePictureProps): ReactNode {
       t,
       colorOf,
       duration: moving ? duration : 0,
-      travelColor: lastGid === undefined ? 'var(--tophash)' : colorOf(lastGid),
       onPick: onChooseBucket,
     };
     drawHeader(header, scene, pens);
     drawBody(body, scene, pens);
     const carries = moving ? picked.carriesSince(before.cursor) : [];
-    drawTravels(body, travels(before?.scene.buckets ?? [], scene.buckets, carries), pens);
+    drawTravels(body, travels(before?.scene ?? scene, scene, carries), pens);
     keepTabStop(header);
     keepTabStop(body);
-  }, [scene, picked, cursor, outer.width, colorOf, onChooseBucket, motion, lastGid, t]);
+  }, [scene, picked, cursor, outer.width, colorOf, onChooseBucket, motion, t]);
 
   // What has just been touched is in sight.
   const lastAt = last?.addr;

@@ -3,8 +3,8 @@ import { useScope } from '../scope';
 
 /** Moves by hand that are this close together are a scrub: nothing could be followed. */
 const APART = 140;
-/** Further is a leap to another time, not something that happened. */
-const LEAP = 400;
+/** Further is a leap to another time, not something that happened. One operation may evacuate two full chains. */
+const LEAP = 1000;
 /** Milliseconds: by hand, and at most while playing slowly. */
 const BY_HAND = 220;
 const LONGEST = 420;

@@ -3,7 +3,6 @@ import {
   type MouseEvent,
   type ReactNode,
   useEffect,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -15,27 +14,25 @@ import {
   fieldMarks,
   fieldPlan,
   hitField,
-  iteratorBucket,
   type PickedMap,
-  placeInField,
+  placeOfBucket,
   sameFields,
   type StageScene,
   type StageWords,
   type Touch,
 } from '../../../scene';
-import { fitCanvas, useSize } from '../../canvas/use-size';
+import { useSize } from '../../canvas/use-size';
 import { useThemeColors } from '../../canvas/use-theme-colors';
 import { useWords } from '../../words/use-words';
 import { cardsInSight } from './cards-in-sight';
 import { FieldBar } from './field-bar';
 import { fieldColors } from './field-colors';
-import { lookInto, onScreen, showing, zoomed } from './field-look';
+import { lookInto, showing, zoomed } from './field-look';
 import { heatImage } from './heat-image';
 import { movedBy } from './moved-by';
 import { Minimap } from './minimap';
-import { paintField } from './paint-field';
-import { grown, paintIterator, paintTouched, type Touched } from './paint-touched';
 import { useFieldLook } from './use-field-look';
+import { usePaintedField } from './use-painted-field';
 import './field.css';
 
 export interface FieldViewProps {
@@ -71,45 +68,9 @@ export function FieldView(props: FieldViewProps): ReactNode {
     [picked, plan, look, size, words],
   );
   const marks = useMemo(() => fieldMarks(picked, fields, touches), [picked, fields, touches]);
-  const placeOf = ({ role, index }: BucketRef): ReturnType<typeof placeInField> | undefined => {
-    const block = plan.blocks.find(({ array }) => array.role === role);
-    return block && placeInField(plan, block, index);
-  };
-
-  /** What is on the canvas: most steps change neither a bucket nor who is at one. */
-  const painted = useRef<readonly unknown[]>([]);
-  useLayoutEffect(() => {
-    const { k, x, y } = look;
-    const who = [chosen, marks, picked.iterators.map(({ gid, it }) => [gid, it.bptr, it.i])];
-    const asks = [plan, heat, size, colors, colorOf, k, x, y, JSON.stringify(who)];
-    const isSame = asks.every((ask, i) => ask === painted.current[i]);
-    if (isSame && cards.length === 0) return;
-    const context = canvas.current === null ? null : fitCanvas(canvas.current, size);
-    if (context === null || size.width === 0) return;
-    painted.current = asks;
-    paintField(context, { plan, heat, look, size, colors, cards });
-    const place = chosen && placeOf(chosen);
-    if (place !== undefined) {
-      const frame = grown(onScreen(look, place));
-      context.strokeStyle = colors.ink;
-      context.lineWidth = 2;
-      context.strokeRect(frame.x, frame.y, frame.width, frame.height);
-    }
-    const touched = marks.flatMap((mark): Touched[] => {
-      const at = placeOf(mark.bucket);
-      if (at === undefined) return [];
-      const { addr, bucketSize } = plan.blocks.find(({ array }) => array.role === mark.bucket.role)
-        ?.array ?? { addr: 0, bucketSize: 0 };
-      const card = cards.find((box) => box.addr === addr + mark.bucket.index * bucketSize);
-      return [{ ...mark, box: onScreen(look, at), card, color: colorValue(colorOf(mark.gid)) }];
-    });
-    for (const iterator of picked.iterators) {
-      const at = placeOf(iteratorBucket(iterator, picked.view));
-      if (at === undefined) continue;
-      const color = colorValue(colorOf(iterator.gid as Gid));
-      paintIterator(context, onScreen(look, at), color, colors);
-    }
-    paintTouched(context, touched, colors);
+  usePaintedField(canvas, {
+    ...{ plan, heat, look, isAll, size, colors, cards, marks },
+    ...{ picked, cursor, chosen, colorOf, colorValue },
   });
 
   // What has just been touched is in sight, and so is what keys have moved to.
@@ -117,7 +78,7 @@ export function FieldView(props: FieldViewProps): ReactNode {
   const follow = useRef<(bucket: BucketRef | undefined) => void>(() => {});
   useEffect(() => {
     follow.current = (bucket) => {
-      const place = bucket && placeOf(bucket);
+      const place = bucket && placeOfBucket(plan, bucket);
       if (isAll || place === undefined) return;
       const next = showing(look, place, size);
       if (next.x !== look.x || next.y !== look.y) setLook(next);
@@ -157,7 +118,7 @@ export function FieldView(props: FieldViewProps): ReactNode {
       else if (event.key === '0') setLook(undefined);
       else if (event.key === 'Enter') {
         onChoose(bucket);
-        const place = placeOf(bucket);
+        const place = placeOfBucket(plan, bucket);
         if (place !== undefined) setLook(lookInto(place, size));
       } else if (event.key === 'Escape') onChoose(undefined);
       else return false;

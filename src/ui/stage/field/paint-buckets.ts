@@ -1,4 +1,5 @@
 import { bucketOfField, type FieldArray, type FieldPlace } from '../../../scene';
+import { barPlace, barsBox, headOf, squarePlace, SQUARES } from './cell-places';
 import { colorOfBucket, type FieldColors } from './field-colors';
 
 /** A bucket as eight bars, one a cell. */
@@ -9,10 +10,7 @@ export function paintBars(
   index: number,
   colors: FieldColors,
 ): void {
-  const gap = Math.min(4, box.height * 0.18);
-  const { x, y } = box;
-  const width = box.width - gap;
-  const height = box.height - gap;
+  const { x, y, width, height } = barsBox(box);
   const bucket = bucketOfField(array, index);
   const isFree = index >= array.mainCount && index >= array.firstFree;
   context.fillStyle = isFree ? colors.free : colors.soft;
@@ -22,20 +20,18 @@ export function paintBars(
     context.fillRect(x, y + height - 1, width, 1.5);
   }
   if (bucket.filled === 0 && !bucket.evacuated) return;
-  const pitch = width / 8;
-  const wide = pitch - Math.min(1, pitch * 0.25);
   const high = bucket.overflow > 0 ? height - 2 : height;
   for (let cell = 0; cell < 8; cell++) {
     const top = array.tophash[index * 8 + cell] as number;
     if (top < 2) continue;
+    const bar = barPlace(box, cell);
     context.fillStyle = top > 4 ? colors.tophash : colors.moved;
-    context.fillRect(x + cell * pitch, y, wide, high);
+    context.fillRect(bar.x, bar.y, bar.width, high);
   }
 }
 
-const SIDE = 6;
 /** Least width of a square that its tophash can be read in. */
-const READABLE = 17;
+export const READABLE = 17;
 
 /** A bucket with its number, and eight squares: their tophash, where there is room for it. */
 export function paintSquares(
@@ -45,7 +41,7 @@ export function paintSquares(
   index: number,
   colors: FieldColors,
 ): void {
-  const gap = 5;
+  const { gap, side } = SQUARES;
   const { x, y } = box;
   const width = box.width - gap;
   const height = box.height - gap;
@@ -65,24 +61,20 @@ export function paintSquares(
   context.textAlign = 'left';
   context.fillStyle = isSpare ? colors.faint : colors.ink;
   context.font = `600 10.5px ${colors.mono}`;
-  const head = Math.min(14, height * 0.45);
-  context.fillText(`${index}`, x + SIDE, y + 1 + head / 2);
+  const head = headOf(height);
+  context.fillText(`${index}`, x + side, y + 1 + head / 2);
   if (bucket.overflow > 0) {
     context.textAlign = 'right';
     context.fillStyle = colors.dim;
-    context.fillText(`+${bucket.overflow}`, x + width - SIDE, y + 1 + head / 2);
+    context.fillText(`+${bucket.overflow}`, x + width - side, y + 1 + head / 2);
   }
 
-  const pitch = (width - 2 * SIDE) / 8;
-  const wide = pitch - 1.5;
-  const high = Math.min(wide, height - head - 5);
-  const top = y + head + (height - head - high) / 2 - 1;
   context.textAlign = 'center';
   context.font = `11px ${colors.mono}`;
   for (let cell = 0; cell < 8; cell++) {
     const tophash = array.tophash[index * 8 + cell] as number;
-    const left = x + SIDE + cell * pitch;
-    const readable = wide >= READABLE;
+    const place = squarePlace(box, cell);
+    const readable = place.width >= READABLE;
     context.fillStyle =
       tophash > 4
         ? readable
@@ -92,7 +84,7 @@ export function paintSquares(
           ? colors.moved
           : colors.paper;
     context.beginPath();
-    context.roundRect(left, top, wide, high, 2);
+    context.roundRect(place.x, place.y, place.width, place.height, 2);
     context.fill();
     if (tophash < 2) {
       context.strokeStyle = colors.line;
@@ -101,8 +93,8 @@ export function paintSquares(
       context.fillStyle = colors.tophash;
       context.fillText(
         tophash.toString(16).padStart(2, '0'),
-        left + wide / 2,
-        top + high / 2 + 0.5,
+        place.x + place.width / 2,
+        place.y + place.height / 2 + 0.5,
       );
     }
   }
