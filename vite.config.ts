@@ -24,5 +24,6 @@ export default defineConfig({
   },
   server: { headers: ISOLATION_HEADERS },
   preview: { headers: ISOLATION_HEADERS },
-  build: { outDir: 'dist/app', target: 'es2023' },
+  // Every browser that runs the page knows modulepreload.
+  build: { outDir: 'dist/app', target: 'es2023', modulePreload: { polyfill: false } },
 });

@@ -7,7 +7,7 @@ import { browserPorts } from './browser-ports';
 import { thisVisit } from './browser-visit';
 import { isolate, keepBuild } from './service-worker';
 import { createScope } from './store';
-import { App, loadWords } from './ui';
+import { App, bringFirstParts, loadWords } from './ui';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
@@ -16,6 +16,7 @@ const asked = readAsked(location.search);
 const scope = createScope(browserPorts(asked));
 
 async function show(root: HTMLElement): Promise<void> {
+  bringFirstParts(asked.isEmbedded);
   // A page without its language's words is still a page.
   await loadWords(scope.store.getState().language).catch(() => {});
   // All of the page at once would be one long task: a transition comes in slices.

@@ -1,2 +1,3 @@
 export { App } from './app';
+export { bringFirstParts } from './first-parts';
 export { loadWords } from './words/catalogs';

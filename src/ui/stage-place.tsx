@@ -5,11 +5,8 @@ import { useScope } from './scope';
 import { useWords } from './words/use-words';
 import './stage-place.css';
 
-// Asked for at once: they arrive while the machine starts, and the page is there before both.
-const Stage = part(async () => (await import('./stage')).Stage);
-const Objects = part(async () => (await import('./objects/objects')).Objects);
-void Stage.bring();
-void Objects.bring();
+export const Stage = part(async () => (await import('./stage')).Stage);
+export const Objects = part(async () => (await import('./objects/objects')).Objects);
 
 /** What lies in memory: the map, and below it, unless there is little room, what else goroutines share. */
 export function StagePlace({ mapOnly = false }: { readonly mapOnly?: boolean }) {

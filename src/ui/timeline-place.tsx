@@ -2,9 +2,7 @@ import { CrashGuard } from './crash/crash-guard';
 import { part } from './part';
 import { useWords } from './words/use-words';
 
-// Asked for at once: it arrives while the machine starts, and the page is there before both.
-const Timeline = part(async () => (await import('./timeline')).Timeline);
-void Timeline.bring();
+export const Timeline = part(async () => (await import('./timeline')).Timeline);
 
 export function TimelinePlace() {
   const { t } = useWords();

@@ -10,11 +10,8 @@ import { factsOf } from './facts';
 import { Sentence } from './sentence';
 import './why.css';
 
-// Asked for at once: they arrive while the machine starts.
-const StepSentence = part(async () => (await import('./why-more')).StepSentence);
-const Story = part(async () => (await import('./why-more')).Story);
-void StepSentence.bring();
-void Story.bring();
+export const StepSentence = part(async () => (await import('./why-more')).StepSentence);
+export const Story = part(async () => (await import('./why-more')).Story);
 
 /** Of these Go's limits are ours to tell; of all other ends the story tells more. */
 const TOLD_HERE: ReadonlySet<string> = new Set(['memory', 'stack']);
