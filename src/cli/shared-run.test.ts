@@ -124,7 +124,7 @@ describe('a shared run', { timeout: 60_000 }, () => {
 
   it('that cannot be read says what is wrong', () => {
     writeFileSync(RECORDING, '{"hmapscope": 2, "go": "1.23.5"}');
-    expect(() => replayCommand([RECORDING])).toThrow('the file has no "seed"');
+    expect(() => replayCommand([RECORDING])).toThrow('the file\'s "seed" is missing');
     writeFileSync(RECORDING, '\ufeff{}');
     expect(() => replayCommand([RECORDING])).toThrow('it has no "hmapscope"');
     expect(() => replayCommand(['/no/link'])).toThrow(

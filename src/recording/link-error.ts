@@ -1,3 +1,5 @@
+import { type FieldFault, fieldFaultText } from './field-fault';
+
 /** What is wrong with a link or a recording's file; linkErrorText says it in English, a page in its person's words. */
 export type LinkProblem =
   /** Something else. `detail`: what of a file tells so, in English. */
@@ -13,13 +15,8 @@ export type LinkProblem =
   /** It is whole, but says what cannot be. */
   | { readonly kind: 'impossible'; readonly part: LinkPart }
   | { readonly kind: 'tooLarge'; readonly what: LinkSize; readonly most: number }
-  /** A field of a file. `detail`: what is wrong with its value, in English, behind the field's name. */
-  | {
-      readonly kind: 'field';
-      readonly name: string;
-      readonly wrong: 'missing' | 'unknown' | 'value';
-      readonly detail: string;
-    }
+  /** A field of a file. */
+  | { readonly kind: 'field'; readonly name: string; readonly fault: FieldFault }
   | { readonly kind: 'goVersion'; readonly version: string }
   | { readonly kind: 'unknownProgram'; readonly id: string }
   /** A run that no link holds: its file does. */
@@ -87,11 +84,8 @@ function linkErrorText(problem: LinkProblem): string {
       return `the link is damaged: it has a ${PARTS[problem.part]} that no run has`;
     case 'tooLarge':
       return `it has more than ${problem.most} ${SIZES[problem.what]}`;
-    case 'field': {
-      const { name, wrong, detail } = problem;
-      if (wrong === 'missing') return `the file has no "${name}"`;
-      return `the file's "${name}" ${wrong === 'unknown' ? 'is not known here' : detail}`;
-    }
+    case 'field':
+      return `the file's "${problem.name}" ${fieldFaultText(problem.fault)}`;
     case 'goVersion':
       return `it needs Go ${problem.version}, which this hmapscope does not run`;
     case 'unknownProgram':

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { FieldFault } from './field-fault';
 import { LinkError } from './link-error';
 import { isFileName, isViewName, isViewValue, MOST, type ReplayLink } from './replay-link';
 import { parseSchedule, printSchedule, type Schedule, ScheduleError } from './schedule';
@@ -29,20 +30,31 @@ const FIRST_VERSION = 2;
 const LONGEST_FILE = 256 * 1024 * 1024;
 const LINE_WIDTH = 100;
 
-const whole = (least: number, most: number = Number.MAX_SAFE_INTEGER) => {
-  const words = `must be a whole number from ${least} ${most === Number.MAX_SAFE_INTEGER ? 'on' : `to ${most}`}`;
+/** A valibot message that `faultIn` reads. */
+function says(fault: FieldFault): string {
+  return JSON.stringify(fault);
+}
+
+function faultIn(message: string): FieldFault {
+  return JSON.parse(message) as FieldFault;
+}
+
+const whole = (least: number, most?: number) => {
+  const words = says({ is: 'whole', least, ...(most !== undefined && { most }) });
+  const largest = most ?? Number.MAX_SAFE_INTEGER;
   return v.pipe(
     v.number(words),
-    v.check((n) => Number.isSafeInteger(n) && n >= least && n <= most, words),
+    v.check((n) => Number.isSafeInteger(n) && n >= least && n <= largest, words),
   );
 };
+/** So many bytes. */
 const hex = (most: number, least = most) => {
-  const digits = least === most ? `${2 * most}` : `${2 * least} to ${2 * most}, evenly many,`;
-  const words = `must be ${digits} hex digits in lower case`;
+  const words = says({ is: 'hex', least: 2 * least, most: 2 * most });
   const pattern = new RegExp(`^(?:[0-9a-f]{2}){${least},${most}}$`);
   return v.pipe(v.string(words), v.regex(pattern, words));
 };
-const list = <T extends v.GenericSchema>(item: T) => v.array(item, 'must be a list');
+const list = <T extends v.GenericSchema>(item: T, most: number) =>
+  v.pipe(v.array(item, says({ is: 'list' })), v.maxLength(most, says({ is: 'tooLong', most })));
 
 const policy = v.variant(
   'kind',
@@ -52,21 +64,21 @@ const policy = v.variant(
     v.strictObject({ kind: v.literal('random'), seed: whole(0) }),
     v.strictObject({ kind: v.literal('golike'), seed: whole(0) }),
   ],
-  'must have a "kind": byHand, roundRobin (with "quantum"), random or golike (with "seed")',
+  says({ is: 'policy' }),
 );
 
 const steps = whole(0, MOST.steps);
-const LINES = 'must be a list of lines';
-const FILE_NAME = 'must be the name of a file, without its folder';
+const LINES = says({ is: 'lines' });
+const FILE_NAME = says({ is: 'fileName' });
+const GO_VERSION = says({ is: 'goVersion' });
+const ENTRY = says({ is: 'entry' });
+const onlyTrue = v.optional(v.literal(true, says({ is: 'onlyTrue' })));
 
 const FILE = v.strictObject({
   hmapscope: v.number(),
-  go: v.pipe(
-    v.string('must be a version like "1.23.5"'),
-    v.regex(/^1\.\d{1,4}\.\d{1,4}$/, 'must be a version like "1.23.5"'),
-  ),
+  go: v.pipe(v.string(GO_VERSION), v.regex(/^1\.\d{1,4}\.\d{1,4}$/, GO_VERSION)),
   source: v.optional(v.array(v.string(LINES), LINES)),
-  builtIn: v.optional(v.string('must be the id of a built-in program')),
+  builtIn: v.optional(v.string(says({ is: 'builtIn' }))),
   fileName: v.optional(v.pipe(v.string(FILE_NAME), v.check(isFileName, FILE_NAME))),
   seed: whole(0),
   policy,
@@ -74,22 +86,19 @@ const FILE = v.strictObject({
   cursor: steps,
   stateHash: v.optional(hex(8)),
   marks: v.optional(
-    list(v.strictObject({ at: steps, hash: hex(MOST.markBytes, 1) }, "must be a state's hash")),
+    list(v.strictObject({ at: steps, hash: hex(MOST.markBytes, 1) }, ENTRY), MOST.marks),
     [],
   ),
-  earlier: v.optional(list(v.strictObject({ until: steps, policy }, 'must be a policy')), []),
-  golike: v.optional(v.literal(true, 'must be true, or be left out')),
-  ended: v.optional(v.literal(true, 'must be true, or be left out')),
+  earlier: v.optional(list(v.strictObject({ until: steps, policy }, ENTRY), MOST.earlier), []),
+  golike: onlyTrue,
+  ended: onlyTrue,
   memoryLimit: v.optional(whole(1, MOST.memory)),
   stackLimit: v.optional(whole(1, MOST.memory)),
   view: v.optional(
     v.record(
-      v.pipe(v.string(), v.check(isViewName, 'has a name that no view has')),
-      v.custom<string | number | boolean>(
-        isViewValue,
-        'must be a small text, a number or a boolean',
-      ),
-      'must be a list of names and values',
+      v.pipe(v.string(), v.check(isViewName, says({ is: 'viewName' }))),
+      v.custom<string | number | boolean>(isViewValue, says({ is: 'viewValue' })),
+      says({ is: 'view' }),
     ),
     {},
   ),
@@ -134,7 +143,7 @@ export function decodeFile(text: string): ReplayLink {
     throw new LinkError({ kind: 'newer', form: 'file', version: `${version}`, newest });
   }
   if (version !== FILE_VERSION && version !== FIRST_VERSION) {
-    throw wrong('hmapscope', `must be its version, ${FILE_VERSION}`);
+    throw wrong('hmapscope', { is: 'version' });
   }
   const parsed = v.safeParse(FILE, json);
   if (!parsed.success) throw errorOf(parsed.issues[0]);
@@ -144,7 +153,7 @@ export function decodeFile(text: string): ReplayLink {
 function linkOf(file: v.InferOutput<typeof FILE>): ReplayLink {
   const { hmapscope: _, go, source, builtIn, fileName, cursor, stateHash, view, ...rest } = file;
   if ((source === undefined) === (builtIn === undefined)) {
-    throw wrong('source', 'must be there, or "builtIn" instead');
+    throw wrong('source', { is: 'noSource' });
   }
   const schedule = scheduleOf(file.schedule);
   inOrder('cursor', [cursor], schedule);
@@ -188,34 +197,34 @@ function scheduleOf(words: readonly string[]): Schedule {
   try {
     return parseSchedule(words.join('\n'));
   } catch (error) {
-    if (error instanceof ScheduleError) throw wrong('schedule', `is none: ${error.message}`);
-    throw error;
+    if (!(error instanceof ScheduleError)) throw error;
+    const { kind, ...choice } = error.wrong;
+    throw wrong(
+      'schedule',
+      kind === 'none' ? { is: 'choice', ...choice } : { is: 'tooLong', most: MOST.steps },
+    );
   }
 }
 
 function inOrder(name: string, places: readonly number[], { length }: Schedule): void {
   let before = 0;
   for (const place of places) {
-    if (place > length) throw wrong(name, "is behind the schedule's end");
-    if (place < before) throw wrong(name, 'must be in order of step');
+    if (place > length) throw wrong(name, { is: 'behindEnd' });
+    if (place < before) throw wrong(name, { is: 'outOfOrder' });
     before = place;
   }
 }
 
-function wrong(name: string, detail: string): LinkError {
-  return new LinkError({ kind: 'field', name, wrong: 'value', detail });
+function wrong(name: string, fault: FieldFault): LinkError {
+  return new LinkError({ kind: 'field', name, fault });
 }
 
 function errorOf(issue: v.BaseIssue<unknown>): LinkError {
   const name = v.getDotPath(issue) ?? '';
   const isField = issue.type === 'strict_object';
-  if (isField && issue.expected === 'never') {
-    return new LinkError({ kind: 'field', name, wrong: 'unknown', detail: '' });
-  }
-  if (isField && issue.received === 'undefined') {
-    return new LinkError({ kind: 'field', name, wrong: 'missing', detail: '' });
-  }
-  return wrong(name, issue.message);
+  if (isField && issue.expected === 'never') return wrong(name, { is: 'unknown' });
+  if (isField && issue.received === 'undefined') return wrong(name, { is: 'missing' });
+  return wrong(name, faultIn(issue.message));
 }
 
 function jsonOf(text: string): unknown {

@@ -159,9 +159,33 @@ export class Schedule {
   }
 }
 
+/** The first word of a text that is no choice, or the one with which it has too many steps. */
+export interface WrongChoice {
+  readonly kind: 'none' | 'tooMany';
+  /** From 1 on, as all of these. */
+  readonly nth: number;
+  readonly line: number;
+  readonly column: number;
+  /** Its beginning. */
+  readonly word: string;
+}
+
 /** A text that is no schedule: what is wrong, and where. */
 export class ScheduleError extends Error {
   override readonly name = 'ScheduleError';
+  readonly wrong: WrongChoice;
+
+  /** A text of one line needs no line. */
+  constructor(wrong: WrongChoice, hasLines: boolean) {
+    const { kind, nth, line, column, word } = wrong;
+    const place = hasLines ? `line ${line}, column ${column}` : `at column ${column}`;
+    super(
+      kind === 'tooMany'
+        ? `the schedule has more than ${MAX_LENGTH} steps, ${place}`
+        : `choice ${nth} of the schedule, ${place}, is \`${word}\`: write a goroutine's id, or id*count, as in \`1*3 6 7*12\``,
+    );
+    this.wrong = wrong;
+  }
 }
 
 export function printSchedule(schedule: Schedule): string {
@@ -180,31 +204,29 @@ export function printSchedule(schedule: Schedule): string {
 export function parseSchedule(text: string): Schedule {
   const runs: ChoiceRun[] = [];
   let length = 0;
+  const wrong = (kind: WrongChoice['kind'], word: string, index: number): ScheduleError => {
+    const place = placeOf(text, index);
+    const told = { kind, nth: runs.length + 1, ...place, word: word.slice(0, 20) };
+    return new ScheduleError(told, text.includes('\n'));
+  };
   for (const { 0: word, index } of text.matchAll(/[^\s,]+/g)) {
     const match = /^(\?|\d+)(?:\*(\d+))?$/.exec(word);
     const gid = match?.[1] === '?' ? POLICY_CHOICE : (Number(match?.[1]) as Gid);
     const count = Number(match?.[2] ?? 1);
     if (match === null || !isChoice(gid, count) || (gid === POLICY_CHOICE && match[1] !== '?')) {
-      throw new ScheduleError(
-        `choice ${runs.length + 1} of the schedule, ${placeOf(text, index)}, is \`${word.slice(0, 20)}\`: write a goroutine's id, or id*count, as in \`1*3 6 7*12\``,
-      );
+      throw wrong('none', word, index);
     }
     length += count;
-    if (length > MAX_LENGTH) {
-      throw new ScheduleError(
-        `the schedule has more than ${MAX_LENGTH} steps, ${placeOf(text, index)}`,
-      );
-    }
+    if (length > MAX_LENGTH) throw wrong('tooMany', word, index);
     runs.push({ gid, count });
   }
   return Schedule.of(runs);
 }
 
-/** Columns count characters from 1, as an editor does; a text of one line needs no line. */
-function placeOf(text: string, index: number): string {
+/** Columns count characters, as an editor does. */
+function placeOf(text: string, index: number): Pick<WrongChoice, 'line' | 'column'> {
   const before = text.slice(0, index).split('\n');
-  const column = `column ${(before.at(-1)?.length ?? 0) + 1}`;
-  return text.includes('\n') ? `line ${before.length}, ${column}` : `at ${column}`;
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 function isChoice(gid: number, count: number): boolean {

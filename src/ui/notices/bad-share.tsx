@@ -1,9 +1,17 @@
 import type { LinkProblem } from '../../recording';
 import { useWords } from '../words/use-words';
+import type { Translate } from '../words/words';
+
+/** What a fault of a field may lack. */
+const NOTHING = { least: 0, most: 0, nth: 0, line: 0, column: 0, word: '' };
 
 /** What is wrong with a link or a file that somebody shared. */
 export function BadShare({ problem }: { readonly problem: LinkProblem }) {
   const { t } = useWords();
+  return badShareText(t, problem);
+}
+
+export function badShareText(t: Translate, problem: LinkProblem): string {
   switch (problem.kind) {
     case 'foreign':
       return t(`notices.badShare.${problem.form === 'file' ? 'foreignFile' : 'foreignLink'}`);
@@ -16,14 +24,14 @@ export function BadShare({ problem }: { readonly problem: LinkProblem }) {
       return t('notices.badShare.newer', { version, newest });
     }
     case 'impossible':
-      return t('notices.badShare.impossible', { part: problem.part });
+      return t('notices.badShare.impossible', {
+        part: t(`notices.badShare.part.${problem.part}`),
+      });
     case 'tooLarge':
       return t('notices.badShare.tooLarge', { most: problem.most, what: problem.what });
     case 'field': {
-      const { name, detail, wrong } = problem;
-      if (wrong === 'missing') return t('notices.badShare.fieldMissing', { name });
-      if (wrong === 'unknown') return t('notices.badShare.fieldUnknown', { name });
-      return t('notices.badShare.field', { name, detail });
+      const { name, fault } = problem;
+      return t('notices.badShare.field', { name, ...NOTHING, ...fault });
     }
     case 'goVersion':
       return t('notices.badShare.goVersion', { version: problem.version });

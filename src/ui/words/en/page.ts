@@ -117,11 +117,21 @@ export const page = {
       newer:
         'This was shared from a newer hmapscope: it has version {version}, and this page reads versions up to {newest, number}. Reload the page to bring it up to date.',
       impossible: 'This link is damaged: its {part} is none that a run can have. Ask for it again.',
+      part: {
+        source: 'program',
+        goVersion: 'version of Go',
+        number: 'number',
+        policy: 'policy',
+        schedule: 'schedule',
+        cursor: 'moment',
+        mark: 'state hash',
+        limit: 'limit',
+        view: 'view',
+      },
       tooLarge:
         'It is too large for this page: more than {most, number} {what, select, steps {steps} bytes {bytes} other {characters}}.',
-      fieldMissing: 'This file cannot be opened: it has no “{name}”.',
-      fieldUnknown: 'This file cannot be opened: its “{name}” is not known here.',
-      field: 'This file cannot be opened: its “{name}” {detail}.',
+      field:
+        'This file cannot be opened: its “{name}” {is, select, missing {is missing} unknown {is not known here} whole {must be a whole number from {least, number} {most, plural, =0 {on} other {to #}}} hex {must be {least, number} to {most, number} hex digits in lower case, evenly many} choice {is none: choice {nth, number}, in line {line, number} at column {column, number}, is “{word}”} tooLong {has more than {most, number}} version {must be the version of the file} goVersion {must be a version like “1.23.5”} lines {must be a list of lines} list {must be a list} entry {must have a name for each of its parts} noSource {must be there, or “builtIn” instead} builtIn {must be the id of a built-in program} fileName {must be the name of a file, without its folder} policy {must have a “kind”: byHand, roundRobin (with “quantum”), random or golike (with “seed”)} onlyTrue {must be true, or be left out} view {must be a list of names and values} viewName {has a name that no view has} viewValue {must be a small text, a number or a boolean} behindEnd {is behind the schedule’s end} other {must be in order of step}}.',
       goVersion: 'It needs Go {version}, which this hmapscope does not run.',
       unknownProgram: 'It needs the built-in program “{id}”, which this hmapscope does not have.',
     },

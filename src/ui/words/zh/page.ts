@@ -102,12 +102,22 @@ export const page = {
       damagedAt: '这个链接已损坏：第 {at, number} 个字符不可能出现在链接里。请让对方重新发一次。',
       newer:
         '它来自更新的 hmapscope：版本是 {version}，而本页面最高只能读到版本 {newest, number}。请刷新页面以更新。',
-      impossible: '这个链接已损坏：任何运行都不可能有这样的内容（{part}）。请让对方重新发一次。',
+      impossible: '这个链接已损坏：任何运行都不可能有这样的{part}。请让对方重新发一次。',
+      part: {
+        source: '程序',
+        goVersion: ' Go 版本',
+        number: '数字',
+        policy: '策略',
+        schedule: '调度',
+        cursor: '时刻',
+        mark: '状态哈希',
+        limit: '上限',
+        view: '视图',
+      },
       tooLarge:
         '它对本页面来说太大了：超过 {most, number} {what, select, steps {步} bytes {字节} other {个字符}}。',
-      fieldMissing: '打不开这个文件：缺少“{name}”。',
-      fieldUnknown: '打不开这个文件：这里不认识“{name}”。',
-      field: '打不开这个文件：“{name}”不对（{detail}）。',
+      field:
+        '打不开这个文件：“{name}”{is, select, missing {缺失} unknown {在这里不认识} whole {必须是整数，{most, plural, =0 {不小于 {least, number}} other {从 {least, number} 到 #}}} hex {必须是 {least, number} 到 {most, number} 位小写十六进制数字，且位数为偶数} choice {有误：第 {nth, number} 个选择（第 {line, number} 行第 {column, number} 列）是“{word}”} tooLong {超过 {most, number}} version {必须是文件的版本} goVersion {必须是“1.23.5”这样的版本} lines {必须是由行组成的列表} list {必须是列表} entry {的每个部分都要有名字} noSource {必须存在，或者改用“builtIn”} builtIn {必须是内置程序的 id} fileName {必须是文件名，不带目录} policy {必须有“kind”：byHand、roundRobin（带“quantum”）、random 或 golike（带“seed”）} onlyTrue {必须是 true，否则就不要写} view {必须由名字和值组成} viewName {里有视图没有的名字} viewValue {必须是短文本、数字或布尔值} behindEnd {超出了调度的末尾} other {必须按步的顺序排列}}。',
       goVersion: '它需要 Go {version}，这个 hmapscope 不能运行该版本。',
       unknownProgram: '它需要内置程序“{id}”，这个 hmapscope 没有这个程序。',
     },
