@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Gid, StepIndex } from '../../recording';
 import { Chip } from '../chip';
 import type { DialogProps } from '../dialogs/dialog';
-import { type Choose, Finder, FinderItem } from '../dialogs/finder';
+import { Finder, FinderItem } from '../dialogs/finder';
 import { goroutineName } from '../goroutine-name';
 import { usePrograms } from '../programs/use-programs';
 import { useActions, useScope, useScopeObject } from '../scope';
@@ -29,30 +29,22 @@ export function Palette({
       onType={setText}
       onClose={onClose}
     >
-      {(choose) => (
+      {asks === 'anything' && !isStep(text) && (
+        <Combobox.Empty>{t('palette.nothing')}</Combobox.Empty>
+      )}
+      <StepItem text={text} isAlone={asks === 'step'} />
+      {asks === 'anything' && (
         <>
-          {asks === 'anything' && !isStep(text) && (
-            <Combobox.Empty>{t('palette.nothing')}</Combobox.Empty>
-          )}
-          <StepItem text={text} isAlone={asks === 'step'} choose={choose} />
-          {asks === 'anything' && (
-            <>
-              <CommandItems show={show} place={place} choose={choose} />
-              <GoroutineItems choose={choose} />
-              {place === 'page' && <ProgramItems choose={choose} />}
-            </>
-          )}
+          <CommandItems show={show} place={place} />
+          <GoroutineItems />
+          {place === 'page' && <ProgramItems />}
         </>
       )}
     </Finder>
   );
 }
 
-interface Choosing {
-  readonly choose: Choose;
-}
-
-function CommandItems({ show, place, choose }: Choosing & Pick<DialogProps, 'show' | 'place'>) {
+function CommandItems({ show, place }: Pick<DialogProps, 'show' | 'place'>) {
   const { t } = useWords();
   const other = useOtherWords();
   const scope = useScopeObject();
@@ -67,7 +59,7 @@ function CommandItems({ show, place, choose }: Choosing & Pick<DialogProps, 'sho
           value={t(`commands.name.${id}`)}
           keywords={[other(`commands.name.${id}`)]}
           disabled={isPossible?.(scope.store.getState()) === false}
-          onSelect={() => choose(() => run({ scope, show }))}
+          onChoose={() => run({ scope, show })}
         >
           <span>{t(`commands.name.${id}`)}</span>
           {keys !== undefined && <KeyCaps keys={keys} />}
@@ -78,7 +70,7 @@ function CommandItems({ show, place, choose }: Choosing & Pick<DialogProps, 'sho
 }
 
 /** The first nine have keys. */
-function GoroutineItems({ choose }: Choosing) {
+function GoroutineItems() {
   const { t } = useWords();
   const other = useOtherWords();
   const actions = useActions();
@@ -94,7 +86,7 @@ function GoroutineItems({ choose }: Choosing) {
             value={t('palette.stepGoroutine', { g })}
             keywords={[other('palette.stepGoroutine', { g })]}
             disabled={state !== 'runnable' || ended}
-            onSelect={() => choose(() => void actions.stepGoroutine(gid))}
+            onChoose={() => void actions.stepGoroutine(gid)}
           >
             <span>{t.rich('palette.stepGoroutineChip', { g: chipOf(gid) })}</span>
             {i < 9 && <KeyCaps keys={[String(i + 1)]} />}
@@ -105,7 +97,7 @@ function GoroutineItems({ choose }: Choosing) {
   );
 }
 
-function ProgramItems({ choose }: Choosing) {
+function ProgramItems() {
   const { t } = useWords();
   const actions = useActions();
   const { groups } = usePrograms();
@@ -118,7 +110,7 @@ function ProgramItems({ choose }: Choosing) {
             key={id}
             value={name}
             keywords={[otherName]}
-            onSelect={() => choose(() => void actions.chooseProgram(id))}
+            onChoose={() => void actions.chooseProgram(id)}
           >
             <span className="program">
               {name} <small>{says}</small>
@@ -136,7 +128,7 @@ function isStep(text: string): boolean {
   return /^\s*\d{1,9}\s*$/.test(text);
 }
 
-function StepItem({ text, isAlone, choose }: Choosing & { text: string; isAlone: boolean }) {
+function StepItem({ text, isAlone }: { readonly text: string; readonly isAlone: boolean }) {
   const { t } = useWords();
   const actions = useActions();
   const length = useScope((state) => state.moved?.length ?? 0);
@@ -145,12 +137,8 @@ function StepItem({ text, isAlone, choose }: Choosing & { text: string; isAlone:
   }
   const n = Math.min(Number(text), length);
   return (
-    <Combobox.Item
-      forceMount
-      value={text}
-      onSelect={() => choose(() => void actions.seek(n as StepIndex))}
-    >
+    <FinderItem forceMount value={text} onChoose={() => void actions.seek(n as StepIndex)}>
       <span>{t('palette.goTo', { n })}</span>
-    </Combobox.Item>
+    </FinderItem>
   );
 }

@@ -1,12 +1,11 @@
 import { Command as Combobox } from 'cmdk';
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, createContext, type ReactNode, useCallback, useContext } from 'react';
 import { keyOf } from '../commands/key-names';
 import { focusWhenShown } from './focus-when-shown';
 import { useModal } from './modal';
 import './finder.css';
 
-/** Does what was chosen. */
-export type Choose = (act: () => void) => void;
+const CloseContext = createContext<() => void>(() => {});
 
 export interface FinderProps
   extends Pick<ComponentProps<typeof Combobox>, 'value' | 'onValueChange'> {
@@ -19,7 +18,7 @@ export interface FinderProps
   readonly onType?: (text: string) => void;
   readonly onClose: () => void;
   /** What there is to find. */
-  readonly children: (choose: Choose) => ReactNode;
+  readonly children: ReactNode;
 }
 
 /** A dialog with a text, and below it a list of what that finds. Arrow keys go through it, Enter chooses. */
@@ -27,12 +26,7 @@ export function Finder(props: FinderProps): ReactNode {
   const { className = '', title, ask, closingKey, onType, onClose, children, ...list } = props;
   const dialog = useModal();
 
-  /** Closed first: what is chosen finds the focus where it was. */
-  function choose(act: () => void): void {
-    dialog.current?.close();
-    act();
-  }
-
+  const close = useCallback(() => dialog.current?.close(), [dialog]);
   return (
     <dialog
       ref={dialog}
@@ -43,7 +37,7 @@ export function Finder(props: FinderProps): ReactNode {
       onKeyDown={(event) => {
         if (closingKey === undefined || keyOf(event.nativeEvent) !== closingKey) return;
         event.preventDefault();
-        dialog.current?.close();
+        close();
       }}
     >
       <Combobox label={ask} filter={hasWords} loop vimBindings={false} {...list}>
@@ -53,7 +47,9 @@ export function Finder(props: FinderProps): ReactNode {
           spellCheck={false}
           {...(onType !== undefined && { onValueChange: onType })}
         />
-        <Combobox.List label={title}>{children(choose)}</Combobox.List>
+        <Combobox.List label={title}>
+          <CloseContext value={close}>{children}</CloseContext>
+        </Combobox.List>
       </Combobox>
     </dialog>
   );
@@ -66,7 +62,17 @@ function hasWords(name: string, typed: string, keywords: readonly string[] = [])
   return words.every((word) => text.includes(word)) ? 1 : 0;
 }
 
+interface FinderItemProps extends Omit<ComponentProps<typeof Combobox.Item>, 'onSelect'> {
+  readonly onChoose: () => void;
+}
+
 /** One thing to find. cmdk hears once by which words: with others it is another item. */
-export function FinderItem(props: ComponentProps<typeof Combobox.Item>): ReactNode {
-  return <Combobox.Item key={props.keywords?.join(' ')} {...props} />;
+export function FinderItem({ onChoose, ...item }: FinderItemProps): ReactNode {
+  const close = useContext(CloseContext);
+  /** Closed first: what is chosen finds the focus where it was. */
+  const choose = (): void => {
+    close();
+    onChoose();
+  };
+  return <Combobox.Item key={item.keywords?.join(' ')} {...item} onSelect={choose} />;
 }

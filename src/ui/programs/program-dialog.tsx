@@ -23,29 +23,25 @@ export function ProgramDialog({ onClose }: Pick<DialogProps, 'onClose'>): ReactN
       onValueChange={setSelected}
       onClose={onClose}
     >
-      {(choose) => (
-        <>
-          <Combobox.Empty>{t('programPicker.nothing')}</Combobox.Empty>
-          {groups.map(({ key, heading, otherHeading, choices }) => (
-            <Combobox.Group key={key} heading={heading}>
-              {choices.map(({ id, name, says, otherName }) => (
-                <FinderItem
-                  key={id}
-                  value={id}
-                  keywords={[name, says, otherName, heading, otherHeading]}
-                  onSelect={() => choose(() => void actions.chooseProgram(id))}
-                >
-                  <span>
-                    <b>{name}</b>
-                    <small>{says}</small>
-                  </span>
-                </FinderItem>
-              ))}
-            </Combobox.Group>
+      <Combobox.Empty>{t('programPicker.nothing')}</Combobox.Empty>
+      {groups.map(({ key, heading, otherHeading, choices }) => (
+        <Combobox.Group key={key} heading={heading}>
+          {choices.map(({ id, name, says, otherName }) => (
+            <FinderItem
+              key={id}
+              value={id}
+              keywords={[name, says, otherName, heading, otherHeading]}
+              onChoose={() => void actions.chooseProgram(id)}
+            >
+              <span>
+                <b>{name}</b>
+                <small>{says}</small>
+              </span>
+            </FinderItem>
           ))}
-          {!isAll && <Combobox.Loading>{t('programPicker.loading')}</Combobox.Loading>}
-        </>
-      )}
+        </Combobox.Group>
+      ))}
+      {!isAll && <Combobox.Loading>{t('programPicker.loading')}</Combobox.Loading>}
     </Finder>
   );
 }
