@@ -93,6 +93,38 @@ test('while a run plays, the panels stay where they are', async ({ page }) => {
   expect(shift).toBeLessThan(0.02);
 });
 
+for (const language of ['en', 'zh']) {
+  test(`on a projector why and the output stay in sight when there is much to say: ${language}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.goto(`/?lang=${language}`);
+    const scope = new ScopePage(page);
+    await scope.idle();
+    // Both writers are inside: two facts, and what the last step did.
+    for (const key of '2223333222') await scope.press(key);
+    const facts = page.locator('.why-now');
+    await expect(facts.locator('p')).toHaveCount(2);
+    const bottomOf = async (selector: string): Promise<number> => {
+      const box = await page.locator(selector).boundingBox();
+      return (box?.y ?? 0) + (box?.height ?? 0);
+    };
+    const column = await bottomOf('.aside');
+    expect(await bottomOf('.did')).toBeLessThan(await bottomOf('.why'));
+    expect(await bottomOf('.output')).toBeLessThanOrEqual(column);
+    // The head and two lines.
+    expect(column - (await bottomOf('.output-head'))).toBeGreaterThan(44);
+    expect(await facts.evaluate((box) => box.scrollHeight > box.clientHeight)).toBe(true);
+    // However long a step's sentence is, what stands above it stays.
+    const top = async () => (await facts.locator('p').last().boundingBox())?.y;
+    const before = await top();
+    for (let i = 0; i < 4; i++) {
+      await scope.press('2');
+      expect(await top()).toBe(before);
+    }
+  });
+}
+
 test('on a projector the crash text is in sight beside why', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   const scope = new ScopePage(page);

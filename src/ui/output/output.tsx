@@ -1,5 +1,5 @@
 import { Copy } from 'lucide-react';
-import { Fragment, useState } from 'react';
+import { Fragment, useLayoutEffect, useRef, useState } from 'react';
 import type { Standing } from '../../store';
 import { part } from '../part';
 import { useActions, useScope } from '../scope';
@@ -14,7 +14,11 @@ export function Output() {
   const { showBytes } = useActions();
   const isBytes = useScope((state) => state.bytes !== undefined);
   return (
-    <section className="output" aria-label={t(isBytes ? 'places.bytes' : 'places.output')}>
+    <section
+      className="output"
+      aria-label={t(isBytes ? 'places.bytes' : 'places.output')}
+      data-shows={isBytes ? 'bytes' : 'output'}
+    >
       <div className="output-head">
         <h2>
           <button type="button" aria-pressed={!isBytes} onClick={() => showBytes(undefined)}>
@@ -58,14 +62,33 @@ function CopyButton() {
   );
 }
 
+/** Above a crash's first line when what was printed before is scrolled out of sight. */
+const MARGIN = 6;
+
+function topOf(element: Element): number {
+  return element.getBoundingClientRect().top;
+}
+
 function Printed() {
   const { t } = useWords();
   const output = useScope((state) => state.moved?.output);
   const fault = useScope((state) => state.moved?.fault);
+  const box = useRef<HTMLPreElement>(null);
   const isEmpty = (output === undefined || output.length === 0) && fault === undefined;
+  const length = output?.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
+  const words = lastWords(fault);
+  // The last lines are in sight, or of a crash the first: they say what killed the program.
+  useLayoutEffect(() => {
+    const { current } = box;
+    if (current === null || length + words.length === 0) return;
+    const crash = words === '' ? null : current.querySelector('.crash');
+    const above = crash === null ? 0 : topOf(crash) - topOf(current) - MARGIN;
+    current.scrollTop = crash === null ? current.scrollHeight : current.scrollTop + above;
+  }, [length, words]);
   if (isEmpty) return <p className="empty">{t('output.none')}</p>;
   return (
-    <pre aria-live="polite">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys scroll it
+    <pre ref={box} tabIndex={0} aria-live="polite">
       {output?.map(({ fd, text, elided }, i) => (
         // Output only grows: a piece's place is its name.
         <Fragment key={i}>
@@ -79,9 +102,9 @@ function Printed() {
           </span>
         </Fragment>
       ))}
-      {lastWords(fault) !== '' && (
+      {words !== '' && (
         <span className="stderr crash" title="stderr">
-          {fault?.stderr}
+          {words}
         </span>
       )}
       {fault?.kind === 'exit' && fault.exitStatus === 0 && (

@@ -34,22 +34,29 @@ export function Why() {
   const isStart = facts.some(({ kind }) => kind === 'start');
   const said = isLong ? [] : facts.filter((fact) => isSaid(fact));
   return (
-    <section className="why" aria-labelledby="why-title" data-threw={threw}>
+    <section
+      className="why"
+      aria-labelledby="why-title"
+      data-threw={threw}
+      data-ended={standing.fault !== undefined}
+    >
       <h2 id="why-title" className="panel-title">
         {t(threw ? titleOf(standing.fault) : 'places.why')}
       </h2>
       {isLong && <Replaying />}
       <div className="why-text" aria-live="polite">
-        {threw && <p className="headline mono">{headline(standing.fault)}</p>}
-        {isLong && !isReplaying && <p>{t('why.runsOn')}</p>}
+        <div className="why-now">
+          {threw && <p className="headline mono">{headline(standing.fault)}</p>}
+          {isLong && !isReplaying && <p>{t('why.runsOn')}</p>}
+          {said.map((fact) => (
+            <p key={`${fact.kind} ${'gid' in fact ? fact.gid : ''}`}>
+              <Sentence fact={fact} />
+            </p>
+          ))}
+          {threw && <Story facts={facts} />}
+          {finished !== undefined && <WhatToTry isAlone={finished.alone} />}
+        </div>
         {!isLong && standing.fault === undefined && !isStart && <StepSentence />}
-        {said.map((fact) => (
-          <p key={`${fact.kind} ${'gid' in fact ? fact.gid : ''}`}>
-            <Sentence fact={fact} />
-          </p>
-        ))}
-        {threw && <Story facts={facts} />}
-        {finished !== undefined && <WhatToTry isAlone={finished.alone} />}
       </div>
     </section>
   );
