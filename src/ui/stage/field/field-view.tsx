@@ -68,10 +68,8 @@ export function FieldView(props: FieldViewProps): ReactNode {
     [picked, plan, look, size, words],
   );
   const marks = useMemo(() => fieldMarks(picked, fields, touches), [picked, fields, touches]);
-  usePaintedField(canvas, {
-    ...{ plan, heat, look, isAll, size, colors, cards, marks },
-    ...{ picked, cursor, chosen, colorOf, colorValue },
-  });
+  const picture = { plan, heat, look, isAll, size, colors, cards, marks, colorValue };
+  usePaintedField(canvas, { ...picture, picked, cursor, chosen, colorOf });
 
   // What has just been touched is in sight, and so is what keys have moved to.
   const last = marks.find(({ kind }) => kind !== 'next')?.bucket;
