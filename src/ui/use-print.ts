@@ -1,22 +1,38 @@
 import { useEffect } from 'react';
+import { setPrinting } from './canvas/printing';
 
 /** A sheet of A4 or Letter, landscape, within its margins, in CSS pixels. */
 const SHEET = { width: 980, height: 720 };
+/** Chromium prints a canvas as a drawing, scaled by 64ths: of two pixels for one of the page's (use-size.ts), 32nds. */
+const SCALES = 32;
 
 /**
  * Prints the page as it stands on screen, scaled to one sheet (app.css): its pictures are made for the places' sizes, and
- * no browser tells them of the sheet's.
+ * no browser tells them of the sheet's. Paper is light, whatever the theme.
  */
 export function usePrint(): void {
   useEffect(() => {
+    const { dataset, style } = document.documentElement;
+    let theme: string | undefined;
     const prepare = (): void => {
-      const { style } = document.documentElement;
       const zoom = Math.min(SHEET.width / innerWidth, SHEET.height / innerHeight, 1);
       style.setProperty('--print-width', `${innerWidth}px`);
       style.setProperty('--print-height', `${innerHeight}px`);
-      style.setProperty('--print-zoom', String(zoom));
+      style.setProperty('--print-zoom', String(Math.floor(zoom * SCALES) / SCALES));
+      theme ??= dataset['theme'];
+      dataset['theme'] = 'light';
+      setPrinting(true);
     };
-    window.addEventListener('beforeprint', prepare);
-    return () => window.removeEventListener('beforeprint', prepare);
+    const restore = (): void => {
+      setPrinting(false);
+      if (theme !== undefined) dataset['theme'] = theme;
+      theme = undefined;
+    };
+    const ended = new AbortController();
+    // Before the pictures hear of it, which then read the colours of paper.
+    const options = { capture: true, signal: ended.signal };
+    window.addEventListener('beforeprint', prepare, options);
+    window.addEventListener('afterprint', restore, options);
+    return () => ended.abort();
   }, []);
 }

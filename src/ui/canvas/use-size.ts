@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { isPrinting } from './printing';
 
 export interface Size {
   readonly width: number;
@@ -22,9 +23,12 @@ export function useSize(ref: RefObject<HTMLElement | null>): Size {
   return size;
 }
 
+/** Pixels of a canvas for each of the page's, where a canvas is printed as an image. */
+const ON_PAPER = 2;
+
 /** Makes a canvas as large as its box, sharp on every screen, and gives its context in CSS pixels. */
 export function fitCanvas(canvas: HTMLCanvasElement, size: Size): CanvasRenderingContext2D | null {
-  const ratio = window.devicePixelRatio || 1;
+  const ratio = isPrinting() ? ON_PAPER : window.devicePixelRatio || 1;
   const width = Math.round(size.width * ratio);
   const height = Math.round(size.height * ratio);
   if (canvas.width !== width) canvas.width = width;

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 /** Gives the value of a CSS colour such as `var(--g1)` where the element stands. */
 export type ColorValue = (color: string) => string;
@@ -26,6 +27,9 @@ export function useThemeColors(ref: RefObject<HTMLElement | null>): ColorValue {
     observer.observe(document.documentElement, {
       attributeFilter: ['data-theme', 'class', 'style'],
     });
+    const refreshNow = (): void => flushSync(refresh);
+    window.addEventListener('beforeprint', refreshNow);
+    window.addEventListener('afterprint', refreshNow);
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
     dark.addEventListener('change', refresh);
     // Text painted before its font has come stays in another one until it is painted again. (To ask whether the fonts
@@ -33,6 +37,8 @@ export function useThemeColors(ref: RefObject<HTMLElement | null>): ColorValue {
     document.fonts.addEventListener('loadingdone', refresh);
     return () => {
       observer.disconnect();
+      window.removeEventListener('beforeprint', refreshNow);
+      window.removeEventListener('afterprint', refreshNow);
       dark.removeEventListener('change', refresh);
       document.fonts.removeEventListener('loadingdone', refresh);
     };

@@ -2,6 +2,7 @@ import { type RefObject, useLayoutEffect } from 'react';
 import type { Gid } from '../../recording';
 import { type TimelineModel, timelineScene, type TimelineView } from '../../scene';
 import { useGuarded } from '../canvas/use-guarded';
+import { isPrinting } from '../canvas/printing';
 import { fitCanvas } from '../canvas/use-size';
 import type { ColorValue } from '../canvas/use-theme-colors';
 import { paintTimeline } from './paint-timeline';
@@ -30,6 +31,10 @@ export function usePainted(
       const paints = paintsOf(element, colorValue, colorOf);
       paintTimeline(context, timelineScene(model, view, cursor), view, paints);
     };
+    if (isPrinting()) {
+      guarded(paint);
+      return undefined;
+    }
     const frame = requestAnimationFrame(() => guarded(paint));
     return () => cancelAnimationFrame(frame);
   }, [canvas, model, view, cursor, colorValue, colorOf, guarded]);
