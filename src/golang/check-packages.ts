@@ -1,4 +1,5 @@
 import { type Diagnostic, stopsAtSyntax } from './diagnostic';
+import { missingPackages } from './missing-packages';
 import type * as ast from './syntax/ast';
 import { parseFile } from './syntax/parse';
 import { checkPackage } from './types/check';
@@ -33,6 +34,9 @@ export function checkPackages(
   for (const { path, files, errors } of inImportOrder(parsed)) {
     diagnostics.push(...errors);
     if (stopsAtSyntax(errors)) continue;
+    const missing = dialect.library ? [] : files.flatMap(missingPackages);
+    diagnostics.push(...missing);
+    if (missing.length > 0) continue;
     const importer = (imported: string): CheckedPackage | undefined =>
       packages.get(imported) ?? known.get(imported);
     const checked = checkPackage({ path, files, dialect, importer });

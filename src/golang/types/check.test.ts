@@ -63,7 +63,10 @@ describe('legal Go that hmapscope does not run is refused where it stands', () =
 describe('imports', () => {
   test.each([
     ['"nosuch"', '2:8: package nosuch is not in std'],
-    ['"github.com/x/y"', '2:8: package github.com/x/y is not in std'],
+    [
+      '"github.com/x/y"',
+      '2:8: no required module provides package github.com/x/y; to add it:\n\tgo get github.com/x/y',
+    ],
   ])('%s', (path, expected) => {
     const name = path.slice(path.lastIndexOf('/') + 1).replaceAll('"', '');
     const text = `package main\nimport ${path}\nfunc main() { ${name}.F() }`;

@@ -8,7 +8,6 @@ import type { Const, FuncObj, Obj, PkgName, TypeName, Var } from './info';
 import { initVarDecl } from './local-decls';
 import { Scope } from './scope';
 import { isExported } from './member-name';
-import { STD_PACKAGES } from './std-packages';
 import type { Func } from './type';
 import { completeType, newNamed } from './type-decls';
 import { declareTypeParams, inTypeScope } from './type-params';
@@ -97,12 +96,7 @@ function importPackage(c: Checker, d: Declarations, file: FileScope, spec: ast.I
   const at = { pos: spec.end - path.length - 2, end: spec.end };
   if (spec.name?.name === '.' && path === 'unsafe') c.unsupported(spec, 'dot imports of unsafe');
   const imported = path === 'unsafe' ? undefined : c.importer(path);
-  if (imported === undefined && path !== 'unsafe') {
-    if (STD_PACKAGES.has(path)) c.unsupported(at, `package ${path}`);
-    else if (/(?:^|\/)internal(?:\/|$)/.test(path)) {
-      c.error(at, `use of internal package ${path} not allowed`);
-    } else c.error(at, `package ${path} is not in std`);
-  }
+  if (imported === undefined && path !== 'unsafe') c.unsupported(at, `package ${path}`);
   const name = spec.name?.name ?? imported?.name ?? path.slice(path.lastIndexOf('/') + 1);
   if (name === '.' && imported !== undefined) {
     const obj: PkgName = { kind: 'PkgName', name: imported.name, path };

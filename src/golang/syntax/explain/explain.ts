@@ -37,15 +37,15 @@ class FileReader extends StmtReader {
       return;
     }
     const before = this.errors.length;
+    if (!this.at('name')) this.headError(`expected 'IDENT', found ${this.foundText()}`);
     this.name();
     this.want(';');
     if (this.errors.length > before) return;
-    let importsOver = false;
     while (!this.at('EOF')) {
-      if (this.at('import') && importsOver) {
+      if (this.at('import') && this.importsOver) {
         this.errorHere('imports must appear before other declarations');
       }
-      importsOver ||= !this.at('import');
+      this.importsOver ||= !this.at('import');
       if (!this.topLevel()) continue;
       if (this.at('EOF') || this.got(';')) continue;
       this.unexpected('after top level declaration');
@@ -67,12 +67,26 @@ class FileReader extends StmtReader {
     return kind === 'name' || kind === 'literal' ? text : `'${text}'`;
   }
 
+  /** `go list` reads package clause and imports first, in words of its own, and is content with one error. */
+  private headError(message: string): void {
+    if (this.importsOver) {
+      this.errorHere(message);
+      this.skipTo(';', ')');
+      return;
+    }
+    const { pos, end } = this.token;
+    this.errors.splice(0);
+    this.errors.push({ pos, end: Math.max(end, pos + 1), message, kind: 'syntax' });
+    throw new Beyond();
+  }
+
+  private importsOver = false;
   private bodylessFunction = false;
 
   private topLevel(): boolean {
     const bodyless = this.bodylessFunction;
     this.bodylessFunction = false;
-    if (this.got('import')) this.group(() => this.importSpec());
+    if (this.got('import')) this.imports();
     else if (this.at('const', 'type', 'var')) this.declaration();
     else if (this.got('func')) this.func();
     else {
@@ -101,16 +115,26 @@ class FileReader extends StmtReader {
     else spec();
   }
 
+  private imports(): void {
+    if (!this.got('(')) return this.importSpec();
+    while (!this.got(')')) {
+      this.importSpec();
+      if (this.got(';') || this.at(')')) continue;
+      this.headError(`expected ';', found ${this.foundText()}`);
+    }
+  }
+
   private importSpec(): void {
     if (!this.got('name')) this.got('.');
-    if (this.at('literal')) {
-      const { text, pos } = this.token;
-      if (!/^["`]/.test(text)) this.errorAt(pos, 'import path must be a string');
-      this.advance();
-      return;
+    if (!this.at('literal')) return this.headError('missing import path');
+    const { text, pos, end } = this.token;
+    if (this.errors.some((error) => error.pos >= pos && error.pos <= end)) {
+      this.headError(
+        text.startsWith("'") ? 'illegal rune literal' : 'string literal not terminated',
+      );
     }
-    this.errorHere('missing import path');
-    this.skipTo(';', ')');
+    if (!/^["`]/.test(text)) this.headError('import path must be a string');
+    this.advance();
   }
 
   private names(): void {
