@@ -24,6 +24,8 @@ export function buildType(b: Builder, node: SyntaxNode): ast.Expr {
       return { kind: 'IndexExpr', ...at, x: b.type(parts[0]), indices: typeArgs(b, parts[1]) };
     case 'PointerType':
       return { kind: 'StarExpr', ...at, x: b.type(parts[0]) };
+    case 'TypeValue':
+      return b.type(parts[0]);
     case 'ParenthesizedType':
       return { kind: 'ParenExpr', ...at, x: b.type(parts[0]) };
     case 'ArrayType':

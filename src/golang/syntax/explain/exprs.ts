@@ -112,7 +112,7 @@ export abstract class ExprReader extends TypeReader {
       if (length > LONGEST_CHAIN) this.tooDeep();
       const { pos } = x;
       if (this.got('.')) x = this.selector(pos);
-      else if (this.got('[')) x = this.index(pos);
+      else if (this.got('[')) x = this.index(x);
       else if (this.got('(')) {
         this.inBrackets(() =>
           this.list('argument list', ',', ')', () => {
@@ -142,15 +142,17 @@ export abstract class ExprReader extends TypeReader {
     return { kind: 'value', pos, end: this.lastEnd };
   }
 
-  private index(pos: number): Shape {
+  private index(x: Shape): Shape {
+    const { pos } = x;
     if (this.at(']')) {
       this.unexpected('expected operand');
       this.advance();
       return { kind: 'index', pos, end: this.lastEnd };
     }
+    let isType = !isValue(x);
     const isIndex = this.inBrackets(() => {
       if (this.at(':')) return false;
-      this.expr();
+      if (isValue(this.expr())) isType = false;
       if (!this.at(',')) return this.at(']');
       while (this.got(',')) {
         if (!this.at(']')) this.type();
@@ -159,7 +161,7 @@ export abstract class ExprReader extends TypeReader {
     });
     if (isIndex) {
       this.want(']');
-      return { kind: 'index', pos, end: this.lastEnd };
+      return { kind: isType ? 'index' : 'element', pos, end: this.lastEnd };
     }
     this.inBrackets(() => this.sliceBounds());
     this.want(']');
@@ -205,4 +207,10 @@ export abstract class ExprReader extends TypeReader {
     if (this.at('{')) this.nested(() => this.compositeValue());
     else this.expr();
   }
+}
+
+/** Whether it is no type and names none: `int[5]` is no type of a literal then. */
+function isValue(x: Shape): boolean {
+  if (x.kind === 'paren') return x.inner !== undefined && isValue(x.inner);
+  return ['literal', 'call', 'receive', 'value', 'element', 'typeswitch'].includes(x.kind);
 }

@@ -188,5 +188,5 @@ export abstract class StmtReader extends SimpleReader {
 function mayBeType(x: Shape): boolean {
   if (x.kind === 'paren' || x.kind === 'pointer')
     return x.inner !== undefined && mayBeType(x.inner);
-  return ['name', 'selector', 'index', 'type'].includes(x.kind);
+  return ['name', 'selector', 'index', 'element', 'type'].includes(x.kind);
 }

@@ -1,11 +1,12 @@
 import { TokenReader } from './reader';
 
-/** What was read, as far as later decisions need it. */
+/** What was read, as far as later decisions need it. An index may give a type, an element does not. */
 export interface Shape {
   readonly kind:
     | 'name'
     | 'selector'
     | 'index'
+    | 'element'
     | 'type'
     | 'paren'
     | 'call'
@@ -123,6 +124,7 @@ export abstract class TypeReader extends TokenReader {
     if (this.got('.')) this.name();
     if (this.at('[')) {
       this.advance();
+      if (this.at(']')) this.unexpected('expected type argument list');
       this.inBrackets(() => this.list('type argument list', ',', ']', () => this.type()));
     }
   }
