@@ -364,6 +364,8 @@ export interface RangeStmt extends Node {
   readonly kind: 'RangeStmt';
   readonly key: Expr | undefined;
   readonly value: Expr | undefined;
+  /** A third variable, which is one too many. */
+  readonly extra: Expr | undefined;
   readonly define: boolean;
   readonly x: Expr;
   readonly body: Block;

@@ -228,7 +228,7 @@ function forStmt(b: Builder, node: SyntaxNode): ast.Stmt {
 
 function rangeStmt(b: Builder, node: SyntaxNode, head: SyntaxNode, body: ast.Block): ast.RangeStmt {
   const { before, after } = splitAt(childrenOf(head), 'range');
-  const [key, value] = operandsOf(before).map((x) => b.expr(x));
+  const [key, value, extra] = operandsOf(before).map((x) => b.expr(x));
   const define = before.some((n) => n.name === ':=');
   return {
     kind: 'RangeStmt',
@@ -236,6 +236,7 @@ function rangeStmt(b: Builder, node: SyntaxNode, head: SyntaxNode, body: ast.Blo
     end: node.to,
     key,
     value,
+    extra,
     define,
     x: b.expr(after[0]),
     body,

@@ -5,6 +5,7 @@ import { constKey } from './const-numbers';
 import { constText } from './const-text';
 import { exprText } from './expr-text';
 import { refuseHuge } from './huge';
+import { isLikely } from './member-name';
 import { invalid, type Operand, valueOf } from './operand';
 import { integerOperand } from './indexing';
 import type { MemberName, Struct, Type } from './type';
@@ -75,6 +76,16 @@ function structLit(c: Checker, e: ast.CompositeLit, type: Type, t: Struct): void
   else positionalStructLit(c, e, type, t);
 }
 
+/** Which field a person may have meant who wrote it with other upper and lower case. */
+function meantField(c: Checker, t: Struct, name: string): string {
+  if (name === '_') return '';
+  const folded = name.toLowerCase();
+  const field = t.fields.find((f) => f.name.toLowerCase() === folded);
+  if (field === undefined) return '';
+  if (isVisible(c, field)) return `, but does have ${field.name}`;
+  return isLikely(field, name) ? `, but does have unexported ${field.name}` : '';
+}
+
 function keyedStructLit(c: Checker, e: ast.CompositeLit, type: Type, t: Struct): void {
   const seen = new Set<string>();
   for (const elem of e.elems) {
@@ -91,7 +102,9 @@ function keyedStructLit(c: Checker, e: ast.CompositeLit, type: Type, t: Struct):
     const field = key.name === '_' ? undefined : t.fields.find((f) => f.name === key.name);
     if (field === undefined || !isVisible(c, field)) {
       const what = field === undefined ? 'unknown' : 'cannot refer to unexported';
-      c.error(key, `${what} field ${key.name} in struct literal of type ${c.typeString(type)}`);
+      const where = `in struct literal of type ${c.typeString(type)}`;
+      const meant = field === undefined ? meantField(c, t, key.name) : '';
+      c.error(key, `${what} field ${key.name} ${where}${meant}`);
       checkElement(c, value);
       continue;
     }
@@ -196,6 +209,7 @@ function mapLit(c: Checker, e: ast.CompositeLit, key: Type, elem: Type): void {
       element(c, item.key, key, 'map literal');
     } else {
       const x = assignment(c, c.rules.expr(c, item.key), key, 'map literal');
+      if (x.mode === 'invalid') continue;
       if (x.value !== undefined && under(key).kind === 'Basic') {
         const value = constKey(x.value);
         if (seen.has(value)) {

@@ -27,3 +27,8 @@ export function byMember(a: MemberName, b: MemberName): number {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** Of another package's own names only one is told that begins otherwise and is the same from there on. */
+export function isLikely(other: MemberName, name: string): boolean {
+  return other.name.slice(1) === name.slice(1);
+}

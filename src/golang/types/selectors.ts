@@ -4,7 +4,7 @@ import type { Checker } from './checker';
 import { exprText } from './expr-text';
 import type { Obj, PkgName, Selection } from './info';
 import { type Found, lookupFieldOrMethod, isBehindPointer, lookupFolded, nameOf } from './lookup';
-import { isExported } from './member-name';
+import { isExported, isLikely } from './member-name';
 import { constant, invalid, type Operand } from './operand';
 import type { Func, Method, Named } from './type';
 import { isExportedByGo } from './std-names';
@@ -108,9 +108,9 @@ function missingMessage(c: Checker, e: ast.SelectorExpr, x: Operand, isAmbiguous
   if (other.name === name) return `${text} undefined (cannot refer to unexported ${what} ${name})`;
   const has = `${text} undefined (${none}, but does have`;
   if (other.pkg === undefined || other.pkg === c.path) return `${has} ${what} ${other.name})`;
-  // Of another package's names only the likeliest is told.
-  const isClose = other.name.slice(1) === name.slice(1);
-  return isClose ? `${has} unexported ${what} ${other.name})` : `${text} undefined (${none})`;
+  return isLikely(other, name)
+    ? `${has} unexported ${what} ${other.name})`
+    : `${text} undefined (${none})`;
 }
 
 function selection(c: Checker, e: ast.SelectorExpr, x: Operand, found: Found): Operand {

@@ -121,7 +121,7 @@ function callStmt(c: Checker, e: ast.Expr, keyword: 'go' | 'defer'): void {
   while (call.kind === 'ParenExpr') call = call.x;
   if (call.kind !== 'CallExpr') {
     c.error(call, `expression in ${keyword} must be function call`);
-    c.rules.expr(c, e);
+    c.rules.exprOrType(c, e);
     return;
   }
   const x = c.rules.multi(c, call);
@@ -173,6 +173,8 @@ function rangeStmt(c: Checker, s: ast.RangeStmt): void {
       c.error(s.key, `range over ${types.operand} permits no iteration variables`);
     } else if (s.value !== undefined && types.value === undefined) {
       c.error(s.value, `range over ${types.operand} permits only one iteration variable`);
+    } else if (s.extra !== undefined && known !== undefined) {
+      c.error(s.extra, 'range clause permits at most two iteration variables');
     }
     const targets: [ast.Expr | undefined, Type][] = [
       [s.key, types.key ?? INVALID],

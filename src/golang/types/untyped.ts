@@ -70,11 +70,11 @@ export function convertUntyped(c: Checker, x: Operand, target: Type): Operand {
   if (x.mode === 'invalid' || !isUntyped(x.type) || isInvalid(target)) return x;
   const type = implicitType(x, target);
   if (type === 'overflow') {
-    c.error(x.expr, `${c.describe(x)} overflows ${c.typeString(target)}`);
+    c.error(x.expr, `${c.describe(x)} overflows ${c.typeString(under(target))}`);
     return invalid(x.expr);
   }
   if (type === 'truncated') {
-    c.error(x.expr, `${c.describe(x)} truncated to ${c.typeString(target)}`);
+    c.error(x.expr, `${c.describe(x)} truncated to ${c.typeString(under(target))}`);
     return invalid(x.expr);
   }
   if (type === 'mismatch') {

@@ -202,8 +202,8 @@ const ESCAPES = /\\(?:[abfnrtv\\]|[0-7]{3}|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-f
 
 const DIGITS: Readonly<Record<string, readonly [name: string, digit: RegExp, count: number]>> = {
   x: ['hexadecimal', /[\da-fA-F]/, 2],
-  u: ['Unicode', /[\da-fA-F]/, 4],
-  U: ['Unicode', /[\da-fA-F]/, 8],
+  u: ['hexadecimal', /[\da-fA-F]/, 4],
+  U: ['hexadecimal', /[\da-fA-F]/, 8],
 };
 
 /** What is wrong with the escape whose backslash is at `at`. */
@@ -266,7 +266,7 @@ function scanQuoted(text: string, start: number): { end: number; errors: Lexical
   if (quote === "'" && chars === 0) {
     errors.push({ pos: start + 1, message: "empty rune literal or unescaped '" });
   }
-  if (quote === "'" && chars > 1) {
+  if (quote === "'" && chars > 1 && errors.length === 0) {
     errors.push({ pos: start, message: 'more than one character in rune literal' });
   }
   return { end: at + 1, errors };

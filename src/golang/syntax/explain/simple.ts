@@ -30,13 +30,7 @@ export abstract class SimpleReader extends ExprReader {
     if (kind === '=' || kind === ':=') {
       if (kind === ':=') this.checkNames(left);
       this.advance();
-      if (header === 'for' && this.at('range')) {
-        const third = left.items?.[2];
-        if (third !== undefined) {
-          this.plainErrorAt(third.pos, 'range clause permits at most two iteration variables');
-        }
-        return this.rangeClause(done);
-      }
+      if (header === 'for' && this.at('range')) return this.rangeClause(done);
       const right = this.exprList();
       return done(kind === '=' ? 'assign' : 'define', pos, right);
     }
