@@ -1,6 +1,7 @@
 import { createInstance, type PolicyChoice, Run } from '../src/machine';
 import type { Program } from '../src/emit';
 import type { Library } from '../src/golang';
+import type { Gid } from '../src/recording';
 import { buildText, compileAll } from './real-go';
 
 // A million steps with all that is recorded of them: how fast they are made, how soon any of them is found again, and
@@ -44,8 +45,8 @@ const PROGRAMS: Readonly<Record<string, string>> = {
 			}
 		}()
 	}`),
-  'a hundred thousand goroutines': main(`	n := make([]int, 1000)
-	for w := range 100000 {
+  'ten thousand goroutines': main(`	n := make([]int, 1000)
+	for w := range 10000 {
 		wg.Add(1)
 		go func() {
 			for i := range 1 << 60 {
@@ -68,16 +69,23 @@ function spent(work: () => void): number {
   return (user + system) / 1000;
 }
 
-/** The least disturbed of some: engines compile hot functions again while the first steps run. */
+const MAIN = 1 as Gid;
+
+/**
+ * Main starts the others first. The least disturbed of some rounds: engines compile hot functions again while the first steps
+ * run.
+ */
 function record(program: Program, policy: PolicyChoice): { run: Run; ms: number } {
   let best = Number.POSITIVE_INFINITY;
   for (let round = 1; ; round++) {
     const run = new Run(createInstance(program, { seed: 1 }), { seed: 1, policy });
+    const started = run.runAlone(MAIN, STEPS);
     best = Math.min(
       best,
       spent(() => run.runByPolicy(STEPS)),
     );
-    if (run.length < STEPS) throw new Error(`only ${run.length} steps`);
+    if (run.isRunnable(MAIN)) throw new Error('main has not started all of them');
+    if (run.length < started + STEPS) throw new Error(`only ${run.length} steps`);
     if (round === ROUNDS) return { run, ms: best };
   }
 }
@@ -88,7 +96,7 @@ function seekTimes(run: Run): number[] {
   const times: number[] = [];
   for (let n = 0; n < SEEKS; n++) {
     chance = Math.imul(chance, 0x2c9277b5) + 0xac564b05;
-    const to = Math.floor(((chance >>> 0) / 2 ** 32) * STEPS);
+    const to = Math.floor(((chance >>> 0) / 2 ** 32) * run.length);
     times.push(spent(() => run.seek(to)));
   }
   return times.sort((a, b) => a - b);
