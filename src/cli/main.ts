@@ -63,6 +63,12 @@ function failed(error: unknown): number {
     process.stderr.write(`hmapscope: cannot write what is printed: ${error.message}\n`);
     return 2;
   }
+  if (error instanceof RangeError && /memory|allocation/i.test(error.message)) {
+    process.stderr.write(
+      `hmapscope: this machine has no memory left for it (${error.message}); smaller --memory and --steps need less\n`,
+    );
+    return 2;
+  }
   const told = error instanceof Error ? error.stack : String(error);
   process.stderr.write(`hmapscope: this is a mistake of hmapscope itself: ${told}\n`);
   return 3;

@@ -99,6 +99,10 @@ describe('a shared run', { timeout: 60_000 }, () => {
     expect(hashIn(outcome(() => replayCommand([text, '--hash'])).stderr)).toBe(
       `state ${link.cursor}: ${link.stateHash}`,
     );
+    const broken = encodeLink({ ...link, source: { kind: 'text', text: 'package main\n\nx\n' } });
+    expect(() => replayCommand([broken])).toThrow(
+      'its program does not compile here:\n# command-line-arguments\n./writers.go:3:1: syntax error',
+    );
     const unknown = encodeLink({ ...link, source: { kind: 'example', id: 'nothing' } });
     expect(() => replayCommand([unknown])).toThrow('it needs the built-in program "nothing"');
   });

@@ -13,7 +13,7 @@ import {
   STEP_LIMIT,
 } from '../recording';
 import { library } from './library';
-import { readText } from './source';
+import { compileErrors, readText } from './source';
 import { UsageError } from './usage';
 
 /** What a link or a recording's file says: a name of a file that is there, else a link, or the text behind its `#`. */
@@ -68,7 +68,10 @@ export function openSharedRun(link: ReplayLink): { run: Run; drift: Drift | unde
   const { seed, policy, schedule } = link;
   const name = link.fileName ?? MAIN_FILE;
   const built = buildProgram(sourceOf(link), library(), 'plain', { name });
-  if (!built.ok) throw new UsageError('it holds a program that does not compile', '');
+  if (!built.ok) {
+    const errors = compileErrors(built.diagnostics).trimEnd();
+    throw new UsageError(`its program does not compile here:\n${errors}`, '');
+  }
   const instance = createInstance(built.program, instanceOptionsOf(link));
   const stepLimit = Math.max(STEP_LIMIT, schedule.length);
   const run = new Run(instance, { seed, policy, stepLimit });

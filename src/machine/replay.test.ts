@@ -194,4 +194,23 @@ describe('the link of two writers to the throw', () => {
       }
     }
   });
+
+  it('looks at no more of a large heap at a time than a run does of steps', () => {
+    const large = programOf(
+      'package main\n\nvar keep []byte\n\nfunc main() {\n\tkeep = make([]byte, 32<<20)\n\tfor i := range 100 {\n\t\tkeep[i] = 1\n\t}\n}\n',
+    );
+    const link = replayLinkOf(record(large, { kind: 'byHand' }), context);
+    const places = Array.from({ length: 20 }, (_, i) => (i + 50) as StepIndex);
+    const run = new Run(createInstance(large, instanceOptionsOf(link)), link);
+    const own = new Run(createInstance(large, instanceOptionsOf(link)), link);
+    const marks = places.map((at) => {
+      own.runByPolicy(at - own.cursor);
+      return { at, hash: own.stateHash().slice(0, 8) };
+    });
+    const again = new Replay(run, { ...link, marks });
+    let pieces = 1;
+    while (!again.advance(100_000)) pieces++;
+    expect(again.drift).toBeUndefined();
+    expect(pieces).toBeGreaterThanOrEqual(marks.length);
+  });
 });

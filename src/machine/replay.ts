@@ -78,10 +78,10 @@ export class Replay {
     const { length } = link.schedule;
     // It may have been stopped, and looked at elsewhere.
     run.seek(run.length);
-    const enough = run.work + budget;
+    let enough = run.work + budget;
     let piece = PIECE;
     for (;;) {
-      this.look();
+      enough -= this.look();
       const [from, work] = [run.cursor, run.work];
       if (from >= length) return this.over();
       if (work >= enough) return false;
@@ -121,15 +121,18 @@ export class Replay {
     return earlier.find(({ until }) => until > from) ?? { policy, until: Number.POSITIVE_INFINITY };
   }
 
-  /** At the hashes of the state that the run stands at. */
-  private look(): void {
-    const { cursor } = this.run;
+  /** At the hashes of the state that the run stands at; as how many steps the work counts. */
+  private look(): number {
+    const { cursor, heapTop } = this.run;
+    let hash: string | undefined;
     for (; this.marks[this.nextMark]?.at === cursor; this.nextMark++) {
       const mark = this.marks[this.nextMark];
       if (mark === undefined || this.found !== undefined) continue;
-      if (this.run.stateHash().startsWith(mark.hash)) this.agreed.push(mark);
+      hash ??= this.run.stateHash();
+      if (hash.startsWith(mark.hash)) this.agreed.push(mark);
       else this.drifted('state');
     }
+    return hash === undefined ? 0 : Math.max(0, heapTop - SMALL_HEAP) / BYTES_PER_STEP;
   }
 
   private stuck(): void {
@@ -145,6 +148,10 @@ export class Replay {
     this.found ??= { kind, agreed, at: this.run.cursor, ...(gid !== undefined && { gid }) };
   }
 }
+
+/** Bytes of memory that are hashed while a step is made; those of a small heap are not worth counting. */
+const BYTES_PER_STEP = 100;
+const SMALL_HEAP = 4 * 2 ** 20;
 
 /** Steps that are made at once, before it is known how much work they are. */
 const PIECE = 64;
