@@ -141,6 +141,7 @@ const (
 	waitReasonChanSendNilChan
 	waitReasonSelect
 	waitReasonSleep
+	waitReasonCoroutine
 )
 
 var waitReasonStrings = [...]string{
@@ -157,4 +158,5 @@ var waitReasonStrings = [...]string{
 	waitReasonChanSendNilChan:    "chan send (nil chan)",
 	waitReasonSelect:             "select",
 	waitReasonSleep:              "sleep",
+	waitReasonCoroutine:          "coroutine",
 }
