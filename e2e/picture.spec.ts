@@ -32,6 +32,9 @@ test('the memory is saved as a drawing and as an image, with the keyboard alone'
   const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
   const [, drawnWidth, drawnHeight] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
   expect([width, height]).toEqual([2 * Number(drawnWidth), 2 * Number(drawnHeight)]);
+  // What is broken stands below the buckets.
+  const [, noteY] = /<text[^>]* y="([\d.]+)"[^>]*><tspan[^>]*>[^<]*cell is filled/.exec(svg) ?? [];
+  expect(Number(noteY)).toBeLessThan(Number(drawnHeight));
 });
 
 test('Escape closes the menu, and keys in it do not step', async ({ page }) => {

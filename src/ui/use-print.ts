@@ -24,15 +24,15 @@ export function usePrint(): void {
       setPrinting(true);
     };
     const restore = (): void => {
-      setPrinting(false);
       if (theme !== undefined) dataset['theme'] = theme;
       theme = undefined;
+      setPrinting(false);
     };
-    const ended = new AbortController();
-    // Before the pictures hear of it, which then read the colours of paper.
-    const options = { capture: true, signal: ended.signal };
-    window.addEventListener('beforeprint', prepare, options);
-    window.addEventListener('afterprint', restore, options);
-    return () => ended.abort();
+    window.addEventListener('beforeprint', prepare);
+    window.addEventListener('afterprint', restore);
+    return () => {
+      window.removeEventListener('beforeprint', prepare);
+      window.removeEventListener('afterprint', restore);
+    };
   }, []);
 }

@@ -1,13 +1,20 @@
-/** Set on the root while the page is prepared for paper (use-print.ts). */
-const PRINTING = 'printing';
+/** Whoever paints, for when paper comes and goes. */
+const painters = new Set<() => void>();
+let isForPaper = false;
 
+/** What is on the page's canvases is to be printed or saved: they are painted as finely as paper is, before this returns. */
 export function setPrinting(is: boolean): void {
-  const { dataset } = document.documentElement;
-  if (is) dataset[PRINTING] = '';
-  else delete dataset[PRINTING];
+  isForPaper = is;
+  for (const paint of painters) paint();
 }
 
 /** No frame comes between now and the sheet: what is to be seen on it is painted at once. */
 export function isPrinting(): boolean {
-  return PRINTING in document.documentElement.dataset;
+  return isForPaper;
+}
+
+/** Gives how to stop listening. */
+export function onPrinting(paint: () => void): () => void {
+  painters.add(paint);
+  return () => painters.delete(paint);
 }

@@ -1,10 +1,11 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { onPrinting } from './printing';
 
 /** Gives the value of a CSS colour such as `var(--g1)` where the element stands. */
 export type ColorValue = (color: string) => string;
 
-/** A new function each time the theme changes, so that effects which draw run again. */
+/** A new function each time the theme changes and around a print, so that effects which draw run again. */
 export function useThemeColors(ref: RefObject<HTMLElement | null>): ColorValue {
   const [read, setRead] = useState<ColorValue>(() => () => 'transparent');
   useEffect(() => {
@@ -27,9 +28,7 @@ export function useThemeColors(ref: RefObject<HTMLElement | null>): ColorValue {
     observer.observe(document.documentElement, {
       attributeFilter: ['data-theme', 'class', 'style'],
     });
-    const refreshNow = (): void => flushSync(refresh);
-    window.addEventListener('beforeprint', refreshNow);
-    window.addEventListener('afterprint', refreshNow);
+    const stopPrinting = onPrinting(() => flushSync(refresh));
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
     dark.addEventListener('change', refresh);
     // Text painted before its font has come stays in another one until it is painted again. (To ask whether the fonts
@@ -37,8 +36,7 @@ export function useThemeColors(ref: RefObject<HTMLElement | null>): ColorValue {
     document.fonts.addEventListener('loadingdone', refresh);
     return () => {
       observer.disconnect();
-      window.removeEventListener('beforeprint', refreshNow);
-      window.removeEventListener('afterprint', refreshNow);
+      stopPrinting();
       dark.removeEventListener('change', refresh);
       document.fonts.removeEventListener('loadingdone', refresh);
     };
