@@ -31,6 +31,9 @@ export const SCREENS = {
   keys: { go: (scope) => toTheDialog(scope, '?') },
   palette: { go: (scope) => toTheDialog(scope, 'ControlOrMeta+k') },
   found: { go: toTheFoundCommand },
+  step: { go: (scope) => toTheDialog(scope, 'g') },
+  deadlock: { go: toTheDeadlock },
+  bytes: { go: toTheBytes },
   'share-menu': { go: toTheShareMenu },
   shared: { go: toTheSharedLink },
   'embed-code': { go: toTheEmbedCode },
@@ -106,6 +109,45 @@ async function toTheEmbedCode(scope: ScopePage): Promise<void> {
   await toTheShareMenu(scope);
   await scope.page.getByRole('menuitem').first().click();
   await scope.page.getByRole('dialog').waitFor();
+}
+
+/** Several maps, a mutex and a channel, and nobody can go on. */
+const DEADLOCK = `package main
+
+import "sync"
+
+type store struct {
+	mu     sync.Mutex
+	byName map[string]int
+	byID   map[[16]byte]int
+}
+
+func main() {
+	s := &store{byName: map[string]int{"a": 1}, byID: map[[16]byte]int{}}
+	done := make(chan bool)
+	go func() {
+		s.mu.Lock()
+		s.byID[[16]byte{1}] = 1
+		s.mu.Lock()
+		done <- true
+	}()
+	<-done
+}
+`;
+
+async function toTheDeadlock(scope: ScopePage): Promise<void> {
+  await scope.writeProgram(DEADLOCK);
+  await scope.press('ControlOrMeta+Enter');
+  await scope.press('Escape');
+  await scope.press('t');
+  for (const more of await scope.page.locator('.card-more').all()) await more.click();
+  await scope.page.locator('.card dl').first().waitFor();
+}
+
+async function toTheBytes(scope: ScopePage): Promise<void> {
+  for (let i = 0; i < 12; i++) await scope.press('2');
+  await scope.page.locator('.output-head button').nth(1).click();
+  await scope.page.locator('.bytes').first().waitFor();
 }
 
 async function toTheCompileError(scope: ScopePage): Promise<void> {

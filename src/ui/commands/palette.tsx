@@ -133,7 +133,12 @@ function StepItem({ text, isAlone }: { readonly text: string; readonly isAlone: 
   const actions = useActions();
   const length = useScope((state) => state.moved?.length ?? 0);
   if (!isStep(text)) {
-    return isAlone ? <p className="finder-hint">{t('palette.steps', { length })}</p> : null;
+    // An item that cannot be chosen: a list of options has nothing else in it.
+    return isAlone ? (
+      <Combobox.Item forceMount disabled value={t('palette.steps', { length })}>
+        {t('palette.steps', { length })}
+      </Combobox.Item>
+    ) : null;
   }
   const n = Math.min(Number(text), length);
   return (

@@ -35,17 +35,19 @@ export function Objects() {
   const isOpen = chosen ?? (isTall || !hasMaps);
   return (
     <section className="objects" aria-labelledby="objects-title">
-      <button
-        type="button"
-        className="objects-bar"
-        aria-expanded={isOpen}
-        onClick={() => setChosen(!isOpen)}
-      >
-        <ChevronRight size={13} aria-hidden />
-        <b id="objects-title">{t('objects.title')}</b>
-        {!isOpen && cards.map((card) => <Named key={card.key} card={card} />)}
-        {!isOpen && more > 0 && <span>+{more}</span>}
-      </button>
+      <h2>
+        <button
+          type="button"
+          className="objects-bar"
+          aria-expanded={isOpen}
+          onClick={() => setChosen(!isOpen)}
+        >
+          <ChevronRight size={13} aria-hidden />
+          <b id="objects-title">{t('objects.title')}</b>
+          {!isOpen && cards.map((card) => <Named key={card.key} card={card} />)}
+          {!isOpen && more > 0 && <span>+{more}</span>}
+        </button>
+      </h2>
       {isOpen && (
         <div className="object-cards">
           {cards.map((card) => (

@@ -86,6 +86,7 @@ function Printed() {
     current.scrollTop = crash === null ? current.scrollHeight : current.scrollTop + above;
   }, [length, words]);
   if (isEmpty) return <p className="empty">{t('output.none')}</p>;
+  const [cause = ''] = words.split('\n', 1);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys scroll it
     <pre ref={box} tabIndex={0} aria-live="polite">
@@ -104,7 +105,8 @@ function Printed() {
       ))}
       {words !== '' && (
         <span className="stderr crash" title="stderr">
-          {words}
+          <b>{cause}</b>
+          {words.slice(cause.length)}
         </span>
       )}
       {fault?.kind === 'exit' && fault.exitStatus === 0 && (
