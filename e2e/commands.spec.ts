@@ -120,3 +120,45 @@ test('? lists every key that works, by what it is for, and Escape closes the lis
   await page.keyboard.press('Escape');
   await expect(list).toBeHidden();
 });
+
+test('by keyboard every place is reached, and the program stays as it was', async ({ page }) => {
+  const scope = new ScopePage(page);
+  await scope.open();
+  const source = await scope.program();
+  const wanted = ['Play', 'Run to the throw', 'Speed', 'Zoom out'];
+  const reached = new Set<string>();
+  for (let i = 0; i < 90 && reached.size < wanted.length; i++) {
+    await page.keyboard.press('Tab');
+    const name = await page.evaluate(() => {
+      const at = document.activeElement;
+      const label = at?.closest('label')?.textContent ?? '';
+      return `${at?.getAttribute('aria-label') ?? at?.textContent} ${label}`;
+    });
+    for (const one of wanted) if (name.includes(one)) reached.add(one);
+  }
+  expect([...reached].toSorted()).toEqual(wanted.toSorted());
+  expect(await scope.program()).toBe(source);
+  // Who types in it indents with Tab, as ever.
+  await scope.editor.click();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('Tab');
+  expect(await scope.program()).not.toBe(source);
+});
+
+test('a list that was picked from by mouse gives the keys back to the page', async ({ page }) => {
+  const scope = new ScopePage(page);
+  await scope.open();
+  const speed = page.getByRole('combobox', { name: 'Speed' });
+  // The list itself is the system's: no test can point into it.
+  await speed.focus();
+  await speed.dispatchEvent('pointerdown');
+  await speed.selectOption('2');
+  await expect(speed).not.toBeFocused();
+  const start = await scope.cursor();
+  await scope.press('ArrowRight');
+  expect(await scope.cursor()).toBe(start + 1);
+  // By keyboard one goes on choosing.
+  await speed.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(speed).toBeFocused();
+});

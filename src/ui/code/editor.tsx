@@ -116,6 +116,7 @@ export function Editor(props: EditorProps) {
     if (goTo.edit) {
       editor.dispatch({ selection: { anchor: at }, scrollIntoView: true });
       editor.focus();
+      editor.setTabFocusMode(false);
       return;
     }
     const { from, to } = editor.state.doc.lineAt(at);
@@ -206,12 +207,37 @@ async function find(view: EditorView, words: SearchWords): Promise<void> {
   openSearch(view);
 }
 
+/** Tab passes through the text until somebody works on it: then it indents, and Escape leaves. */
+function passedByTab(): Extension {
+  /** Whoever points at it, or comes back from another window, works on it. */
+  let isAtWork = false;
+  return [
+    EditorView.domEventHandlers({
+      pointerdown(_, view) {
+        isAtWork = true;
+        view.setTabFocusMode(false);
+      },
+      focus(_, view) {
+        if (!isAtWork) view.setTabFocusMode(true);
+        isAtWork = false;
+      },
+      blur(_, view) {
+        isAtWork = document.activeElement === view.contentDOM;
+      },
+    }),
+    EditorView.updateListener.of(({ docChanged, view }) => {
+      if (docChanged) view.setTabFocusMode(false);
+    }),
+  ];
+}
+
 function editing(latest: () => EditorProps): Extension {
   return [
     history(),
     bracketMatching(),
     finding.of([]),
     indentOnInput(),
+    passedByTab(),
     // It takes the focus anyway; accessibility checkers see it so.
     EditorView.contentAttributes.of({ tabindex: '0' }),
     Prec.high(

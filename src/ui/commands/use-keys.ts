@@ -32,6 +32,25 @@ export function useKeys(
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [scope, show, place]);
+  useEffect(giveKeysBack, []);
+}
+
+/** Who picks from a list with the mouse is done with it: the next Space plays, and does not open it again. */
+function giveKeysBack(): () => void {
+  const over = new AbortController();
+  const { signal } = over;
+  let isPointed = false;
+  const heard = { capture: true, signal };
+  window.addEventListener('pointerdown', () => (isPointed = true), heard);
+  window.addEventListener('keydown', () => (isPointed = false), heard);
+  window.addEventListener(
+    'change',
+    ({ target }) => {
+      if (isPointed && target instanceof HTMLSelectElement) target.blur();
+    },
+    { signal },
+  );
+  return () => over.abort();
 }
 
 function isInDialog(target: EventTarget | null): boolean {
