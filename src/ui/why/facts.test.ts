@@ -81,7 +81,7 @@ test('two that have passed the test are named with their steps', async () => {
 
 test('a writer and one who is about to test: one step from the throw', async () => {
   expect(await why(`${STARTED} 5*4`)).toEqual([
-    'G5 writes m[0] = 0 with hashWriting set (#11): whoever tests it now will throw.',
+    'G5 writes m[0] = 0 with hashWriting set (#11): whoever starts on this map now will throw.',
     'One step from the throw: G6 will read h.flags next and find that G5 is writing.',
   ]);
 });
@@ -101,7 +101,7 @@ test('found at the end: the throw names who flipped the bit, and that both had p
 
 test('in Chinese a sentence sets goroutines, steps and code where Chinese has them', async () => {
   expect(await why(`${STARTED} 5*4`, 'two-writers', 'zh')).toEqual([
-    'G5 正在写 m[0] = 0，hashWriting 已置位（#11）：现在谁检查它，谁就会 throw。',
+    'G5 正在写 m[0] = 0，hashWriting 已置位（#11）：现在谁在这个 map 上开始操作，谁就会 throw。',
     '离 throw 只差一步：G6 接下来会读 h.flags，并发现 G5 正在写。',
   ]);
   const [sentence] = await why(`${STARTED} 5*2 6*2`, 'two-writers', 'zh');

@@ -24,7 +24,7 @@ export const why = {
     allPassed:
       '<who></who> have passed the test of <code>hashWriting</code>, and none has set it yet. <strong>No test will stop them now</strong>: if one flips the bit after another set it, whoever checks next at its end throws.',
     writing:
-      '<g></g> writes <op></op> with <code>hashWriting</code> set<set></set>: whoever tests it now will throw.',
+      '<g></g> writes <op></op> with <code>hashWriting</code> set<set></set>: whoever starts on this map now will throw.',
     writerInsideToo:
       '<g></g> is inside <op></op> too: it tested earlier<tested></tested>, when the bit was off. <strong>Two at once</strong>; only a check at the end can notice.',
     readerInsideToo:

@@ -24,7 +24,7 @@ export const why = {
     allPassed:
       '<who></who>都已通过对 <code>hashWriting</code> 的检查，却都还没有设置它。<strong>现在没有检查能拦住它们</strong>：如果一个设置之后又被另一个翻转回去，那么接下来谁在结束时检查，谁就会 throw。',
     writing:
-      '<g></g> 正在写 <op></op>，<code>hashWriting</code> 已置位<set></set>：现在谁检查它，谁就会 throw。',
+      '<g></g> 正在写 <op></op>，<code>hashWriting</code> 已置位<set></set>：现在谁在这个 map 上开始操作，谁就会 throw。',
     writerInsideToo:
       '<g></g> 也在执行 <op></op>：它检查得更早<tested></tested>，那时这一位还没有置上。<strong>两个同时在里面</strong>，只有结束时的检查才可能发现。',
     readerInsideToo:
