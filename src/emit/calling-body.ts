@@ -117,7 +117,7 @@ export abstract class CallingBody extends FrameBody {
     let stop = this.lastStops.get(pos);
     if (stop === undefined) {
       stop = this.localStops.length;
-      this.localStops.push({ kind: 'call', pos, site: undefined, valueAt: -1 });
+      this.localStops.push({ kind: 'last', pos, site: undefined, valueAt: -1 });
       this.lastStops.set(pos, stop);
     }
     return stop;

@@ -22,6 +22,7 @@ export interface ProgramFunc extends FuncTable {
 }
 
 export interface Stop extends StopTable {
-  readonly kind: 'op' | 'call';
+  /** Before an operation, in a call that is under way, or in one that does not come back: there stands who panics. */
+  readonly kind: 'op' | 'call' | 'last';
   readonly site: Site | undefined;
 }

@@ -4,7 +4,8 @@ import type { FramePlan, Stops } from './frame';
 
 /** A stop of the function, in the order of its local numbers. */
 export interface LocalStop {
-  readonly kind: 'op' | 'call';
+  /** `last`: nobody goes on from it. */
+  readonly kind: 'op' | 'call' | 'last';
   readonly pos: number;
   readonly site: Site | undefined;
   readonly valueAt: number;

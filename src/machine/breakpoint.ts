@@ -83,7 +83,8 @@ export function lineBreakpoint(
 
 /**
  * Lines of a file on which a goroutine can stand, in order. Modules of generic code bring their own copy of a file. At a
- * preemption point nobody stands but whose time is over.
+ * preemption point nobody stands but whose time is over, at the last of its stops nobody but who panics; and what Go's
+ * compiler writes around a deferred call bears the line of its `defer`, where debuggers do not stop for it.
  */
 export function standableLines(program: Program, file: string): number[] {
   const copies = new Set(
@@ -91,8 +92,9 @@ export function standableLines(program: Program, file: string): number[] {
   );
   const text = program.files.find(({ name }) => name === file)?.text ?? '';
   const lines = new Set<number>();
-  for (const { file: of, pos, site } of program.stops) {
+  for (const { kind, func, file: of, pos, site } of program.stops) {
     if (!copies.has(of) || site?.kind === 'start' || site?.kind === 'preempt') continue;
+    if (kind === 'last' || program.funcs[func]?.wrapper === true) continue;
     lines.add(lineAt(text, pos));
   }
   return [...lines].sort((a, b) => a - b);

@@ -7,6 +7,8 @@ import { schedOf } from './memory-image';
 /** Where a goroutine stands in one of its calls. */
 export interface Place {
   readonly func: string;
+  /** Nobody wrote it: `main.worker.deferwrap1`. */
+  readonly isWrapper: boolean;
   /** Offset of the call's frame. */
   readonly frame: number;
   /** Stop at which the call stands. */
@@ -56,9 +58,11 @@ export class PlaceFinder {
   }
 
   private placeOf(frame: number, func: FuncTable, stop: number, callee: number): Place {
-    const file = this.program.files[this.program.stops[stop]?.file ?? func.file]?.name ?? '';
-    const line = this.lineOf(stop, func);
-    return { func: func.name, frame, stop, callee, file, line };
+    const { files, funcs, stops } = this.program;
+    const at = stops[stop];
+    const file = files[at?.file ?? func.file]?.name ?? '';
+    const isWrapper = funcs[at?.func ?? 0]?.wrapper === true;
+    return { func: func.name, isWrapper, frame, stop, callee, file, line: this.lineOf(stop, func) };
   }
 
   private lineOf(stop: number, func: FuncTable): number {

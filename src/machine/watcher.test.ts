@@ -98,6 +98,40 @@ describe('a run stops', () => {
     }
   });
 
+  it('at a go or defer statement, not where the call is made that it asks for', () => {
+    const source = `package main
+
+var total int
+
+func worker(n int) {
+	total += n
+}
+
+func main() {
+	go worker(total)
+	defer worker(total)
+	total++
+}
+`;
+    const asked = buildProgram(source, library, 'plain');
+    if (!asked.ok) throw new Error(JSON.stringify(asked.diagnostics));
+    for (const line of [10, 11]) {
+      const run = new Run(createInstance(asked.program, { seed: 1 }), { seed: 1, policy: RANDOM });
+      const breakpoints = [parseBreakpoint(asked.program, `line ${line}`)];
+      const hits: string[] = [];
+      for (;;) {
+        const pursuit = new Pursuit(run, { kind: 'break', breakpoints });
+        let stopped: string | undefined;
+        while (stopped === undefined) stopped = pursuit.advance(100);
+        if (stopped !== 'break') break;
+        const views = goroutineViews(run.memory, asked.program);
+        const frames = views.find(({ gid }) => gid === run.lastGid())?.frames ?? [];
+        hits.push(`${frames[0]?.func}:${frames[0]?.line}`);
+      }
+      expect(hits).toEqual([`main.main:${line}`]);
+    }
+  });
+
   it('at a line of one call in a loop at each turn', () => {
     expect(stopsAt(newRun(), 'line main.go:30')).toHaveLength(3);
   });

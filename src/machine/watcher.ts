@@ -128,12 +128,12 @@ export class Watcher {
   }
 }
 
-function isAt(breakpoint: Breakpoint | undefined, { func, file, line }: Place): boolean {
+function isAt(breakpoint: Breakpoint | undefined, { func, isWrapper, file, line }: Place): boolean {
   switch (breakpoint?.kind) {
     case 'func':
       return func === breakpoint.name;
     case 'line':
-      return line === breakpoint.line && file === breakpoint.file;
+      return line === breakpoint.line && file === breakpoint.file && !isWrapper;
     default:
       return false;
   }

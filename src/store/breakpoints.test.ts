@@ -52,6 +52,32 @@ test('on a line that declares a function it waits for its calls, in all of its i
   ]);
 });
 
+test('where a call is deferred nobody stands, unless its arguments are read there', () => {
+  const deferring = `package main
+
+var n int
+
+func main() {
+	defer func() {
+		n = 1
+	}()
+	defer println("done")
+	var p *int
+	defer println(n)
+	p = new(int)
+	println(*p)
+}
+`;
+  const answer = buildProgram(deferring, new Library(gorootSources), 'plain');
+  if (!answer.ok) throw new Error(JSON.stringify(answer.diagnostics));
+  const settled = [6, 7, 9, 10, 11, 12].map((line) => nextBreakable(answer.program, main(line)));
+  // A function literal can be waited for where it begins.
+  expect(settled.map((one) => one?.line)).toEqual([6, 7, 11, 11, 11, 13]);
+  expect(breakpointsFor(answer.program, [main(6)])).toEqual([
+    { kind: 'func', name: 'main.main.func1' },
+  ]);
+});
+
 test('the runtime can be stopped in too', () => {
   const file = 'runtime/map_faststr.go';
   const text = program.files.find(({ name }) => name === file)?.text ?? '';

@@ -67,11 +67,12 @@ function findBreakable(program: ProgramView, file: string): Breakable {
   const found = new Map<number, readonly Breakpoint[]>();
   /** Functions in which somebody may stand. */
   const entered = new Set<number>();
-  for (const { func, file: of, pos, site } of stops) {
-    // At a preemption point nobody stands but whose time is over.
-    if (site?.kind === 'preempt') continue;
+  for (const { kind, func, file: of, pos, site } of stops) {
+    // At a preemption point nobody stands but whose time is over, at a last stop nobody but who panics.
+    if (site?.kind === 'preempt' || kind === 'last') continue;
     entered.add(func);
-    if (!isHere(of) || site?.kind === 'start') continue;
+    // What is written around a deferred call bears the line of its `defer`: debuggers do not stop there.
+    if (!isHere(of) || site?.kind === 'start' || funcs[func]?.wrapper === true) continue;
     const line = lineOf(pos);
     found.set(line, [{ kind: 'line', file, line }]);
   }
