@@ -44,6 +44,9 @@ export interface FlagBox {
 const FLAGS = ['iterator', 'oldIterator', 'hashWriting', 'sameSizeGrow'] as const;
 const FLAG = { height: 21, square: 13, gap: 20, least: 6, margin: 8 } as const;
 
+/** Of one in a single row. */
+export const HEADER_HEIGHT = FIELD_HEIGHT + FLAG.height;
+
 /** In one line, or in two where they would run into one another. */
 function flagBoxes(view: HmapView, width: number, y: number, words: StageWords): FlagBox[] {
   const widths = FLAGS.map((name) => FLAG.square + SANS * name.length);

@@ -3,7 +3,7 @@ import type { BucketBox } from './bucket-boxes';
 import type { Role } from './bucket-ref';
 import { type Chip, chipsOf } from './chips';
 import type { FieldArray } from './field';
-import { type Header, headerBoxes } from './header-boxes';
+import { type Header, HEADER_HEIGHT, headerBoxes } from './header-boxes';
 import { type IteratorBox, iteratorBoxes } from './iterator-boxes';
 import { type Mark, marksOf, type Part, type Touch, touches } from './marks';
 import { mapNotes } from './map-notes';
@@ -60,7 +60,9 @@ export interface StageTitle {
 export function stageScene(picked: PickedMap, options: StageOptions): StageScene {
   const { view, detail } = picked;
   const header = headerBoxes(view, options.width, options.words);
-  const body = new StageBody(picked, options);
+  // What a header in several rows takes, buckets have not.
+  const height = options.height - (header.height - HEADER_HEIGHT);
+  const body = new StageBody(picked, { ...options, height });
   // While `buckets` still points to the old array there is but one to draw.
   const apart = view.old !== undefined && view.old.addr !== view.current?.addr;
   if (view.buckets === 0 && view.old === undefined) body.noArray();

@@ -33,5 +33,6 @@ function place(tip: HTMLElement, part: Element, outer: HTMLElement): void {
   const above = box.top - frame.top - tip.offsetHeight - GAP;
   // Above an elem is its key.
   const isBelow = above < MARGIN || part.matches('.elem, .overflow');
-  tip.style.top = `${isBelow ? box.bottom - frame.top + GAP : above}px`;
+  const top = isBelow ? box.bottom - frame.top + GAP : above;
+  tip.style.top = `${top + outer.scrollTop}px`;
 }
