@@ -23,11 +23,13 @@ interface Written {
   readonly main: string;
   /** Who takes which steps, before the run goes on by chance. */
   readonly seed?: number;
+  /** Bytes. */
+  readonly memoryLimit?: number;
 }
 
 /** How a program came to its end, as Why tells it. */
 async function story(
-  { imports = [], top = '', main, seed = 1 }: Written,
+  { imports = [], top = '', main, seed = 1, ...limits }: Written,
   language: Language = 'en',
 ): Promise<string[]> {
   const source = `package main\n\n${imports.map((name) => `import "${name}"\n`).join('')}\n${top}\n\nfunc main() {\n${main}\n}\n`;
@@ -37,7 +39,7 @@ async function story(
     breathe: async () => {},
   });
   const policy = { kind: 'random', seed } as const;
-  const opened = await host.open({ source, seed: 1, policy });
+  const opened = await host.open({ source, seed: 1, policy, ...limits });
   if (!opened.ok) throw new Error(JSON.stringify(opened.diagnostics));
   const { program } = opened;
   const moved = await host.run({ kind: 'end' });
@@ -167,6 +169,46 @@ test('an exit status, a range under a writer, an endless recursion', SLOW, async
     /G1 went through the map with range \(since #\d+\)/,
   );
 });
+
+test(
+  'a clone under a writer, memory that is full, a shift and sizes that cannot be',
+  SLOW,
+  async () => {
+    const cloned = {
+      imports: ['maps'],
+      top: 'var m = map[int]int{1: 1}',
+      main: '\tgo func() {\n\t\tfor i := range 40 {\n\t\t\tm[i] = i\n\t\t}\n\t}()\n\tfor range 40 {\n\t\tmaps.Clone(m)\n\t}',
+    };
+    expect(await story(cloned)).toEqual([
+      expect.stringMatching(
+        /^G1 tested h\.flags and found hashWriting on: G5 had set it \(#\d+\) and was still at work\./,
+      ),
+    ]);
+    const full = await story({
+      top: 'var keep [][]byte',
+      main: '\tfor {\n\t\tkeep = append(keep, make([]byte, 1<<20))\n\t}',
+      memoryLimit: 16 * 2 ** 20,
+    });
+    expect(full).toEqual([
+      expect.stringMatching(/^G1 was in main\.main, line 8; before that, #\d+/),
+    ]);
+    const first = async (main: string) => (await story({ main }))[0];
+    expect(await first('\tn := -1\n\tprintln(1 << n)')).toBe(
+      'G1 shifted by a negative number of bits.',
+    );
+    for (const slice of ['make([]int, n)', 'make([]int, 0, -n<<60)']) {
+      expect(await first(`\tn := -1\n\tprintln(len(${slice}))`)).toContain(
+        'a slice of a length that cannot be',
+      );
+    }
+    expect(await first('\tn := -1\n\tprintln(cap(make(chan int, n)))')).toContain(
+      'a channel of a size that cannot be',
+    );
+    expect(await first('\ts := []int{1, 2}\n\tprintln([4]int(s)[0])')).toContain(
+      'an array that is longer than the slice',
+    );
+  },
+);
 
 test('stories are told in Chinese too, with Chinese brackets', SLOW, async () => {
   const counted = await story(
