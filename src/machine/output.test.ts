@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { Library } from '../golang';
 import { gorootSources } from '../goroot';
 import { buildProgram } from './build';
+import { FreeRun } from './free-run';
 import { createInstance } from './instance';
 import { printedEnds, printedText } from './output';
 import { Pursuit } from './run-until';
@@ -37,6 +38,20 @@ test('of a long output the ends are told, and how much lies between', () => {
 test('a short output is told whole', () => {
   const { whole, ends } = printedBy('\tfor i := range 100 {\n\t\tprintln(i)\n\t}');
   expect(ends).toEqual([{ fd: 2, text: whole }]);
+});
+
+test('a text that is longer than a record has room for is told whole', () => {
+  const source =
+    'package main\n\nimport "os"\n\nfunc main() {\n\tos.Stdout.Write(make([]byte, 1<<28+5))\n\tprintln("end")\n}\n';
+  const built = buildProgram(source, library, 'plain', { mode: 'free' });
+  if (!built.ok) throw new Error(JSON.stringify(built.diagnostics));
+  const run = new FreeRun(built.program, { seed: 1, memoryLimit: 2 ** 31 });
+  while (!run.hasEnded) run.advance();
+  const told = run.takeOutput().map(({ fd, bytes }) => [fd, bytes.length]);
+  expect(told).toEqual([
+    [1, 2 ** 28 + 5],
+    [2, 4],
+  ]);
 });
 
 test('of one long text the beginning is told', () => {

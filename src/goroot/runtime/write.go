@@ -2,7 +2,10 @@ package runtime
 
 import "unsafe"
 
-const outHeader = 4
+const (
+	outHeader = 4
+	maxRecord = 1<<28 - 1 // bytes whose number has room in the header
+)
 
 // write appends what the program prints to the run's output, as a record: a word
 // with the file (1 or 2) in its top bits and the length below, then the bytes.
@@ -12,6 +15,10 @@ func write(fd int, text string) {
 	if fd == 1 && captured != nil {
 		*captured += text
 		return
+	}
+	for len(text) > maxRecord {
+		write(fd, text[:maxRecord])
+		text = text[maxRecord:]
 	}
 	n := int64(len(text))
 	if sched.outLen+outHeader+n > sched.outCap {
