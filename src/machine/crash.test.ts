@@ -205,4 +205,15 @@ func main() {
     expect(stderr).toContain('main.E.Error()\n\tmain.go:5\n');
     expect(status).toBe(2);
   });
+
+  it('whatever the length of a text', () => {
+    const { stderr } = crash(`
+import "strings"
+
+func main() { panic(strings.Repeat("0123456789", 10000)) }
+`);
+    expect(stderr).toBe(
+      `panic: ${'0123456789'.repeat(10000)}\n\ngoroutine 1 [running]:\nmain.main()\n\tmain.go:5\n`,
+    );
+  });
 });

@@ -27,26 +27,37 @@ export interface Fault {
   readonly exitStatus: number;
 }
 
-const LONGEST_TEXT = 65_536;
+/** How much of a crash is wanted, for whom it may be too much. */
+export interface FaultLimits {
+  /** Of more goroutines it says how many they are. */
+  readonly goroutines: number;
+  /** Bytes of what the panic or the throw said. */
+  readonly text: number;
+}
 
-/** How the run ended; undefined while it goes on. Of more goroutines than `most` it says how many they are. */
+const WHOLE: FaultLimits = {
+  goroutines: Number.POSITIVE_INFINITY,
+  text: Number.POSITIVE_INFINITY,
+};
+
+/** How the run ended; undefined while it goes on. */
 export function faultOf(
   memory: Memory,
   program: Program,
-  most = Number.POSITIVE_INFINITY,
+  limits: FaultLimits = WHOLE,
 ): Fault | undefined {
   const sched = schedOf(program);
   const kind = kindOf(memory.u32(sched + SCHED.fault));
   if (kind === undefined) return undefined;
   const gid = memory.int(sched + SCHED.faultG);
-  const length = Math.min(memory.int(sched + SCHED.faultText + 8), LONGEST_TEXT);
+  const length = Math.min(memory.int(sched + SCHED.faultText + 8), limits.text);
   const text = decodeUtf8(memory.bytes(memory.pointer(sched + SCHED.faultText), length));
   const exitStatus = memory.u32(sched + SCHED.exitCode) & 0xff;
   return {
     kind,
     gid,
     text,
-    stderr: crashText(memory, program, { kind, gid, text, most }),
+    stderr: crashText(memory, program, { kind, gid, text, most: limits.goroutines }),
     exitStatus,
   };
 }

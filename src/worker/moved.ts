@@ -4,8 +4,8 @@ import { type Gid, type Recording, recordingOf, type RecordingViews } from '../r
 import type { OpenProgram } from './open-program';
 import type { Moved } from './session';
 
-/** Goroutines in the text of a crash. */
-const MOST_TRACED = 100;
+/** Of a crash: nobody reads more of it on a page. */
+const CRASH = { goroutines: 100, text: 65_536 };
 
 /** Bytes of a long output's beginning, and as many of its end. */
 const MOST_PRINTED = 20_000;
@@ -19,7 +19,7 @@ export interface HostMoved extends Moved {
 export function movedOf(opened: OpenProgram, stopped: Moved['stopped']): HostMoved {
   const { run, memory, edits } = opened;
   edits.note(run);
-  const fault = faultOf(run.memory, run.program, MOST_TRACED);
+  const fault = faultOf(run.memory, run.program, CRASH);
   const buffer = memory.buffer as ArrayBufferLike;
   const shared = buffer instanceof ArrayBuffer ? undefined : buffer;
   const grew = shared !== undefined && shared.byteLength !== opened.told.byteLength;
