@@ -163,7 +163,7 @@ function tophashRole(
   return variant === 'str' ? 'compare' : 'confirm';
 }
 
-const COPIES = /\.(?:typedmemmove|memmove|loadwords|storewords|memequal\w*|typedmemclr)$/;
+const COPIES = /\.(?:typedmemmove|loadwords|storewords)$/;
 
 /** Keys and elems in cells, and the copying of values of several words. */
 function cellNote(row: StepRow, note: Note): StepNote | undefined {

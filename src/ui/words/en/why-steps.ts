@@ -93,9 +93,9 @@ export const whySteps = {
     keyRead: '<g></g> reads the key of a cell, <what></what>, to compare it.',
     keyWritten: '<g></g> writes the key of a cell, <what></what>.',
     wordRead:
-      '<g></g> copies {n, plural, one {# byte} other {# bytes}} word by word: it reads this one. Whoever writes between two words leaves a value that is half old.',
+      '<g></g> copies a value word by word: it reads {n, plural, one {# byte} other {# bytes}} in this step. Whoever writes between two words leaves a value that is half old.',
     wordWritten:
-      '<g></g> copies {n, plural, one {# byte} other {# bytes}} word by word: it writes this one. Until all are written, the value is half new.',
+      '<g></g> copies a value word by word: it writes {n, plural, one {# byte} other {# bytes}} in this step. Until all are written, the value is half new.',
     zeroWritten: '<g></g> clears memory, {n, plural, one {# byte} other {# bytes}} in this step.',
     elemRead:
       '<g></g> reads the elem <what></what> through the pointer that the lookup gave it: no flag is tested any more.',
