@@ -6,7 +6,7 @@ export const page = {
   programs: {
     'two-writers': { name: '两个写者，一个 map', hint: '两边都在写，Go 有时能发现。' },
     'reader-writer': { name: '一个读者，一个写者', hint: '一边读，一边写。' },
-    growth: { name: '三个写者，map 正在扩容', hint: '别人还在写，桶已经在搬。' },
+    growth: { name: '三个写者，map 正在扩容', hint: '别人还在写，桶已经在迁移。' },
     mutex: { name: '两个写者，加了 mutex', hint: '同一个程序，改对了。' },
     'iterate-while-writing': { name: '边 range 边写', hint: '遍历的同时 map 还在被写。' },
     'string-keys': { name: 'string 作 key', hint: '两个 goroutine 统计访问次数。' },
@@ -18,17 +18,17 @@ export const page = {
     title: '程序',
     ask: '查找程序',
     start: '从这里开始',
-    loading: '正在载入…',
-    nothing: '没有叫这个名字的程序。',
+    loading: '正在加载…',
+    nothing: '没有匹配的程序。',
   },
 
   header: {
     program: '程序：{name}',
-    chooseProgram: '选择程序 (P)',
+    chooseProgram: '选择程序（P）',
     ownProgram: '你的程序',
     goVersionHint: '采用 Go 1.23.5 的 map：最后一个使用经典 hmap 的版本，linux/amd64 下逐字节一致',
     share: '分享链接',
-    shareHint: '复制链接，打开后回到此刻',
+    shareHint: '复制链接，打开后回到这一刻',
     theme: {
       system: '颜色跟随系统。切换到浅色',
       light: '浅色。切换到深色',
@@ -36,9 +36,9 @@ export const page = {
     },
     otherLanguage: 'EN',
     languageHint: '切换到英文',
-    commandsHint: '命令 ({key})',
-    openFile: '打开 Go 文件或记录 (O)',
-    saveFile: '把这次运行存为文件 (S)',
+    commandsHint: '命令（{key}）',
+    openFile: '打开 Go 文件或记录（O）',
+    saveFile: '把这次运行存为文件（S）',
     plainMemory: '普通内存',
     plainMemoryHint:
       '本页未处于跨源隔离状态，程序的内存无法共享，只能每步之后复制过来。字节完全相同，只是步数很多时画得慢一些。',
@@ -47,12 +47,12 @@ export const page = {
   share: {
     menu: '更多分享方式',
     embed: '嵌入代码…',
-    embedHint: '把此刻放进另一个网页',
+    embedHint: '把这一刻放进另一个网页',
     svg: '内存图（SVG）',
     svgHint: '整个 map，可任意缩放的矢量图',
     png: '内存图（PNG）',
     pngHint: '整个 map，位图',
-    embedTitle: '嵌入此刻',
+    embedTitle: '嵌入这一刻',
     embedText: '把这段代码粘贴到网页里，读者可以在那里单步执行和播放。',
     embedCode: '嵌入代码',
     embedName: 'hmapscope：逐步观察 Go map',
@@ -63,7 +63,7 @@ export const page = {
 
   embed: {
     open: '在 hmapscope 中打开',
-    openHint: '在完整页面中打开此刻，带代码和时间线',
+    openHint: '在完整页面中打开这一刻，带代码和时间线',
   },
 
   places: {
@@ -82,7 +82,7 @@ export const page = {
 
   notices: {
     dismiss: '关闭',
-    shared: '链接已复制，打开后回到此刻。',
+    shared: '链接已复制，打开后回到这一刻。',
     sharedNotCopied: '浏览器不允许复制。链接在这里：',
     lacksEdits: '链接里是正在运行的程序：要分享修改，请先运行。',
     badLink: '打不开这个链接：{reason}',
@@ -125,16 +125,16 @@ export const page = {
     goOn: '走完余下的',
     tooLong: '这次运行太长，放不进链接。请改为保存成文件，什么都不会丢。',
     drift: {
-      at: '从第 {at, number} 步起，这次运行走了样{kind, select, choice {（goroutine {gid} 到那里无法照原样继续）} early {（程序到那里已提前结束）} late {（程序到那里本该结束）} other {}}：链接由另一个版本的 hmapscope 生成，之后的画面与当时看到的不同。',
+      at: '从第 {at, number} 步起，这次运行出现了偏差{kind, select, choice {（goroutine {gid} 到那里无法照原样继续）} early {（程序到那里已提前结束）} late {（程序到那里本该结束）} other {}}：链接由另一个版本的 hmapscope 生成，之后看到的与分享者当时看到的不同。',
       between:
-        '在第 {agreed, number} 步与第 {at, number} 步之间，这次运行走了样{kind, select, choice {（goroutine {gid} 到那里无法照原样继续）} early {（程序到那里已提前结束）} late {（程序到那里本该结束）} other {}}：链接由另一个版本的 hmapscope 生成，之后的画面与当时看到的不同。',
+        '在第 {agreed, number} 步与第 {at, number} 步之间，这次运行出现了偏差{kind, select, choice {（goroutine {gid} 到那里无法照原样继续）} early {（程序到那里已提前结束）} late {（程序到那里本该结束）} other {}}：链接由另一个版本的 hmapscope 生成，之后看到的与分享者当时看到的不同。',
       before:
-        '在第 {at, number} 步之前，这次运行就走了样{kind, select, choice {（goroutine {gid} 到那里无法照原样继续）} early {（程序到那里已提前结束）} late {（程序到那里本该结束）} other {}}：链接由另一个版本的 hmapscope 生成，之后的画面与当时看到的不同。',
+        '在第 {at, number} 步之前，这次运行就出现了偏差{kind, select, choice {（goroutine {gid} 到那里无法照原样继续）} early {（程序到那里已提前结束）} late {（程序到那里本该结束）} other {}}：链接由另一个版本的 hmapscope 生成，之后看到的与分享者当时看到的不同。',
     },
     limit:
       '已停在 {steps, number} 步：一份记录最多只能保存这么多。请退回去换一种走法，或把程序改小；用“hmapscope run --steps”可以跑得更久。',
     spinning:
-      '已停下：有个 goroutine 在空转，循环里没有碰任何别人看得到的内存，可能永远出不来。请让另一个 goroutine 走一步，或修改这个循环。',
+      '已停下：有个 goroutine 在空转：它的循环不访问其他 goroutine 看得到的内存，可能永远出不来。请让另一个 goroutine 走一步，或修改这个循环。',
     atBreakpoint: '<who></who> 走到了断点 <code>{place}</code>。',
     noCode:
       '{file} 第 {line, number} 行设不了断点：从这一行起，再没有其他 goroutine 看得见的操作。',
@@ -155,7 +155,7 @@ export const page = {
     starting: '正在启动虚拟机…',
     replaying: '正在重现分享的运行：{length, number} 步里已走 {made, number} 步',
     nothingRuns: '没有程序在运行',
-    machineGone: '虚拟机在这里跑不起来。请在上方重新启动，或刷新页面。',
-    hasErrors: 'main.go 有错误。请先在代码区改好，再运行。',
+    machineGone: '虚拟机没能在这里运行。请在上方重新启动，或刷新页面。',
+    hasErrors: 'main.go 有错误。请先在代码面板里改好，再运行。',
   },
 } as const;

@@ -4,7 +4,7 @@ export const stage = {
     noMapYet: '还没有 map',
     noMapYetHint: '继续走，直到执行 make：map 会按它在内存中的样子出现在这里。',
     noMapHere: '这里没有 map',
-    noMapHereHint: '在这一步，没有变量指向 map。请前进或后退。',
+    noMapHereHint: '这一步没有变量指向 map。请前进或后退。',
     noMapEver: '没有 map',
     noMapEverHint: '程序到结束也没有用到 map。',
     map: 'map',
@@ -30,16 +30,16 @@ export const stage = {
     spareUsed: '已用作溢出桶',
     spareNext: 'nextOverflow：下一个就用它',
     spareFree: '空闲',
-    hashOfKey: 'key <code>{key}</code> 的 hash',
-    hash: 'key 的 hash',
+    hashOfKey: 'key <code>{key}</code> 的哈希值',
+    hash: 'key 的哈希值',
     bucket: '桶',
     noMask: 'B = 0：不取任何位',
     lowestBits: '最低 {B, number} 位',
-    noHash: '当前没有 key：当 goroutine 在这个 map 里查找 key 时，它的哈希值会显示在这里。',
+    noHash: '当前没有 key：有 goroutine 在这个 map 里查找时，key 的哈希值会显示在这里。',
     oldBucket: '旧桶',
 
     bucketField: {
-      name: '桶：方向键移动，Enter 拉近，+ 和 − 缩放',
+      name: '桶：方向键移动，Enter 放大，+ 和 − 缩放',
       bucket:
         '桶 {index, number}：8 个格子中已用 {filled, number} 个{overflow, plural, =0 {} other {，# 个溢出桶}}',
       empty: '空',
@@ -108,7 +108,8 @@ export const stage = {
       overflow: '链上的下一个桶',
     },
     odd: {
-      behindRest: '{array}[{index}] 中有一个在用的格子，前面的格子却说后面全空：查找再也找不到它。',
+      behindRest:
+        '{array}[{index}] 中有一个在用的格子，前面的格子却标着后面全空：查找再也找不到它。',
       mark: '{array}[{index}] 只迁移了一部分：有的格子标记为已迁移，有的没有。',
       nevacuate: 'oldbuckets[{index}] 在 nevacuate 之前，却还没有迁移。',
       noverflow: 'noverflow 说有 {noverflow, number} 个，但链上挂着 {found, number} 个溢出桶。',
