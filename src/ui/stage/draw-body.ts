@@ -2,7 +2,8 @@ import { select } from 'd3-selection';
 import { SQUARES, type SquareBox, type StageScene } from '../../scene';
 import { drawBuckets } from './draw-buckets';
 import { drawChips, drawMarks, writers } from './draw-touched';
-import { CORNER, moved, type Pens, type Root } from './pens';
+import { drawing, moveTo, translate } from './drawing';
+import { CORNER, type Pens, type Root } from './pens';
 import { tells } from './tells';
 
 export function drawBody(svg: SVGSVGElement, scene: StageScene, pens: Pens): void {
@@ -20,17 +21,17 @@ export function drawBody(svg: SVGSVGElement, scene: StageScene, pens: Pens): voi
       text.append('tspan').attr('class', 'note').attr('dx', 8);
       return text;
     });
-  labels.select('.name').text((label) => label.name);
-  labels.select('.pointer').text((label) => label.pointer);
-  labels.select('.note').text((label) => label.note);
-  moved(labels, pens).attr('y', (label) => label.y + 14);
+  drawing(labels.select<SVGElement>('.name')).text((label) => label.name);
+  drawing(labels.select<SVGElement>('.pointer')).text((label) => label.pointer);
+  drawing(labels.select<SVGElement>('.note')).text((label) => label.note);
+  moveTo(labels, pens, 'y', (label) => label.y + 14);
 
-  root
+  const links = root
     .select<SVGGElement>('g.links')
     .selectAll<SVGPathElement, StageScene['links'][number]>('path')
     .data(scene.links, (link) => link.key)
-    .join('path')
-    .attr('d', ({ x, y, height }) => `M${x},${y}v${height - 6}q0,6 6,6`);
+    .join('path');
+  drawing(links).attr('d', ({ x, y, height }) => `M${x},${y}v${height - 6}q0,6 6,6`);
 
   drawBuckets(root, scene.buckets, wrote, pens);
   drawSquares(root, scene.squares, pens);
@@ -45,10 +46,11 @@ function drawIterators(root: Root, { iterators }: StageScene, pens: Pens): void 
     .select<SVGGElement>('g.iterators')
     .selectAll<SVGPathElement, StageScene['iterators'][number]>('path')
     .data(iterators, (iterator) => iterator.key)
-    .join('path')
+    .join('path');
+  drawing(marks)
     .attr('d', 'M-5,-6h10l-5,6z')
     .style('fill', ({ gid }) => pens.colorOf(gid));
-  moved(marks, pens).attr('transform', ({ x, y }) => `translate(${x},${y})`);
+  moveTo(marks, pens, 'transform', ({ x, y }) => translate(x, y));
 }
 
 function drawSquares(root: Root, boxes: readonly SquareBox[], pens: Pens): void {
@@ -64,13 +66,12 @@ function drawSquares(root: Root, boxes: readonly SquareBox[], pens: Pens): void 
       group.append('g').attr('class', 'row');
       return group;
     });
-  groups
-    .attr(
-      'class',
-      (box) => `chain${box.evacuated ? ' evacuated' : ''}${box.damaged ? ' damaged' : ''}`,
-    )
-    .on('click', (_, { role, index }) => pens.onPick({ role, index }));
-  moved(groups, pens).attr('transform', (box) => `translate(${box.x},${box.y})`);
+  drawing(groups).attr(
+    'class',
+    (box) => `chain${box.evacuated ? ' evacuated' : ''}${box.damaged ? ' damaged' : ''}`,
+  );
+  groups.on('click', (_, { role, index }) => pens.onPick({ role, index }));
+  moveTo(groups, pens, 'transform', (box) => translate(box.x, box.y));
   tells(groups, (box) =>
     pens.t('stage.clickBucket', {
       index: box.index,
@@ -78,21 +79,20 @@ function drawSquares(root: Root, boxes: readonly SquareBox[], pens: Pens): void 
       overflow: box.overflow,
     }),
   );
-  groups
-    .select('rect.paper')
+  drawing(groups.select<SVGElement>('rect.paper'))
     .attr('width', (box) => box.width)
     .attr('height', (box) => box.height);
-  groups.select('text.name').text((box) => box.index);
-  groups
-    .select('text.note')
+  drawing(groups.select<SVGElement>('text.name')).text((box) => box.index);
+  drawing(groups.select<SVGElement>('text.note'))
     .attr('x', (box) => box.width - 6)
     .text((box) => (box.overflow > 0 ? `+${box.overflow}` : ''));
-  groups
-    .select<SVGGElement>('g.row')
-    .attr('transform', `translate(${SQUARES.left},${SQUARES.top})`)
+  const rows = groups.select<SVGGElement>('g.row');
+  drawing(rows).attr('transform', translate(SQUARES.left, SQUARES.top));
+  const squares = rows
     .selectAll<SVGRectElement, SquareBox['cells'][number]>('rect')
     .data((box) => box.cells)
-    .join('rect')
+    .join('rect');
+  drawing(squares)
     .attr('x', (_, i) => i * (SQUARES.cell + SQUARES.cellGap))
     .attr('width', SQUARES.cell)
     .attr('height', SQUARES.cell)
@@ -112,17 +112,18 @@ function drawSpares(root: Root, scene: StageScene, pens: Pens): void {
       group.append('text');
       return group;
     });
-  groups.attr('class', (spare) => `${spare.used ? 'used' : ''} ${spare.next ? 'next' : ''}`);
-  moved(groups, pens).attr('transform', (spare) => `translate(${spare.x},${spare.y})`);
+  drawing(groups).attr(
+    'class',
+    (spare) => `${spare.used ? 'used' : ''} ${spare.next ? 'next' : ''}`,
+  );
+  moveTo(groups, pens, 'transform', (spare) => translate(spare.x, spare.y));
   tells(groups, ({ used, next }) =>
     pens.t(`stage.${used ? 'spareUsed' : next ? 'spareNext' : 'spareFree'}`),
   );
-  groups
-    .select('rect')
+  drawing(groups.select<SVGElement>('rect'))
     .attr('width', (spare) => spare.width)
     .attr('height', (spare) => spare.height);
-  groups
-    .select('text')
+  drawing(groups.select<SVGElement>('text'))
     .attr('x', (spare) => spare.width / 2)
     .attr('y', (spare) => spare.height / 2)
     .text((spare) => spare.index);

@@ -1,6 +1,7 @@
 import 'd3-transition';
 import type { BucketBox, CellBox } from '../../scene';
-import { CORNER, moved, type Pens, type Root } from './pens';
+import { appear, drawing, moveTo, translate } from './drawing';
+import { CORNER, type Pens, type Root } from './pens';
 import { tells } from './tells';
 
 /** How far above its place a new bucket comes from. */
@@ -13,7 +14,7 @@ export function drawBuckets(
   wrote: ReadonlyMap<number, string>,
   pens: Pens,
 ): void {
-  const place = (box: BucketBox): string => `translate(${box.x},${box.y})`;
+  const place = (box: BucketBox): string => translate(box.x, box.y);
   const taken = new Set(boxes.map(place));
   const groups = root
     .select<SVGGElement>('g.buckets')
@@ -24,7 +25,7 @@ export function drawBuckets(
         const group = enter.append('g').attr('class', 'bucket');
         group
           .attr('transform', (box) =>
-            pens.duration === 0 ? place(box) : `translate(${box.x},${box.y - UNFOLD})`,
+            pens.duration === 0 ? place(box) : translate(box.x, box.y - UNFOLD),
           )
           .style('opacity', pens.duration === 0 ? '1' : '0');
         group.append('rect').attr('class', 'paper').attr('rx', 8);
@@ -49,45 +50,43 @@ export function drawBuckets(
             .remove();
       },
     );
-  groups.attr('class', (box) => `bucket ${box.look}${box.damage === undefined ? '' : ' damaged'}`);
-  moved(groups, pens).attr('transform', place).style('opacity', '1');
+  drawing(groups)
+    .attr('class', (box) => `bucket ${box.look}${box.damage === undefined ? '' : ' damaged'}`)
+    .style('--cell-font', (box) => `${box.font}px`);
+  moveTo(groups, pens, 'transform', place);
+  appear(groups, pens);
 
-  groups.style('--cell-font', (box) => `${box.font}px`);
   const headerY = (box: BucketBox): number => (box.parts[0]?.y ?? 20) - 11;
-  groups
-    .select('rect.paper')
+  drawing(groups.select<SVGElement>('rect.paper'))
     .attr('width', (box) => box.width)
     .attr('height', (box) => box.height);
-  groups
-    .select('path.mark')
-    .attr('transform', (box) => `translate(0,${headerY(box)})`)
+  drawing(groups.select<SVGElement>('path.mark'))
+    .attr('transform', (box) => translate(0, headerY(box)))
     .style('display', (box) => (box.mark ? null : 'none'));
   tells(
     groups.filter((box) => box.mark).select<SVGPathElement>('path.mark'),
     () => `nevacuate: ${pens.t('stage.field.nevacuate')}`,
   );
-  groups
-    .select('text.name')
+  drawing(groups.select<SVGElement>('text.name'))
     .attr('y', headerY)
     .text((box) => box.name);
-  groups
-    .select('text.note')
+  drawing(groups.select<SVGElement>('text.note'))
     .attr('x', (box) => box.width - 9)
     .attr('y', headerY)
     .text((box) => box.note);
-  groups
-    .select('text.damage')
+  drawing(groups.select<SVGElement>('text.damage'))
     .attr('x', (box) => box.width - 9)
     .attr('y', (box) => {
       const overflow = box.parts.at(-1);
       return overflow === undefined ? 0 : overflow.y + overflow.height / 2;
     })
     .text((box) => box.damage ?? '');
-  groups
+  const labels = groups
     .select<SVGGElement>('g.labels')
     .selectAll<SVGTextElement, BucketBox['labels'][number]>('text')
     .data((box) => box.labels)
-    .join('text')
+    .join('text');
+  drawing(labels)
     .attr('x', 9)
     .attr('y', (label) => label.y)
     .text((label) => label.text);
@@ -105,18 +104,16 @@ export function drawBuckets(
       group.append('text');
       return group;
     });
-  cells
+  drawing(cells)
     .attr('data-at', (part) => part.at)
     .attr('class', (part) => `${part.row} ${part.look}${wrote.has(part.at) ? ' wrote' : ''}`)
-    .attr('transform', (part) => `translate(${part.x},${part.y})`);
+    .attr('transform', (part) => translate(part.x, part.y));
   tells(cells, (part) => part.tell());
-  cells
-    .select('rect')
+  drawing(cells.select<SVGElement>('rect'))
     .attr('width', (part) => part.width)
     .attr('height', (part) => part.height)
     .style('fill', (part) => wrote.get(part.at) ?? null);
-  cells
-    .select('text')
+  drawing(cells.select<SVGElement>('text'))
     .attr('x', (part) => (part.row === 'overflow' ? 4 : part.width / 2))
     .attr('y', (part) => part.height / 2)
     .style('opacity', null)

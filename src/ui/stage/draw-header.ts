@@ -1,6 +1,7 @@
 import { select } from 'd3-selection';
 import type { FieldBox, FlagBox, StageScene } from '../../scene';
 import { drawChips, drawMarks, writers } from './draw-touched';
+import { drawing, translate } from './drawing';
 import type { Pens } from './pens';
 import { tells } from './tells';
 
@@ -23,27 +24,28 @@ export function drawHeader(svg: SVGSVGElement, scene: StageScene, pens: Pens): v
       group.append('line').attr('y1', 0);
       return group;
     });
-  fields
-    .attr('transform', (field) => `translate(${field.x},${field.y})`)
-    .classed('growing', (field) => field.growing)
-    .classed('wrote', (field) => wrote.has(field.at));
+  drawing(fields)
+    .attr('transform', (field) => translate(field.x, field.y))
+    .attr(
+      'class',
+      ({ growing, at }) => `field${growing ? ' growing' : ''}${wrote.has(at) ? ' wrote' : ''}`,
+    );
   for (const row of ['name', 'value', 'note']) {
-    fields.select(`text.${row}`).attr('x', (field) => field.padding);
+    drawing(fields.select<SVGElement>(`text.${row}`)).attr('x', (field) => field.padding);
   }
   tells(fields, (field) => field.tell());
-  fields
-    .select('rect')
+  drawing(fields.select<SVGElement>('rect'))
     .attr('width', (field) => field.width)
     .attr('height', (field) => field.height)
     .style('fill', (field) => wrote.get(field.at) ?? null);
-  fields.select('text.name').text((field) => field.name);
-  fields.select('text.note').text((field) => field.note);
+  drawing(fields.select<SVGElement>('text.name')).text((field) => field.name);
+  drawing(fields.select<SVGElement>('text.note')).text((field) => field.note);
   fields.select<SVGTextElement>('text.value').each(function draw(field) {
+    if (this.textContent === field.value) return;
     if (field.name === 'flags') drawBits(this, field.value);
     else this.textContent = field.value;
   });
-  fields
-    .select('line')
+  drawing(fields.select<SVGElement>('line'))
     .attr('x1', (field) => field.width)
     .attr('x2', (field) => field.width)
     .attr('y2', (field) => field.height);
@@ -69,11 +71,11 @@ function drawFlags(svg: SVGSVGElement, flags: readonly FlagBox[]): void {
       group.append('text').attr('x', 13);
       return group;
     });
-  groups
+  drawing(groups)
     .attr('class', (flag) => (flag.isSet ? 'set' : 'clear'))
-    .attr('transform', (flag) => `translate(${flag.x},${flag.y})`);
+    .attr('transform', (flag) => translate(flag.x, flag.y));
   tells(groups, (flag) => flag.tell());
-  groups.select('text').text((flag) => flag.name);
+  drawing(groups.select<SVGElement>('text')).text((flag) => flag.name);
 }
 
 /** Set bits stand out. */

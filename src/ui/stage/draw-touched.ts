@@ -1,6 +1,7 @@
 import { select } from 'd3-selection';
 import { CHIP, type Chip, chipWidth, type Mark } from '../../scene';
 import { goroutineName } from '../goroutine-name';
+import { drawing, translate } from './drawing';
 import { CORNER, type Pens } from './pens';
 import { tells } from './tells';
 
@@ -12,14 +13,15 @@ export function writers(marks: readonly Mark[], pens: Pens): Map<number, string>
 }
 
 export function drawMarks(svg: SVGSVGElement, marks: readonly Mark[], pens: Pens): void {
-  select<SVGSVGElement, unknown>(svg)
+  const outlines = select<SVGSVGElement, unknown>(svg)
     .select<SVGGElement>('g.marks')
     .selectAll<SVGRectElement, Mark>('rect')
     .data(
       marks.filter((mark) => mark.kind !== 'write'),
       (mark) => mark.key,
     )
-    .join('rect')
+    .join('rect');
+  drawing(outlines)
     .attr('class', (mark) => mark.kind)
     .attr('rx', CORNER)
     .attr('x', (mark) => mark.x + mark.inset + 1)
@@ -40,14 +42,13 @@ export function drawChips(svg: SVGSVGElement, chips: readonly Chip[], pens: Pens
       group.append('text').attr('y', CHIP.height / 2);
       return group;
     });
-  groups
+  drawing(groups)
     .attr('class', (chip) => chip.kind)
     .style('color', (chip) => pens.colorOf(chip.gid))
-    .attr('transform', (chip) => `translate(${chip.x},${chip.y})`);
+    .attr('transform', (chip) => translate(chip.x, chip.y));
   tells(groups, ({ kind, gid }) => pens.t(`stage.touched.${kind}`, { g: goroutineName(gid) }));
-  groups.select('rect').attr('width', (chip) => chipWidth(chip.gid));
-  groups
-    .select('text')
+  drawing(groups.select<SVGElement>('rect')).attr('width', (chip) => chipWidth(chip.gid));
+  drawing(groups.select<SVGElement>('text'))
     .attr('x', (chip) => chipWidth(chip.gid) / 2)
     .text((chip) => goroutineName(chip.gid));
 }
