@@ -34,13 +34,13 @@ export function travels(before: Ground, after: Ground, carries: readonly Carry[]
       continue;
     }
     const row = ROWS.find((name) => touches({ addr: at, size: 1 }, target[name]));
-    // Key and elem that left as they were; in the old cell, tophash says where to.
-    const text = row === undefined || row === 'tophash' ? undefined : was?.[row].text;
     if (row === undefined || found.has(target[row].at)) continue;
+    // What was stored to meanwhile may have been so before it was carried, or since. (The old tophash says where to.)
+    const isKnown = row === 'tophash' || was === undefined || was[row].text === target[row].text;
     found.set(target[row].at, {
       key: `${target[row].at}`,
       gid,
-      text: text ?? target[row].text,
+      text: isKnown ? target[row].text : '',
       from: source[row],
       to: target[row],
     });
