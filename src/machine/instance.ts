@@ -4,6 +4,7 @@ import { stateHash } from '../recording';
 import { STACK_LIMIT } from './limits';
 import { createMemory, heapTopOf, resetMemory, schedOf } from './memory-image';
 import { type PolicyChoice, policyWords } from './policy';
+import { isTrap, trapText } from './trap';
 
 export interface InstanceOptions {
   /** Seeds the run's chance: hash keys, iteration starts, select order. */
@@ -246,15 +247,14 @@ export class Instance {
   }
 
   private faultByTrap(trap: unknown): void {
-    const isTrap = trap instanceof WebAssembly.RuntimeError || trap instanceof RangeError;
-    if (!isTrap && this.fault === FAULT.none) throw trap;
+    if (!isTrap(trap) && this.fault === FAULT.none) throw trap;
     const gid = this.last;
     const { view } = this;
     const g = this.gOf(gid);
     this.log(gid, view.getUint32(g + G.stop, true), view.getUint32(g + G.addr, true));
     // The runtime may have said already why it could not go on (out of memory, stack overflow).
     if (this.fault !== FAULT.none) return;
-    if (!isTrap || this.exports.fault() === 1) return;
+    if (!isTrap(trap) || this.exports.fault() === 1) return;
     const kind = trap instanceof RangeError ? FAULT.stack : FAULT.throw;
     this.setFault(kind, gid, trapText(trap, view.getBigUint64(g + G.addr, true)));
   }
@@ -295,14 +295,4 @@ export class Instance {
 function halves(seed: number): readonly [number, number] {
   const bits = BigInt.asUintN(64, BigInt(Math.trunc(seed)));
   return [Number(bits & 0xffff_ffffn), Number(bits >> 32n)];
-}
-
-/** The engines word their traps differently; the same text must come out everywhere. */
-function trapText(trap: Error, addr: bigint): string {
-  if (trap instanceof RangeError) return 'stack overflow';
-  if (/out.of.bounds/i.test(trap.message) && !/table/i.test(trap.message)) {
-    return `unexpected fault address 0x${addr.toString(16)}`;
-  }
-  if (/unreachable/i.test(trap.message)) return 'unreachable code';
-  return 'unexpected signal during runtime execution';
 }
