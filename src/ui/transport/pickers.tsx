@@ -84,6 +84,9 @@ export function Scheduler() {
   );
 }
 
+/** The machine takes 32 bits. */
+const MOST_SEED = 0xffff_ffff;
+
 export function Seed() {
   const { t } = useWords();
   const actions = useActions();
@@ -97,7 +100,7 @@ export function Seed() {
         className="select seed"
         type="number"
         min={0}
-        max={0xffff_ffff}
+        max={MOST_SEED}
         step={1}
         defaultValue={seed}
         onKeyDown={(event) => {
@@ -105,7 +108,7 @@ export function Seed() {
         }}
         onBlur={(event) => {
           const { valueAsNumber } = event.target;
-          if (!Number.isSafeInteger(valueAsNumber) || valueAsNumber < 0) {
+          if (!Number.isInteger(valueAsNumber) || valueAsNumber < 0 || valueAsNumber > MOST_SEED) {
             event.target.value = String(seed);
           } else if (valueAsNumber !== seed) {
             void actions.chooseSeed(valueAsNumber);

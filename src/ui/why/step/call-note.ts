@@ -68,7 +68,7 @@ function chanNote(row: StepRow): StepNote | undefined {
   const { text, gid, waits, addr, lookup } = row;
   const close = /^close\((.+)\)$/.exec(text)?.[1];
   if (close !== undefined) return { key: 'chanClosed', gid, what: close };
-  if (text.startsWith('select')) {
+  if (text === 'select' || text === 'select {}') {
     return { key: waits ? 'selectWaits' : 'selectDone', gid, what: text };
   }
   const receives = /^(?:<-|range )(.+)$/.exec(text)?.[1];

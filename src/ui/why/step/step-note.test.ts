@@ -77,14 +77,14 @@ var n atomic.Int64
 var plain int
 
 func main() {
-	ch := make(chan int, 1)
+	selected := make(chan int, 1)
 	go func() {
 		mu.Lock()
 		plain = 7
-		ch <- 1
-		ch <- 2
+		selected <- 1
+		selected <- 2
 	}()
-	<-ch
+	<-selected
 	n.Add(3)
 	mu.Lock()
 }
@@ -103,9 +103,11 @@ func main() {
   expect(all).toContain('G1 starts G5, which will run main.func1.');
   expect(all).toContain('G5 finds mu free and takes it');
   expect(all).toContain('G5 writes plain: 7.');
-  expect(all).toContain('G5 sends on ch without waiting');
-  expect(all).toContain('G5 has to wait to send on ch: the buffer is full.');
-  expect(all).toContain('G1 receives from ch without waiting. 1 value is left in the buffer.');
+  expect(all).toContain('G5 sends on selected without waiting');
+  expect(all).toContain('G5 has to wait to send on selected: the buffer is full.');
+  expect(all).toContain(
+    'G1 receives from selected without waiting. 1 value is left in the buffer.',
+  );
   expect(all).toContain(
     'G1 adds to n in one atomic step, so no other goroutine’s addition is lost: 3.',
   );

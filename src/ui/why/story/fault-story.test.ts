@@ -94,6 +94,19 @@ test('what cannot be a key, and what an interface does not hold', SLOW, async ()
   expect((await story({ main: held }))[0]).toContain('interface {} is string, not int');
 });
 
+test('what a panic of the person’s own says is no claim of the runtime’s', SLOW, async () => {
+  for (const said of [
+    'index out of range [5] with length 3',
+    'runtime error: integer divide by zero',
+    'assignment to entry in nil map',
+    'send on closed channel',
+    'sync: negative WaitGroup counter',
+  ]) {
+    const [first] = await story({ main: `\tpanic("${said}")` });
+    expect(first).toBe('G1 called panic, and none of its deferred functions recovered.');
+  }
+});
+
 test('a panic of the person’s own tells who had started the goroutine', SLOW, async () => {
   const lines = await story({ main: '\tgo func() { panic("no") }()\n\tselect {}' });
   expect(lines[0]).toBe('G5 called panic, and none of its deferred functions recovered.');

@@ -22,10 +22,8 @@ export function faultStory(ending: Ending, factsTell: boolean): readonly StoryLi
       return [...recursion(ending), ...whereLines(ending)];
     case 'memory':
       return whereLines(ending);
-    case 'panic': {
-      const sync = syncStory(ending);
-      return sync === undefined ? panicStory(ending) : [...sync, ...whereLines(ending)];
-    }
+    case 'panic':
+      return panicStory(ending);
     case 'fatal':
     case 'throw': {
       if (factsTell) return rangeLine(ending);

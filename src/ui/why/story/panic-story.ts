@@ -2,17 +2,27 @@ import type { Gid, StepIndex } from '../../../recording';
 import { isUserFile } from '../../../store';
 import { shortFunc } from '../../next/stack-line';
 import { lastStep, type Ending, type StoryLine } from './story-line';
+import { syncStory } from './sync-story';
 import { stepBefore } from './waiting-story';
 
 /** What a panic was about, where it was, and who had started the goroutine. */
 export function panicStory(ending: Ending): readonly StoryLine[] {
-  return [causeOf(ending), ...whereLines(ending)];
+  const told = isOwn(ending) ? undefined : syncStory(ending);
+  return [...(told ?? [causeOf(ending)]), ...whereLines(ending)];
+}
+
+/** The person's code called panic, whatever it says; else the runtime did, or the library. */
+function isOwn({ moment, fault }: Ending): boolean {
+  const frames = moment.standing.goroutines.find(({ gid }) => gid === fault.gid)?.frames ?? [];
+  const caller = frames[frames.findIndex(({ func }) => func === 'runtime.gopanic') + 1];
+  return caller !== undefined && isUserFile(caller.file);
 }
 
 function causeOf(ending: Ending): StoryLine {
   const { gid, text } = ending.fault;
   const first = text.split('\n')[0] ?? '';
   if (text.includes('\tpanic: ')) return { key: 'panicAgain', gid };
+  if (isOwn(ending)) return { key: 'panicked', gid };
   for (const [pattern, cause] of CAUSES) {
     const match = pattern.exec(first);
     if (match !== null) return { gid, ...cause(match, ending) };

@@ -77,7 +77,7 @@ function lastOnChannel({ moment, fault }: Ending) {
   const { stops } = moment.program;
   const textAt = (i: number): string => stops[rows.stop[i] ?? 0]?.site?.text ?? '';
   const isIt = (i: number): boolean =>
-    rows.gid[i] === fault.gid && rows.addr[i] !== 0 && /^close\(| <- |^select/.test(textAt(i));
+    rows.gid[i] === fault.gid && rows.addr[i] !== 0 && /^close\(| <- |^select$/.test(textAt(i));
   const step = lastStep(rows, moment.standing.cursor, isIt);
   if (step === undefined) return undefined;
   const addr = rows.addr[step.at - 1] ?? 0;
