@@ -57,9 +57,11 @@ function startedBy({ moment }: StepRow, gid: StepNote['gid']): string {
   return g === undefined ? 'func' : startedName(g);
 }
 
-/** The youngest goroutine that it started. */
+/** The youngest goroutine that it started, where no other can be: of very many goroutines only some are listed. */
 function goNote({ moment, gid }: StepRow): StepNote {
-  const child = moment.standing.goroutines.findLast((g) => g.parent === gid);
+  const { goroutines, counts } = moment.standing;
+  const isAll = goroutines.length === counts.all;
+  const child = isAll ? goroutines.findLast((g) => g.parent === gid) : undefined;
   if (child === undefined) return { key: 'goUnknown', gid };
   return { key: 'go', gid, other: child.gid, what: startedName(child) };
 }

@@ -150,6 +150,25 @@ func main() {
   expect([...said.values()].flatMap((keys) => [...keys])).toContain('tophashFound');
 });
 
+test('of very many goroutines none is taken for the one that was started', SLOW, async () => {
+  const { host, noteAt } = await opened(`package main
+
+func main() {
+	for range 700 {
+		go func() { select {} }()
+	}
+	select {}
+}
+`);
+  const told: (StepNote | undefined)[] = [];
+  for (let i = 0; i < 702; i++) told.push(noteAt(await host.step(1 as Gid)));
+  const started = told.filter((note) => note?.key === 'go' || note?.key === 'goUnknown');
+  expect(started).toHaveLength(700);
+  expect(started.slice(0, 2).map((note) => note?.other)).toEqual([5, 6]);
+  expect(started.every((note, i) => note?.other === undefined || note.other === i + 5)).toBe(true);
+  expect(started.at(-1)?.key).toBe('goUnknown');
+});
+
 for (const { id, source } of PROGRAMS) {
   test(`every step of ${id} has a sentence, in both languages`, SLOW, async () => {
     const { host, noteAt } = await opened(source);

@@ -94,9 +94,11 @@ export function whereLines(ending: Ending): readonly StoryLine[] {
 /** The `go` statement that a goroutine began with: its parent's last one before its own first step. */
 function startOf({ moment }: Ending, gid: Gid): StoryLine | undefined {
   const { rows } = moment.recording;
-  const parent = moment.standing.goroutines.find((one) => one.gid === gid)?.parent ?? 0;
-  if (parent === 0) return undefined;
-  const others = moment.standing.goroutines.filter((g) => g.parent === parent);
+  const { goroutines, counts } = moment.standing;
+  const parent = goroutines.find((one) => one.gid === gid)?.parent ?? 0;
+  // Of very many goroutines only some are listed: none can be found by its place among them.
+  if (parent === 0 || goroutines.length < counts.all) return undefined;
+  const others = goroutines.filter((g) => g.parent === parent);
   const order = others.findIndex((g) => g.gid === gid);
   let seen = -1;
   for (let i = 0; i < rows.length; i++) {
