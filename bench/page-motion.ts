@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { click, idle, type MainThread, open, type Site, traced } from './browser';
+import { MILLION } from './million';
 
 export interface MotionTimes {
   readonly steps: number;
@@ -26,31 +27,6 @@ export const MOTION = {
 export function wantsMotion(isWanted: (name: string) => boolean): boolean {
   return Object.values(MOTION).some(isWanted);
 }
-
-/** A million steps, and a fault: a run to the throw tries no other future. */
-const MILLION = `package main
-
-import "sync"
-
-func main() {
-	m := map[int]int{}
-	var mu sync.Mutex
-	var wg sync.WaitGroup
-	for w := range 4 {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			for i := range 8600 {
-				mu.Lock()
-				m[i%512*w]++
-				mu.Unlock()
-			}
-		}()
-	}
-	wg.Wait()
-	panic("done")
-}
-`;
 
 export async function motion(site: Site): Promise<MotionTimes> {
   const page = await open(site, MILLION);

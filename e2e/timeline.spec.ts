@@ -1,31 +1,8 @@
+import { MILLION } from '../bench/million';
 import { expect, type Locator, test } from './test';
 import { ScopePage } from './scope-page';
 
 // Time as a place: a million steps in a few pixels, and what lies in them.
-
-const MILLION = `package main
-
-import "sync"
-
-func main() {
-	m := map[int]int{}
-	var mu sync.Mutex
-	var wg sync.WaitGroup
-	for w := range 4 {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			for i := range 8600 {
-				mu.Lock()
-				m[i%512*w]++
-				mu.Unlock()
-			}
-		}()
-	}
-	wg.Wait()
-	panic("done")
-}
-`;
 
 class TimelinePage extends ScopePage {
   get lanes(): Locator {

@@ -1,4 +1,4 @@
-import { BUCKET_CELLS, type HmapView, type Oddity } from '../../memory';
+import type { HmapView, Oddity } from '../../memory';
 import type { StageWords } from './stage-words';
 
 /** In sentences: what two writers have broken in this map. */
@@ -54,7 +54,7 @@ function filledCells({ current, old }: HmapView): number | undefined {
     if (array === undefined) continue;
     if (array.chains.length < array.mainCount) return undefined;
     for (const chain of array.chains) {
-      for (const { cells } of chain.buckets.slice(0, BUCKET_CELLS * array.mainCount)) {
+      for (const { cells } of chain.buckets) {
         filled += cells.filter((cell) => cell.state === 'filled').length;
       }
     }
