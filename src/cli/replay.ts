@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { faultOf, printedBytes } from '../machine';
 import { driftText, type ReplayLink } from '../recording';
 import { type Dump, DUMPS, dumpText } from './dump';
@@ -6,7 +5,7 @@ import { print } from './print';
 import { openSharedRun, readSharedRun } from './shared-run';
 import { traceLines } from './trace';
 import { seekUntil, UNTIL_USAGE } from './until';
-import { UsageError } from './usage';
+import { parseOptions, UsageError } from './usage';
 
 export const REPLAY_USAGE = `usage: hmapscope replay LINK|FILE [options]
 
@@ -61,7 +60,7 @@ export function replayCommand(args: readonly string[]): number {
 }
 
 function readOptions(args: readonly string[]): ReplayOptions {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseOptions(args, OPTIONS, REPLAY_USAGE);
   const [text] = positionals;
   if (text === undefined || positionals.length > 1) {
     throw new UsageError('replay takes one link or file', REPLAY_USAGE);
@@ -79,20 +78,10 @@ function readOptions(args: readonly string[]): ReplayOptions {
   return { link, at: step, until, dump: wanted, trace, hash };
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        at: { type: 'string' },
-        until: { type: 'string', multiple: true },
-        dump: { type: 'string' },
-        trace: { type: 'boolean' },
-        hash: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'what?', REPLAY_USAGE);
-  }
-}
+const OPTIONS = {
+  at: { type: 'string' },
+  until: { type: 'string', multiple: true },
+  dump: { type: 'string' },
+  trace: { type: 'boolean' },
+  hash: { type: 'boolean' },
+} as const;

@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util';
 import { MEMORY_LIMIT, type PolicyChoice, STACK_LIMIT } from '../machine';
 import { MOST, parseSchedule, ScheduleError, STEP_LIMIT } from '../recording';
 import { UNTIL_USAGE } from './until';
-import { UsageError } from './usage';
+import { parseOptions, UsageError } from './usage';
 
 export const MEGABYTE = 1024 * 1024;
 /** A link has no room for more, and WebAssembly has no more memory. */
@@ -62,7 +61,7 @@ export function readRunOptions(args: readonly string[], usage: string = RUN_USAG
 }
 
 function read(args: readonly string[]): RunOptions {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseOptions(args, OPTIONS, RUN_USAGE);
   const [file] = positionals;
   if (file === undefined) throw new UsageError('which file?', RUN_USAGE);
   if (positionals.length > 1) throw new UsageError('run takes one file', RUN_USAGE);
@@ -99,32 +98,22 @@ function read(args: readonly string[]): RunOptions {
 
 const FREE_OPTIONS = new Set(['free', 'seed', 'seconds', 'memory', 'stack']);
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        policy: { type: 'string' },
-        quantum: { type: 'string' },
-        seed: { type: 'string' },
-        schedule: { type: 'string' },
-        steps: { type: 'string' },
-        until: { type: 'string', multiple: true },
-        trace: { type: 'boolean' },
-        hash: { type: 'boolean' },
-        link: { type: 'boolean' },
-        record: { type: 'string' },
-        free: { type: 'boolean' },
-        seconds: { type: 'string' },
-        memory: { type: 'string' },
-        stack: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'what?', RUN_USAGE);
-  }
-}
+const OPTIONS = {
+  policy: { type: 'string' },
+  quantum: { type: 'string' },
+  seed: { type: 'string' },
+  schedule: { type: 'string' },
+  steps: { type: 'string' },
+  until: { type: 'string', multiple: true },
+  trace: { type: 'boolean' },
+  hash: { type: 'boolean' },
+  link: { type: 'boolean' },
+  record: { type: 'string' },
+  free: { type: 'boolean' },
+  seconds: { type: 'string' },
+  memory: { type: 'string' },
+  stack: { type: 'string' },
+} as const;
 
 function policyOf(name: string, quantum: string | undefined, seed: number): PolicyChoice {
   if (quantum !== undefined && name !== 'roundRobin') {

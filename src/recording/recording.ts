@@ -31,6 +31,17 @@ export type RecordingViews = {
   readonly [Name in TableName]: TableView<RecordingColumns[Name]>;
 };
 
+export function tablesOf(views: RecordingViews): RecordingTables {
+  const { rows, spans, texts, writes, races } = views;
+  return {
+    rows: rows.table,
+    spans: spans.table,
+    texts: texts.table,
+    writes: writes.table,
+    races: races.table,
+  };
+}
+
 /** What steps left behind, up to some step: it stays as it is while the machine goes on. */
 export interface Recording {
   readonly rows: Rows;

@@ -1,6 +1,6 @@
 import { faultOf, printedEnds } from '../machine';
 import { countGoroutines, goroutineViews } from '../memory';
-import { type Gid, type Recording, recordingOf, type RecordingViews } from '../recording';
+import { type Gid, type Recording, recordingOf, type RecordingViews, tablesOf } from '../recording';
 import type { OpenProgram } from './open-program';
 import type { Moved } from './session';
 
@@ -47,16 +47,10 @@ export function movedOf(opened: OpenProgram, stopped: Moved['stopped']): HostMov
 }
 
 function recordingFor(opened: OpenProgram, views: RecordingViews): Recording {
-  const { rows, spans, texts, writes, races } = views;
+  const { rows } = views;
   const gids = [...opened.known].sort((a, b) => a - b);
   const counts = opened.counter.count(rows.table, rows.keep, gids);
-  const tables = {
-    rows: rows.table,
-    spans: spans.table,
-    texts: texts.table,
-    writes: writes.table,
-    races: races.table,
-  };
+  const tables = tablesOf(views);
   const old = opened.recording;
   const isSame =
     old !== undefined &&

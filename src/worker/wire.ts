@@ -6,6 +6,7 @@ import {
   type RecordingTables,
   type StepCounts,
   type TableName,
+  tablesOf,
 } from '../recording';
 import { piecesOf, type WirePiece } from './pieces';
 import { TableCopy } from './table-copy';
@@ -34,16 +35,12 @@ export class WireSender {
     const { laneOf: _, ...counts } = recording.counts;
     const isShared = !(recording.rows.gid.buffer instanceof ArrayBuffer);
     if (!isShared) this.pieces = piecesOf(views);
-    const { rows, spans, texts, writes, races } = views;
-    const tables = {
-      rows: rows.table,
-      spans: spans.table,
-      texts: texts.table,
-      writes: writes.table,
-      races: races.table,
-    };
+    const { spans, writes, races } = views;
     const kept = { spans: spans.keep, writes: writes.keep, races: races.keep };
-    return { ...moved, recording: { tables: isShared ? tables : undefined, counts, kept } };
+    return {
+      ...moved,
+      recording: { tables: isShared ? tablesOf(views) : undefined, counts, kept },
+    };
   }
 
   /** The next piece of what was sent last. */

@@ -1,6 +1,7 @@
 import type { Gid, StepIndex } from '../../recording';
 import { createScope, type Scope } from '../scope';
 import { type FakeWorld, fakeWorld } from './fake-ports';
+
 /** State n. */
 export const step = (n: number): StepIndex => n as StepIndex;
 
