@@ -69,6 +69,14 @@ describe('hmapscope run', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it('calls a file main.go whose name does not end as a Go file’s', () => {
+    const path = join(folder, 'program');
+    writeFileSync(path, 'package main\n\nfunc main() {\n\tprintln(1)\n\tpanic("no")\n}\n');
+    const { stderr } = outcome(() => runCommand([path, '--until', 'line 5']));
+    expect(stderr).toContain('hmapscope: `line 5` after step');
+    expect(outcome(() => runCommand([path])).stderr).toContain('\tmain.go:5\n');
+  });
+
   it('takes a quantum that is longer than any run', () => {
     const long = ['--policy', 'roundRobin', '--quantum', `${2 ** 32}`];
     expect(outcome(() => runCommand([file(twoPrinters), ...long])).status).toBe(0);

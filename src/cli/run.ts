@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import {
   buildProgram,
   createInstance,
@@ -19,7 +18,7 @@ import { encodeFile, isFileName, LinkError, MAIN_FILE } from '../recording';
 import { library } from './library';
 import { print, printNow } from './print';
 import { MEGABYTE, readRunOptions, type RunOptions } from './run-options';
-import { compileErrors, readSource, reasonOf } from './source';
+import { compileErrors, readSource, reasonOf, sourceName } from './source';
 import { traceLines } from './trace';
 import { cutAt, runUntil } from './until';
 import { UsageError } from './usage';
@@ -65,7 +64,7 @@ interface EndedRun {
 export function startRun(options: RunOptions): EndedRun | undefined {
   const { file, seed, policy, plan, steps, until, memoryLimit, stackLimit } = options;
   const source = readSource(file);
-  const name = basename(file);
+  const name = sourceName(file);
   const built = buildProgram(source, library(), 'plain', { name });
   if (!built.ok) {
     process.stderr.write(compileErrors(built.diagnostics));
@@ -113,7 +112,7 @@ function writeRecording(file: string, run: Run, context: LinkContext): void {
 /** Printed as it comes: nothing says when a program ends. */
 function runFree(options: RunOptions): number {
   const { file, seed, seconds, memoryLimit, stackLimit } = options;
-  const name = basename(file);
+  const name = sourceName(file);
   const built = buildProgram(readSource(file), library(), 'plain', { name, mode: 'free' });
   if (!built.ok) {
     process.stderr.write(compileErrors(built.diagnostics));

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { type Diagnostic, diagnosticText } from '../golang';
+import { MAIN_FILE } from '../recording';
 import { UsageError } from './usage';
+
+/** As diagnostics and tracebacks call a program's file: only what ends in `.go` is taken for a person's own. */
+export function sourceName(file: string): string {
+  return file.endsWith('.go') ? basename(file) : MAIN_FILE;
+}
 
 /** A Go program: a byte that is no UTF-8 becomes half of a surrogate pair, which the compiler refuses. */
 export function readSource(file: string): string {

@@ -1,7 +1,6 @@
-import { basename } from 'node:path';
 import { asGoPrints, compileProgram, vetProgram } from '../golang';
 import { library } from './library';
-import { compileErrors, readSource, vetFindings } from './source';
+import { compileErrors, readSource, sourceName, vetFindings } from './source';
 import { UsageError } from './usage';
 
 export const VET_USAGE = `usage: hmapscope vet FILE.go …
@@ -18,7 +17,7 @@ export function vetCommand(files: readonly string[]): number {
   if (option !== undefined) throw new UsageError(`vet has no option ${option}`, VET_USAGE);
   let status = 0;
   for (const file of files) {
-    const source = { name: basename(file), text: readSource(file) };
+    const source = { name: sourceName(file), text: readSource(file) };
     const { diagnostics } = compileProgram(source, library());
     const findings = diagnostics.length === 0 ? vetProgram(source, library()) : [];
     if (diagnostics.length > 0) process.stderr.write(compileErrors(asGoPrints(diagnostics)));
