@@ -113,7 +113,7 @@ function inferArguments(
     at: e.fun.end,
   });
   if (found === undefined) return undefined;
-  const inferred = args.map((arg) => asInferred(c, arg, found));
+  const inferred = args.map((arg) => asInferred(c, arg, found, e.fun.end));
   if (fun.generic === undefined) return { type, args: inferred };
   const callee = instantiated(c, fun, found.typeArgs, e.fun.end);
   if (callee.mode === 'invalid' || callee.type.kind !== 'Func') return undefined;

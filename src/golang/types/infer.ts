@@ -28,26 +28,27 @@ interface Inference {
 
 export interface Inferred {
   readonly typeArgs: readonly Type[];
-  /** Of generic functions among the arguments. */
-  readonly of: (param: TypeParam) => Type | undefined;
+  /** Of a generic function among the arguments. */
+  readonly of: (arg: Operand, param: TypeParam) => Type | undefined;
 }
 
 /** The type arguments of a generic function, from what is given and what is passed. Undefined: reported. */
 export function infer(c: Checker, request: Inference): Inferred | undefined {
   const { given, context, at } = request;
   // A function that calls itself has arguments that mention its own type parameters.
-  const fresh = request.typeParams.map(
-    (param): TypeParam => ({ ...param, place: `${param.place}'${c.freshName()}` }),
-  );
-  const rename = substitution(request.typeParams, fresh);
-  for (const param of fresh) param.constraint = subst(param.constraint, rename);
+  const rename = freshParams(c, request.typeParams);
+  const fresh = [...rename.values()];
   const written = substitution(request.typeParams, given);
-  const passed = request.passed.map(({ arg, param }) => ({
-    arg,
-    param: subst(subst(param, written), rename),
-  }));
-  const extra = passed.flatMap(({ arg }) => arg.generic?.open ?? []);
-  const open = [...fresh, ...extra];
+  // The same generic function may be passed twice, with other types.
+  const own = new Map<ast.Expr, ReadonlyMap<TypeParam, TypeParam>>();
+  const passed = request.passed.map(({ arg, param }): Passed => {
+    const wanted = subst(subst(param, written), rename);
+    if (arg.generic === undefined) return { arg, param: wanted };
+    const params = freshParams(c, arg.generic.open);
+    own.set(arg.expr, params);
+    return { arg: { ...arg, type: subst(arg.type, params) }, param: wanted };
+  });
+  const open = [...fresh, ...[...own.values()].flatMap((params) => [...params.values()])];
   const u = new Unifier(open);
   fresh.forEach((param, i) => {
     const type = given[i];
@@ -60,24 +61,44 @@ export function infer(c: Checker, request: Inference): Inferred | undefined {
     return undefined;
   }
   // What untyped constants give is held against the constraints later.
-  const unmet = fromConstraints(u, fresh, true);
+  const unmet = fromConstraints(u, open, true);
   if (unmet !== undefined) {
     c.error(at, context + unmetText(c, unmet, u, open, rename));
     return undefined;
   }
   if (!fromUntyped(c, u, passed, context)) return undefined;
-  fromConstraints(u, fresh, false);
+  fromConstraints(u, open, false);
   const found = resolved(u, open);
   const missing = open.find((param) => found.get(param) === undefined);
   if (missing !== undefined) {
-    const original = request.typeParams[fresh.indexOf(missing)] ?? missing;
+    const original = originalOf(missing, [rename, ...own.values()]);
     c.error(at, `${context}cannot infer ${missing.name} (${c.placeOf(original)})`);
     return undefined;
   }
   return {
     typeArgs: fresh.map((param) => found.get(param) ?? param),
-    of: (param) => found.get(param),
+    of: (arg, param) => found.get(own.get(arg.expr)?.get(param) ?? param),
   };
+}
+
+/** Copies of type parameters, which no other use of the function shares. */
+function freshParams(c: Checker, params: readonly TypeParam[]): ReadonlyMap<TypeParam, TypeParam> {
+  const copies = new Map(
+    params.map((param): [TypeParam, TypeParam] => [
+      param,
+      { ...param, place: `${param.place}'${c.freshName()}` },
+    ]),
+  );
+  for (const copy of copies.values()) copy.constraint = subst(copy.constraint, copies);
+  return copies;
+}
+
+function originalOf(
+  copy: TypeParam,
+  renamed: readonly ReadonlyMap<TypeParam, TypeParam>[],
+): TypeParam {
+  const pairs = renamed.flatMap((params) => [...params]);
+  return pairs.find(([, fresh]) => fresh === copy)?.[0] ?? copy;
 }
 
 function mismatch(

@@ -115,11 +115,11 @@ function settle(c: Checker, e: ast.Expr, type: Func): void {
 }
 
 /** A generic function among arguments, with the type arguments that the parameter's type tells. */
-export function asInferred(c: Checker, x: Operand, { of }: Inferred): Operand {
+export function asInferred(c: Checker, x: Operand, { of }: Inferred, at = x.expr.pos): Operand {
   const { generic } = x;
   if (generic === undefined) return x;
-  const typeArgs = paramsOf(generic).map((param, i) => generic.given[i] ?? of(param) ?? INVALID);
-  return instantiated(c, x, typeArgs, x.expr.pos);
+  const typeArgs = paramsOf(generic).map((param, i) => generic.given[i] ?? of(x, param) ?? INVALID);
+  return instantiated(c, x, typeArgs, at);
 }
 
 /** A generic function where a value of type T is wanted. */
