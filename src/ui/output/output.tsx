@@ -74,22 +74,31 @@ function Printed() {
   const output = useScope((state) => state.moved?.output);
   const fault = useScope((state) => state.moved?.fault);
   const box = useRef<HTMLPreElement>(null);
+  /** The person has not scrolled back. */
+  const isAtEnd = useRef(true);
   const isEmpty = (output === undefined || output.length === 0) && fault === undefined;
   const length = output?.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
   const words = lastWords(fault);
-  // The last lines are in sight, or of a crash the first: they say what killed the program.
+  // The last lines stay in sight where they are, and of a crash the first: they say what killed the program.
   useLayoutEffect(() => {
     const { current } = box;
     if (current === null || length + words.length === 0) return;
     const crash = words === '' ? null : current.querySelector('.crash');
-    const above = crash === null ? 0 : topOf(crash) - topOf(current) - MARGIN;
-    current.scrollTop = crash === null ? current.scrollHeight : current.scrollTop + above;
+    if (crash !== null) current.scrollTop += topOf(crash) - topOf(current) - MARGIN;
+    else if (isAtEnd.current) current.scrollTop = current.scrollHeight;
   }, [length, words]);
   if (isEmpty) return <p className="empty">{t('output.none')}</p>;
   const [cause = ''] = words.split('\n', 1);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys scroll it
-    <pre ref={box} tabIndex={0} aria-live="polite">
+    <pre
+      ref={box}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys scroll it
+      tabIndex={0}
+      aria-live="polite"
+      onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+        isAtEnd.current = scrollHeight - clientHeight - scrollTop < MARGIN;
+      }}
+    >
       {output?.map(({ fd, text, elided }, i) => (
         // Output only grows: a piece's place is its name.
         <Fragment key={i}>
