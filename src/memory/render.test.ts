@@ -67,6 +67,14 @@ test('a complex number is written as its two parts', () => {
   expect(renderWords(memory, tables, 8, [0n, 0n])).toBe('(0+0i)');
 });
 
+test('of a long struct the first fields are written, and that there are more', () => {
+  const fields = Array.from({ length: 20 }, (_, i) => ({ name: `f${i}`, offset: i, type: 2 }));
+  const type: GoType = { name: 'main.L', kind: 'struct', size: 20, fields };
+  const known = { ...tables, types: [...TYPES, type] };
+  const shown = render(memory, known, TYPES.length, FIRST_MAPPED + 512);
+  expect(shown).toBe(`{${'0 '.repeat(16)}…}`);
+});
+
 test('what points nowhere is not followed', () => {
   expect(renderWords(memory, tables, 5, [0xc0ffffff00n, 9n, 9n])).toBe('[…]');
   expect(renderWords(memory, tables, 1, [0xc0ffffff00n, 9n])).toBe('"…"');

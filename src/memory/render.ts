@@ -7,7 +7,7 @@ import { ITAB, POINTER_BASE } from './layout';
 
 type Tables = Pick<ProgramTables, 'types' | 'descriptors'>;
 
-/** Elements of one slice, array or map, bytes of one string, and levels of nesting that are written out. */
+/** Elements of one slice, array or map, fields of one struct, bytes of one string, and levels of nesting that are written out. */
 const MOST_ELEMENTS = 16;
 const MOST_BYTES = 64;
 const DEEPEST = 4;
@@ -40,10 +40,12 @@ function renderAt(
       return `[${renderElements(memory, tables, type.elem, at, type.len ?? 0, depth)}]`;
     case 'struct': {
       if (depth >= DEEPEST) return '{…}';
-      const fields = (type.fields ?? [])
+      const { fields = [] } = type;
+      const texts = fields
         .slice(0, MOST_ELEMENTS)
         .map((field) => renderAt(memory, tables, field.type, at + field.offset, depth + 1));
-      return `{${fields.join(' ')}}`;
+      if (fields.length > MOST_ELEMENTS) texts.push('…');
+      return `{${texts.join(' ')}}`;
     }
     case 'string':
     case 'interface':
