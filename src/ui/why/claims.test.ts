@@ -125,6 +125,10 @@ async function isSo(walk: Walk, fact: Fact): Promise<boolean> {
       return walk.did(fact.set, fact.writer, 'write', true);
     case 'foundFlipped':
       return walk.did(fact.at, fact.by, 'write', false);
+    case 'flippedItself':
+      return (
+        walk.did(fact.at, fact.gid, 'write', false) && walk.did(fact.set, fact.by, 'write', true)
+      );
     case 'start':
     case 'quiet':
     case 'threw':

@@ -69,6 +69,15 @@ export type Fact =
       readonly set: StepIndex | undefined;
       readonly text: string;
     }
+  | {
+      /** Its own XOR, which should have set the bit, switched it off: `by` had set it. */
+      readonly kind: 'flippedItself';
+      readonly gid: Gid;
+      readonly at: StepIndex;
+      readonly by: Gid;
+      readonly set: StepIndex;
+      readonly text: string;
+    }
   | { readonly kind: 'bothPassed'; readonly passed: readonly Passed[] }
   | { readonly kind: 'threw'; readonly fault: FaultView }
   /** `alone`: there was one goroutine, and no other order. `apart`: nobody was in a map while another wrote it. */

@@ -99,6 +99,14 @@ test('found at the end: the throw names who flipped the bit, and that both had p
   expect(sentences[1]).toContain('Both had passed the first test');
 });
 
+test('found at the end by the one whose own XOR switched the bit off', async () => {
+  // Both pass the test; the second loads what the first has stored, and flips it off.
+  expect(await why(`${STARTED} 5*2 6*2 5*2 6*9`)).toEqual([
+    'G6 came to its last check and found hashWriting off: it had switched it off itself (#15), with the XOR that should have set it, as G5 had set it before (#13).',
+    'Both had passed the first test, G6 (#10) and G5 (#8), before either could see the other.',
+  ]);
+});
+
 test('in Chinese a sentence sets goroutines, steps and code where Chinese has them', async () => {
   expect(await why(`${STARTED} 5*4`, 'two-writers', 'zh')).toEqual([
     'G5 正在写 m[0] = 0，hashWriting 已置位（#11）：现在谁在这个 map 上开始操作，谁就会 throw。',

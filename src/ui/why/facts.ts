@@ -107,18 +107,33 @@ function faultFacts(moment: Moment, fault: FaultView): Fact[] {
     return [{ kind: 'foundWriter', gid, writer: window.gid, set: window.start, text }];
   }
   const flip = lastFlip(moment, map, last as StepIndex);
-  if (flip === undefined || flip.gid === gid) return [{ kind: 'threw', fault }];
+  if (flip === undefined) return [{ kind: 'threw', fault }];
   const mine = operationsAt(moment).find((span) => span.gid === gid && span.object === map);
+  if (flip.gid === gid) {
+    const other = lastSet(moment, map, flip.at);
+    if (other === undefined || other.gid === gid) return [{ kind: 'threw', fault }];
+    const { gid: by, at: set } = other;
+    const theirs = recording.spans.lastOperation(set, by);
+    return [
+      { kind: 'flippedItself', gid, at: flip.at, by, set, text },
+      ...bothPassed(moment, [mine, theirs]),
+    ];
+  }
   const set = mine && setIn(moment, mine);
   const theirs = recording.spans.lastOperation(flip.at, flip.gid);
   const how = theirs && setIn(moment, theirs) === flip.at ? 'starting' : 'finishing';
-  const facts: Fact[] = [{ kind: 'foundFlipped', gid, by: flip.gid, at: flip.at, how, set, text }];
-  const passed = [mine, theirs].flatMap((span) => {
+  return [
+    { kind: 'foundFlipped', gid, by: flip.gid, at: flip.at, how, set, text },
+    ...bothPassed(moment, [mine, theirs]),
+  ];
+}
+
+function bothPassed(moment: Moment, spans: readonly (Span | undefined)[]): Fact[] {
+  const passed = spans.flatMap((span) => {
     const tested = span && testOf(moment, span);
     return span === undefined || tested === undefined ? [] : [{ gid: span.gid, tested }];
   });
-  if (passed.length === 2) facts.push({ kind: 'bothPassed', passed });
-  return facts;
+  return passed.length === 2 ? [{ kind: 'bothPassed', passed }] : [];
 }
 
 function operationsAt({ recording, standing }: Moment): Span[] {
@@ -174,17 +189,33 @@ function firstIn(moment: Moment, span: Span, is: (i: number) => boolean): StepIn
   return undefined;
 }
 
-/** Who last wrote the map's flags with hashWriting off, before state n. */
-function lastFlip(
+interface FlagsWrite {
+  readonly gid: Gid;
+  readonly at: StepIndex;
+}
+
+/** Who last wrote the map's flags before state n, if with hashWriting off. */
+function lastFlip(moment: Moment, map: number, n: StepIndex): FlagsWrite | undefined {
+  const write = lastWrite(moment, map, n);
+  return write === undefined || write.isOn ? undefined : write;
+}
+
+/** Who had last written them when the step to state n began, if with hashWriting on. */
+function lastSet(moment: Moment, map: number, n: StepIndex): FlagsWrite | undefined {
+  const write = lastWrite(moment, map, (n - 1) as StepIndex);
+  return write?.isOn === true ? write : undefined;
+}
+
+function lastWrite(
   moment: Moment,
   map: number,
   n: StepIndex,
-): { readonly gid: Gid; readonly at: StepIndex } | undefined {
+): (FlagsWrite & { readonly isOn: boolean }) | undefined {
   const { rows } = moment.recording;
   for (let i = n - 1; i >= 0; i--) {
     if (rows.addr[i] !== map + FLAGS_OFFSET || kindAt(moment, i) !== 'write') continue;
-    if (((rows.value[i] ?? 0) & HASH_WRITING) !== 0) return undefined;
-    return { gid: rows.gid[i] as Gid, at: (i + 1) as StepIndex };
+    const isOn = ((rows.value[i] ?? 0) & HASH_WRITING) !== 0;
+    return { gid: rows.gid[i] as Gid, at: (i + 1) as StepIndex, isOn };
   }
   return undefined;
 }

@@ -92,6 +92,16 @@ export function sayFact({ t, list }: Words, fact: Fact, inlays: Inlays): ReactNo
       const key = how === 'starting' ? 'why.foundFlippedByStart' : 'why.foundFlippedByEnd';
       return t.rich(key, { code, g: g(gid), by: g(by), at: proof(at), set: proof(set) });
     }
+    case 'flippedItself': {
+      const { gid, at, by, set } = fact;
+      return t.rich('why.flippedItself', {
+        code,
+        g: g(gid),
+        at: proof(at),
+        by: g(by),
+        set: proof(set),
+      });
+    }
     case 'bothPassed':
       return t.rich('why.bothPassed', { who: each(fact.passed) });
     case 'threw':

@@ -41,6 +41,8 @@ export const why = {
       '<g></g> came to its last check and found <code>hashWriting</code> off, though it had set it itself<set></set>: <by></by> had set it too<at></at>, with an XOR, which switched it off.',
     foundFlippedByEnd:
       '<g></g> came to its last check and found <code>hashWriting</code> off, though it had set it itself<set></set>: <by></by> had finished first<at></at> and switched it off.',
+    flippedItself:
+      '<g></g> came to its last check and found <code>hashWriting</code> off: it had switched it off itself<at></at>, with the XOR that should have set it, as <by></by> had set it before<set></set>.',
     bothPassed: 'Both had passed the first test, <who></who>, before either could see the other.',
     finishedAlone: 'The program ended. It had one goroutine, so nobody could come between.',
     finishedApart:

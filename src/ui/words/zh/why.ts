@@ -41,6 +41,8 @@ export const why = {
       '<g></g> 做收尾检查时，发现自己置位的 <code>hashWriting</code><set></set>已经清除：<by></by> 也来置位<at></at>，用的是 XOR，反而把它翻成了 0。',
     foundFlippedByEnd:
       '<g></g> 做收尾检查时，发现自己置位的 <code>hashWriting</code><set></set>已经清除：<by></by> 先写完<at></at>，清除了它。',
+    flippedItself:
+      '<g></g> 做收尾检查时，发现 <code>hashWriting</code> 已经清除：<by></by> 先置位<set></set>，<g></g> 自己也来置位<at></at>，用的是 XOR，反而把它翻成了 0。',
     bothPassed: '两者都在看到对方之前通过了第一次检查：<who></who>。',
     finishedAlone: '程序结束了。它只有一个 goroutine，没有别的能插进来。',
     finishedApart:
