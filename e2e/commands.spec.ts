@@ -1,4 +1,5 @@
 import { ScopePage } from './scope-page';
+import { PHONE } from './screens';
 import { expect, test } from './test';
 
 test('the palette finds commands, goroutines, programs and steps by what is typed', async ({
@@ -161,4 +162,28 @@ test('a list that was picked from by mouse gives the keys back to the page', asy
   await speed.focus();
   await page.keyboard.press('ArrowDown');
   await expect(speed).toBeFocused();
+});
+
+test('on a phone the palette sets how fast a run plays and who goes next', async ({ browser }) => {
+  const context = await browser.newContext({ ...PHONE, locale: 'zh-CN' });
+  const scope = new ScopePage(await context.newPage());
+  const { page } = scope;
+  await page.goto('/');
+  await scope.idle();
+  const choose = async (words: string): Promise<void> => {
+    await page.getByRole('button', { name: /^命令/ }).tap();
+    const palette = page.getByRole('dialog', { name: '命令' });
+    await palette.getByRole('combobox').fill(words);
+    await palette.getByRole('option').first().tap();
+    await scope.idle();
+  };
+  for (let i = 0; i < 2; i++) await choose('播放得更快');
+  await choose('play faster');
+  await choose('调度：随机');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(page.getByRole('combobox', { name: '速度' })).toHaveValue('600');
+  await expect(page.getByRole('combobox', { name: '调度' })).toHaveValue('random');
+  await page.keyboard.press('<');
+  await expect(page.getByRole('combobox', { name: '速度' })).toHaveValue('60');
+  await context.close();
 });

@@ -33,6 +33,13 @@ test('on a phone the places stack and a touch steps', async ({ browser }) => {
   expect(await scope.cursor()).toBe(before + 1);
   const width = await scope.page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
+  // Nothing of the transport covers what stands beside it, and a notice is closed where it is seen.
+  expect(await collisions(scope, ['.transport .button', '.transport .count'])).toEqual([]);
+  await scope.page.locator('.share .primary').first().tap();
+  const close = scope.page.locator('.notice button');
+  await expect(close).toBeInViewport({ ratio: 1 });
+  await close.tap();
+  await expect(close).toHaveCount(0);
   await context.close();
 });
 

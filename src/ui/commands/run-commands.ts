@@ -1,5 +1,6 @@
 import type { StepIndex } from '../../recording';
-import { activeBreakpoints, type Level, type ScopeState } from '../../store';
+import { activeBreakpoints, type Level, type Policy, type ScopeState } from '../../store';
+import { POLICIES, policyOf, SPEEDS } from '../transport/choices';
 import type { Command, CommandId } from './command';
 import {
   canGoBack,
@@ -22,6 +23,33 @@ function level(id: CommandId, key: string, chosen: Level): Command {
     group: 'step',
     keys: [key],
     run: ({ scope }) => scope.actions.chooseLevel(chosen),
+  };
+}
+
+/** The next speed that the picker has, on that side. */
+function speed(id: CommandId, key: string, by: 1 | -1): Command {
+  const next = (state: ScopeState): number | undefined => SPEEDS[SPEEDS.indexOf(state.speed) + by];
+  return {
+    id,
+    group: 'run',
+    keys: [key],
+    isForPage: true,
+    isPossible: (state) => next(state) !== undefined,
+    run: ({ scope: { store, actions } }) => {
+      const chosen = next(store.getState());
+      if (chosen !== undefined) actions.chooseSpeed(chosen);
+    },
+  };
+}
+
+function policy(kind: Policy['kind']): Command {
+  return {
+    id: kind,
+    group: 'run',
+    isForPage: true,
+    isPossible: (state) => isReady(state) && state.policy.kind !== kind,
+    run: ({ scope: { store, actions } }) =>
+      void actions.choosePolicy(policyOf(kind, store.getState().seed)),
   };
 }
 
@@ -77,6 +105,9 @@ export const RUN_COMMANDS: readonly Command[] = [
     run: ({ scope: { store, actions } }) =>
       store.getState().playing ? actions.pause() : actions.play(),
   },
+  speed('faster', '>', 1),
+  speed('slower', '<', -1),
+  ...POLICIES.map(policy),
   {
     id: 'stop',
     group: 'run',

@@ -1,11 +1,11 @@
-import type { Level, Policy } from '../../store';
+import type { Level } from '../../store';
 import { useActions, useScope } from '../scope';
 import { useWords } from '../words/use-words';
+import { POLICIES, policyOf, SPEEDS } from './choices';
 
 // What a step is, how fast it plays, and who goes next.
 
 const LEVELS: readonly Level[] = ['access', 'line', 'operation'];
-const SPEEDS: readonly number[] = [1, 2, 5, 15, 60, 600];
 
 export function Levels() {
   const { t } = useWords();
@@ -53,14 +53,6 @@ export function SpeedPicker() {
   );
 }
 
-const POLICIES: readonly Policy['kind'][] = ['byHand', 'roundRobin', 'random', 'golike'];
-
-function policyOf(kind: string, seed: number): Policy {
-  if (kind === 'roundRobin') return { kind, quantum: 1 };
-  if (kind === 'random' || kind === 'golike') return { kind, seed };
-  return { kind: 'byHand' };
-}
-
 export function Scheduler() {
   const { t } = useWords();
   const actions = useActions();
@@ -72,7 +64,10 @@ export function Scheduler() {
       <select
         className="select"
         value={policy.kind}
-        onChange={(event) => void actions.choosePolicy(policyOf(event.target.value, seed))}
+        onChange={(event) => {
+          const kind = POLICIES[event.target.selectedIndex] ?? 'byHand';
+          void actions.choosePolicy(policyOf(kind, seed));
+        }}
       >
         {POLICIES.map((kind) => (
           <option key={kind} value={kind}>
