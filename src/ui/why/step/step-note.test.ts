@@ -114,6 +114,42 @@ func main() {
   expect(all).toContain('G1 tries to take mu and finds it held by G5.');
 });
 
+test('who compares too late is told to look again', SLOW, async () => {
+  const { host, noteAt } = await opened(`package main
+
+import "sync"
+
+var wg sync.WaitGroup
+var rw sync.RWMutex
+var mu sync.Mutex
+
+func main() {
+	wg.Add(1)
+	mu.Lock()
+	go wg.Wait()
+	go mu.Lock()
+	rw.TryRLock()
+	mu.Unlock()
+	wg.Wait()
+}
+`);
+  const all: string[] = [];
+  for (const run of '1*6 6*5 1*4 5*2 1 5 1'.split(' ')) {
+    const [gid, count = 1] = run.split('*').map(Number);
+    for (let i = 0; i < count; i++) {
+      const note = noteAt(await host.step(gid as Gid));
+      if (note !== undefined) all.push(textOf(sayNote(inspectorWordsIn('en'), note, PLAIN)));
+    }
+  }
+  const told = all.join('\n');
+  expect(told).toContain('G1 loads rw.readerCount atomically: 0.');
+  expect(told).toContain('G1 takes one waiter of mu off the count, and marks it as woken.');
+  expect(told).toContain('G5 counts itself among those who wait for wg: its counter is 1.');
+  expect(all.at(-1)).toBe(
+    'G1 tries to change wg, but it has changed meanwhile: it has to look again.',
+  );
+});
+
 test('what a tophash is read for: to move a cell, to find a key, to go past it', SLOW, async () => {
   const { host, noteAt } = await opened(`package main
 

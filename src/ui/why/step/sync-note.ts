@@ -42,7 +42,9 @@ function mutexNote(row: StepRow): StepNote {
     ...more,
   });
   if (row.kind === 'read') return note('lockLook', { value: stateText(value) });
-  if (func.endsWith('unlockSlow')) return note('unlockWakes');
+  if (func.endsWith('unlockSlow')) {
+    return note(nextText === 'semrelease' ? 'unlockWakes' : 'lockAgain');
+  }
   if (func.endsWith('.Unlock')) {
     if (value < 0 || ((value + LOCKED) & LOCKED) === 0) return note('unlockedFree');
     return waiters === 0 ? note('unlocked') : note('unlockedWaiters', { n: waiters });
@@ -79,11 +81,13 @@ export function holderOf({ moment }: Pick<StepRow, 'moment'>, lock: number): Gid
 
 function waitGroupNote(row: StepRow, field: string): StepNote | undefined {
   if (field !== 'state') return undefined;
-  const { gid, addr, func } = row;
+  const { gid, addr, func, nextText } = row;
   const n = row.lookup.counterAt(addr, 'state');
   const told = { gid, n, what: row.lookup.objectName(addr) };
   if (func.endsWith('.Add')) return { key: n === 0 ? 'wgZero' : 'wgAdded', ...told };
-  if (func.endsWith('.CompareAndSwap')) return { key: 'wgWaits', ...told };
+  if (func.endsWith('.CompareAndSwap')) {
+    return { key: nextText === 'semacquireOrPark' ? 'wgWaits' : 'lockAgain', ...told };
+  }
   return { key: func.endsWith('.Store') ? 'wgZero' : 'wgLooks', ...told };
 }
 
@@ -98,7 +102,8 @@ function rwMutexNote(row: StepRow, field: string): StepNote | undefined {
   const value = row.value | 0;
   const what = row.lookup.nameOf(row.addr).replace(/\.reader(?:Count|Wait)(?:\.v)?$/, '');
   if (field === 'readerWait') return { key: 'rwLeaving', gid: row.gid, what, n: value };
-  if (field !== 'readerCount') return undefined;
+  // TryLock and TryRLock only look, or compare.
+  if (field !== 'readerCount' || !row.func.endsWith('.Add')) return undefined;
   if (value >= 0) return { key: 'rwReaders', gid: row.gid, what, n: value };
   return { key: 'rwWriter', gid: row.gid, what, n: value + MOST_READERS };
 }
