@@ -6,6 +6,8 @@ export type LinkProblem =
   | { readonly kind: 'foreign'; readonly form: 'link' | 'file'; readonly detail?: string }
   /** Cut off, or changed on its way. `at`: a character that no link has, from 1 on. */
   | { readonly kind: 'damaged'; readonly at?: number }
+  /** A recording's file that is not whole. `detail` as above. */
+  | { readonly kind: 'damagedFile'; readonly detail: string }
   | {
       readonly kind: 'newer';
       readonly form: 'link' | 'file';
@@ -76,6 +78,8 @@ function linkErrorText(problem: LinkProblem): string {
       return problem.at === undefined
         ? 'the link is damaged or cut off'
         : `the link is damaged: its character ${problem.at} is none that a link has`;
+    case 'damagedFile':
+      return `the file is damaged or cut off: ${problem.detail}`;
     case 'newer': {
       const { form, version, newest } = problem;
       return `the ${form} was made by a newer hmapscope: it has version ${version}, and this one reads versions up to ${newest}`;

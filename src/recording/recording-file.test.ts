@@ -65,6 +65,12 @@ describe(`a recording's file (laws from seed ${LAW_SEED})`, { timeout: 60_000 },
 
   it('says what is wrong with it, and where', () => {
     expect(reads('')).toMatch(/^this is no hmapscope file: it is not JSON \(/);
+    const whole = encodeFile(run);
+    for (const part of [20, whole.length >> 1, whole.length - 3]) {
+      expect(reads(whole.slice(0, part))).toMatch(
+        /^the file is damaged or cut off: it is not JSON \(/,
+      );
+    }
     expect(reads('[]')).toBe('this is no hmapscope file: it has no "hmapscope"');
     expect(reads('null')).toBe('this is no hmapscope file: it has no "hmapscope"');
     expect(changed({ hmapscope: FILE_VERSION + 1 })).toBe(

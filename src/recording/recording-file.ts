@@ -232,9 +232,16 @@ function jsonOf(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const detail = `it is not JSON (${error instanceof Error ? error.message : ''})`;
-    throw new LinkError({ kind: 'foreign', form: 'file', detail });
+    throw new LinkError(
+      BEGINNING.test(text)
+        ? { kind: 'damagedFile', detail }
+        : { kind: 'foreign', form: 'file', detail },
+    );
   }
 }
+
+/** Of every recording's file that `encodeFile` wrote. */
+const BEGINNING = /^\s*\{\s*"hmapscope":/;
 
 /** Words, as many in a line as have room. */
 function lines(text: string): string[] {

@@ -67,6 +67,7 @@ const PARTS = [
 const PROBLEMS: readonly LinkProblem[] = [
   ...WRONG.map((change) => problemOf(() => decodeFile(JSON.stringify({ ...FILE, ...change })))),
   problemOf(() => decodeFile('')),
+  problemOf(() => decodeFile(JSON.stringify(FILE).slice(0, 50))),
   ...['', '9abc', '3', '3A A', `3${'A'.repeat(300_000)}`].map((text) =>
     problemOf(() => decodeLink(text)),
   ),

@@ -19,6 +19,8 @@ export function badShareText(t: Translate, problem: LinkProblem): string {
       return problem.at === undefined
         ? t('notices.badShare.damaged')
         : t('notices.badShare.damagedAt', { at: problem.at });
+    case 'damagedFile':
+      return t('notices.badShare.damagedFile');
     case 'newer': {
       const { version, newest } = problem;
       return t('notices.badShare.newer', { version, newest });

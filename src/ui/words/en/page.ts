@@ -114,6 +114,7 @@ export const page = {
       foreignFile: 'This file is no recording of hmapscope.',
       damaged: 'This link is damaged or cut off. Ask for it again.',
       damagedAt: 'This link is damaged: no link has its character {at, number}. Ask for it again.',
+      damagedFile: 'This file is damaged or cut off. Ask for it again.',
       newer:
         'This was shared from a newer hmapscope: it has version {version}, and this page reads versions up to {newest, number}. Reload the page to bring it up to date.',
       impossible: 'This link is damaged: its {part} is none that a run can have. Ask for it again.',

@@ -100,6 +100,7 @@ export const page = {
       foreignFile: '这个文件不是 hmapscope 的记录。',
       damaged: '这个链接已损坏或不完整，请让对方重新发一次。',
       damagedAt: '这个链接已损坏：第 {at, number} 个字符不可能出现在链接里。请让对方重新发一次。',
+      damagedFile: '这个文件已损坏或不完整，请让对方重新发一次。',
       newer:
         '它来自更新的 hmapscope：版本是 {version}，而本页面最高只能读到版本 {newest, number}。请刷新页面以更新。',
       impossible: '这个链接已损坏：任何运行都不可能有这样的{part}。请让对方重新发一次。',
