@@ -138,7 +138,7 @@ test('a run is saved as a file, and opened again by its page and by the command 
   ]);
   await again.setFiles(broken);
   await expect(page.getByRole('alert')).toContainText(
-    'This file cannot be opened: it has no “go”.',
+    'This file cannot be opened: its “go” is missing.',
   );
   expect(await scope.cursor()).toBe(cursor);
 });
