@@ -1,6 +1,7 @@
 import type * as ast from '../syntax/ast';
 import type { Type } from '../types/type';
 import { append, appendedOf } from './append';
+import { evaluationOrder } from './assign-order';
 import { valueAs } from './assignable';
 import { shift } from './arith';
 import { constant } from './constant';
@@ -84,7 +85,11 @@ export function lowerAssign(fn: Fn, s: ast.AssignStmt): void {
     assignEach(fn, targets, results.length > 0 ? results : severalValues(fn, targets, rhs), s);
     return;
   }
-  const values = s.rhs.map((e, i) => held(fn, valueFor(fn, targets[i], e)));
+  const values: Value[] = [];
+  for (const i of evaluationOrder(fn, targets, s.rhs)) {
+    const e = s.rhs[i];
+    if (e) values[i] = held(fn, valueFor(fn, targets[i], e));
+  }
   targets.forEach((target, i) => {
     const value = values[i];
     if (value) assign(fn, target, value, s);
