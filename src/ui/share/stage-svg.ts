@@ -53,7 +53,7 @@ function unscrolled(part: Element, scroller: Element | null): number {
 
 /** The name of the map (of several the chosen one), its type and what else is said of it. */
 function titleLines(stage: HTMLElement): HTMLElement[] {
-  const lines = 'header > :is(h2, select, p), .stage-note, .field-arrays p, .field-legend li';
+  const lines = 'header > :is(h2, select, p), .stage-note, .field-arrays p, .field-legend > li';
   // On a narrow stage some are left out.
   return [...stage.querySelectorAll<HTMLElement>(lines)].filter((line) => line.offsetWidth > 0);
 }

@@ -20,7 +20,7 @@ export function drawTravels(svg: SVGSVGElement, travels: readonly Travel[], pens
   const squares = root
     .select<SVGGElement>('g.squares')
     .selectAll<SVGGElement, SquareBox>('g.chain')
-    .selectAll<SVGRectElement, SquareBox['cells'][number]>('g.row rect')
+    .selectAll<SVGRectElement, SquareBox['cells'][number]>('g.row > rect')
     .filter(function isArriving(_, i) {
       const box = select<Element, SquareBox>(this.closest('g.chain') as Element).datum();
       return arriving.has(box.at + i);
