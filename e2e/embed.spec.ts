@@ -40,6 +40,9 @@ test('embedded in a foreign page it runs to the throw, and leads to the whole pa
     `<iframe src="${app.url}?embed=1" width="720" height="480"></iframe>`,
   );
   expect(await frame.evaluate(() => crossOriginIsolated)).toBe(false);
+  // One row of buttons: the second would take the room of a bucket.
+  const bar = await frame.locator('.transport').boundingBox();
+  expect(bar?.height).toBeLessThan(50);
   await click(frame, 'Run to the throw');
   await expect(frame.getByRole('region', { name: /^Why/ })).toContainText(
     'fatal error: concurrent map writes',
