@@ -33,6 +33,11 @@ const MOST_DECODED = 4096;
 const MOST_INSPECTED = 1024;
 const MOST_LARGE = 2;
 const FAR_BACK = 5000;
+/**
+ * So many steps after its last growth a map's array is the one that its B tells of, when nobody stands inside hashGrow. (Of
+ * very many goroutines only some are known.)
+ */
+const GROWN_LONG_AGO = 100_000;
 
 /** A map the program can reach, by the name it is reached by. */
 export interface MapChoice extends Place {
@@ -82,6 +87,8 @@ export interface PickOptions {
   readonly rows: Rows;
   readonly cursor: number;
   readonly touches: readonly Touch[];
+  /** Somebody who is known to stands inside hashGrow. */
+  readonly isGrowing: boolean;
   /** A bucket that a person wants to see large; without one, those that are touched. */
   readonly chosen: BucketRef | undefined;
 }
@@ -93,7 +100,7 @@ export function pickMap(
   options: PickOptions,
 ): PickedMap {
   const memory = new Memory(source);
-  const B = arrayB(memory, tables, place.addr, options.rows, options.cursor);
+  const B = arrayB(memory, tables, place.addr, options);
   const detail = detailFor(B);
   const limits = { buckets: MOST_DECODED, currentB: B };
   const decode = (only: readonly number[]): HmapView =>
@@ -202,13 +209,14 @@ function arrayB(
   memory: Memory,
   tables: ProgramTables,
   map: number,
-  rows: Rows,
-  cursor: number,
+  { rows, cursor, isGrowing }: PickOptions,
 ): number {
   const B = memory.u8(map + HMAP.B);
   const sameSize = (memory.u8(map + HMAP.flags) & MAP_FLAG.sameSizeGrow) !== 0;
   if (B === 0 || sameSize || memory.pointer(map + HMAP.buckets) === 0) return B;
-  for (let i = Math.min(cursor, rows.length) - 1; i >= 0; i--) {
+  const last = Math.min(cursor, rows.length) - 1;
+  const first = isGrowing ? 0 : Math.max(0, last - GROWN_LONG_AGO);
+  for (let i = last; i >= first; i--) {
     const field = (rows.addr[i] as number) - map;
     if (field !== HMAP.B && field !== HMAP.buckets) continue;
     if (tables.stops[rows.stop[i] as number]?.site?.kind !== 'write') continue;

@@ -188,9 +188,17 @@ test('B is read as hashGrow leaves it: between its stores the array is still the
   const { buffer, tables } = mapMemory('map[int]int B=1 count=8\n0: 9c:0=0');
   const write = { kind: 'write', size: 1, text: 'h.B' } as const;
   const stops = [undefined, write].map((site) => ({ func: 0, pos: 0, file: 0, valueAt: -1, site }));
-  const one = Uint32Array.of(1);
-  const rows = { length: 1, gid: one, stop: one, addr: Uint32Array.of(AT.hmap + 9), value: one };
-  const options = { rows, cursor: 1, touches: [], chosen: undefined };
+  // Others make many steps meanwhile.
+  const length = 200_000;
+  const [zero, addr, stop] = [0, 0, 0].map(() => new Uint32Array(length)) as [
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+  ];
+  addr[0] = AT.hmap + 9;
+  stop[0] = 1;
+  const rows = { length, gid: zero, stop, addr, value: zero };
+  const options = { rows, cursor: length, isGrowing: true, touches: [], chosen: undefined };
   const [map] = stageMaps({ buffer }, tables);
   if (map === undefined) throw new Error('the program reaches no map');
   const picked = pickMap({ buffer }, { ...tables, stops }, map, options);

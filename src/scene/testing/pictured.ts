@@ -14,7 +14,8 @@ export function pick(text: string, touches: readonly Touch[] = [], chosen?: Buck
   const { buffer, tables } = mapMemory(text);
   const [map] = stageMaps({ buffer }, tables);
   if (map === undefined) throw new Error('the program reaches no map');
-  return pickMap({ buffer }, tables, map, { rows: rowsOf([]), cursor: 0, touches, chosen });
+  const options = { rows: rowsOf([]), cursor: 0, isGrowing: false, touches, chosen };
+  return pickMap({ buffer }, tables, map, options);
 }
 
 export function pictured(picked: PickedMap, touches: readonly Touch[] = []): StageScene {

@@ -8,7 +8,7 @@ import {
   recordedMaps,
   stageMaps,
 } from '../../scene';
-import type { Recording } from '../../store';
+import type { Recording, Standing } from '../../store';
 import { useActions, useGoroutineColors, useMemoryView, useRecording, useScope } from '../scope';
 import { touchesOf } from '../touches';
 import { hashAtHand } from './hash-at-hand';
@@ -45,6 +45,7 @@ export function Stage(): ReactNode {
     const found = stageMaps(memory, memory.program);
     return found.length > 0 ? found : recordedMaps(memory, memory.program, recording.spans);
   }, [memory, recording.spans]);
+  const isGrowing = useMemo(() => moved?.goroutines.some(isInHashGrow) ?? false, [moved]);
   const picked = useMemo(() => {
     const at = selectedMap ?? mapAtHand(maps, recording, memory?.cursor ?? 0);
     const map = maps.find(({ addr }) => addr === at) ?? maps[0];
@@ -52,10 +53,11 @@ export function Stage(): ReactNode {
     return pickMap(memory, memory.program, map, {
       rows: recording.rows,
       cursor: memory.cursor,
+      isGrowing,
       touches,
       chosen: chosen?.map === map.addr ? chosen.bucket : undefined,
     });
-  }, [memory, recording, maps, selectedMap, touches, chosen]);
+  }, [memory, recording, maps, selectedMap, isGrowing, touches, chosen]);
   const shown = picked?.place;
   const shownAt = shown?.addr;
   const chooseBucket = useCallback(
@@ -125,6 +127,10 @@ export function Stage(): ReactNode {
       onChooseBucket={chooseBucket}
     />
   );
+}
+
+function isInHashGrow({ frames }: Standing['goroutines'][number]): boolean {
+  return frames.some(({ func }) => func === 'runtime.hashGrow');
 }
 
 /** Nobody chose: the map of the operation that began last. */
