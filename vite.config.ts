@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { earlyWorkerPlugin } from './scripts/early-worker-plugin.mjs';
+import { earlyPlugin } from './scripts/early-plugin.mjs';
 import { firstLoadPlugin } from './scripts/first-load-plugin.mjs';
 import { libraryPlugin } from './scripts/library-plugin.mjs';
 import { messagesPlugin } from './scripts/messages-plugin.mjs';
@@ -14,7 +14,7 @@ export default defineConfig({
     libraryPlugin(),
     messagesPlugin(),
     firstLoadPlugin(),
-    earlyWorkerPlugin(),
+    earlyPlugin(),
     serviceWorkerPlugin(),
   ],
   worker: {
