@@ -183,6 +183,16 @@ test('an exit status, a range under a writer, an endless recursion', SLOW, async
   );
 });
 
+test('a range began with its first step, not with the last that sets its iterator up', async () => {
+  const told = await story({
+    top: 'var m = map[int]int{1: 1, 2: 2, 3: 3}',
+    main: '\tgo func() { m[4] = 4 }()\n\tfor range m {\n\t}',
+  });
+  const [, set, since] = /had set it \(#(\d+)\).*\(since #(\d+)\)/.exec(told.join(' ')) ?? [];
+  // Who comes to a range behind that step dies at its first look at the flags.
+  expect(Number(since)).toBeLessThan(Number(set));
+});
+
 test(
   'a clone under a writer, memory that is full, a shift and sizes that cannot be',
   SLOW,

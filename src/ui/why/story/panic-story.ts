@@ -112,14 +112,14 @@ function startOf({ moment }: Ending, gid: Gid): StoryLine | undefined {
 /** What of a map's story its facts leave out: a range that somebody wrote under. */
 export function rangeLine({ moment, fault }: Ending): readonly StoryLine[] {
   if (!fault.text.includes('iteration')) return [];
-  const { rows } = moment.recording;
-  const span = moment.recording.spans.lastOperation(moment.standing.cursor + 1, fault.gid);
-  if (span === undefined) return [];
-  const begun = lastStep(rows, moment.standing.cursor, (i) => {
+  const { rows, spans } = moment.recording;
+  const last = lastStep(rows, moment.standing.cursor, (i) => {
     const stop = moment.program.stops[rows.stop[i] ?? 0];
     const func = moment.program.funcs[stop?.func ?? 0]?.name;
     return rows.gid[i] === fault.gid && func === 'runtime.mapiterinit';
   });
-  const at = begun?.at ?? ((span.start + 1) as StepIndex);
-  return [{ key: 'rangeWrite', gid: fault.gid, at }];
+  // mapiterinit takes several steps: the range began with the first.
+  const span = spans.lastOperation(last?.at ?? moment.standing.cursor + 1, fault.gid);
+  if (span === undefined) return [];
+  return [{ key: 'rangeWrite', gid: fault.gid, at: (span.start + 1) as StepIndex }];
 }
