@@ -227,6 +227,7 @@ describe(`a replay link (laws from seed ${LAW_SEED})`, { timeout: 60_000 }, () =
       'the link was made by a newer hmapscope: it has version 4, and this one reads versions up to 3',
     );
     expect(reads('/somewhere')).toBe('this is no hmapscope link');
+    expect(reads('https://example.org/')).toBe('this is no hmapscope link');
     expect(reads('')).toBe('this is no hmapscope link');
   });
 

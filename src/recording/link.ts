@@ -20,6 +20,9 @@ const READERS: Readonly<Record<string, (bytes: Uint8Array) => ReplayLink>> = {
   3: readLink3,
 };
 
+/** Whatever a later version writes, it keeps to what an address leaves as it is (RFC 3986 §2.3). */
+const OF_SOME_VERSION = /^[1-9a-z][\w.~-]*$/;
+
 /** The text behind `#`. A LinkError says that the run is too long. */
 export function encodeLink(link: ReplayLink): string {
   const text = LINK_VERSION + encodeBase64(writeLink3(link));
@@ -34,9 +37,9 @@ export function decodeLink(text: string): ReplayLink {
     throw new LinkError({ kind: 'tooLarge', what: 'text', most: LONGEST_LINK });
   }
   const version = link[0] ?? '';
-  if (!/^[1-9a-z]$/.test(version)) throw new LinkError({ kind: 'foreign', form: 'link' });
   const read = READERS[version];
   if (read === undefined) {
+    if (!OF_SOME_VERSION.test(link)) throw new LinkError({ kind: 'foreign', form: 'link' });
     throw new LinkError({ kind: 'newer', form: 'link', version, newest: LINK_VERSION });
   }
   return read(decodeBase64(link.slice(1)));
