@@ -52,8 +52,13 @@ const FieldView = part(
 const NEAR = 16;
 /** Left and right of the picture, as stage.css has it. */
 const MARGIN = 18;
-/** Until the stage has been measured: its header then takes one row, as on most screens. */
+/** At least this wide where the screen is: its header takes one row there. */
 const USUAL_WIDTH = 560;
+
+/** Until it has been measured: the header then takes as many rows as it will. */
+function likelyWidth(): number {
+  return Math.min(USUAL_WIDTH, window.innerWidth - 2 * MARGIN);
+}
 
 export function StagePicture(props: StagePictureProps): ReactNode {
   const { picked, title, touches, hash, cursor, colorOf } = props;
@@ -69,7 +74,7 @@ export function StagePicture(props: StagePictureProps): ReactNode {
   const motion = useMotion(cursor);
 
   const last = touches.find((touch) => touch.kind !== 'next');
-  const width = outer.width === 0 ? USUAL_WIDTH : outer.width - 2 * MARGIN;
+  const width = outer.width === 0 ? likelyWidth() : outer.width - 2 * MARGIN;
   const { height } = outer;
   const scene = useMemo(() => {
     const told = touches.map((touch) => touchOfExtra(picked.view, touch));
