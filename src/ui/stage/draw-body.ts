@@ -2,7 +2,7 @@ import { select } from 'd3-selection';
 import { SQUARES, type SquareBox, type StageScene } from '../../scene';
 import { drawBuckets } from './draw-buckets';
 import { drawChips, drawMarks, writers } from './draw-touched';
-import { drawing, moveTo, translate } from './drawing';
+import { appear, drawing, moveTo, translate, unfold } from './drawing';
 import { CORNER, type Pens, type Root } from './pens';
 import { tells } from './tells';
 
@@ -46,7 +46,7 @@ function drawIterators(root: Root, { iterators }: StageScene, pens: Pens): void 
     .select<SVGGElement>('g.iterators')
     .selectAll<SVGPathElement, StageScene['iterators'][number]>('path')
     .data(iterators, (iterator) => iterator.key)
-    .join('path');
+    .join((enter) => enter.append('path').attr('transform', ({ x, y }) => translate(x, y)));
   drawing(marks)
     .attr('d', 'M-5,-6h10l-5,6z')
     .style('fill', ({ gid }) => pens.colorOf(gid));
@@ -60,6 +60,7 @@ function drawSquares(root: Root, boxes: readonly SquareBox[], pens: Pens): void 
     .data(boxes, (box) => box.key)
     .join((enter) => {
       const group = enter.append('g').attr('class', 'chain');
+      unfold(group, pens, (box) => box);
       group.append('rect').attr('class', 'paper').attr('rx', 5);
       group.append('text').attr('class', 'name').attr('x', 6).attr('y', 10);
       group.append('text').attr('class', 'note').attr('y', 10);
@@ -72,6 +73,7 @@ function drawSquares(root: Root, boxes: readonly SquareBox[], pens: Pens): void 
   );
   groups.on('click', (_, { role, index }) => pens.onPick({ role, index }));
   moveTo(groups, pens, 'transform', (box) => translate(box.x, box.y));
+  appear(groups, pens);
   tells(groups, (box) =>
     pens.t('stage.clickBucket', {
       index: box.index,
@@ -108,6 +110,7 @@ function drawSpares(root: Root, scene: StageScene, pens: Pens): void {
     .data(scene.spares, (spare) => spare.key)
     .join((enter) => {
       const group = enter.append('g');
+      unfold(group, pens, (spare) => spare);
       group.append('rect').attr('rx', CORNER);
       group.append('text');
       return group;
@@ -117,6 +120,7 @@ function drawSpares(root: Root, scene: StageScene, pens: Pens): void {
     (spare) => `${spare.used ? 'used' : ''} ${spare.next ? 'next' : ''}`,
   );
   moveTo(groups, pens, 'transform', (spare) => translate(spare.x, spare.y));
+  appear(groups, pens);
   tells(groups, ({ used, next }) =>
     pens.t(`stage.${used ? 'spareUsed' : next ? 'spareNext' : 'spareFree'}`),
   );

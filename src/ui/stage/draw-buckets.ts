@@ -1,11 +1,8 @@
 import 'd3-transition';
 import type { BucketBox, CellBox } from '../../scene';
-import { appear, drawing, moveTo, translate } from './drawing';
+import { appear, drawing, moveTo, translate, unfold } from './drawing';
 import { CORNER, type Pens, type Root } from './pens';
 import { tells } from './tells';
-
-/** How far above its place a new bucket comes from. */
-const UNFOLD = 22;
 
 /** A bucket keeps its group by its offset: growth and evacuation are movements of the same things. */
 export function drawBuckets(
@@ -23,11 +20,7 @@ export function drawBuckets(
     .join(
       (enter) => {
         const group = enter.append('g').attr('class', 'bucket');
-        group
-          .attr('transform', (box) =>
-            pens.duration === 0 ? place(box) : translate(box.x, box.y - UNFOLD),
-          )
-          .style('opacity', pens.duration === 0 ? '1' : '0');
+        unfold(group, pens, (box) => box);
         group.append('rect').attr('class', 'paper').attr('rx', 8);
         group.append('path').attr('class', 'mark').attr('d', 'M2,-4l5,4l-5,4z');
         group.append('text').attr('class', 'name').attr('x', 10);

@@ -65,6 +65,24 @@ export function moveTo<E extends SVGElement, T, P extends BaseType, D>(
   else moving.transition('move').duration(pens.duration).ease(easeCubicOut).attr(name, value);
 }
 
+/** How far above its place what is new comes from. */
+const UNFOLD = 22;
+
+/** Puts what is new where it comes from: then it can be moved to its place, and appear. */
+export function unfold<E extends SVGElement, T, P extends BaseType, D>(
+  entered: Parts<E, T, P, D>,
+  pens: Pens,
+  place: (part: T) => { readonly x: number; readonly y: number },
+): void {
+  const isMoving = pens.duration > 0;
+  entered
+    .attr('transform', (part) => {
+      const { x, y } = place(part);
+      return translate(x, isMoving ? y - UNFOLD : y);
+    })
+    .style('opacity', isMoving ? '0' : '1');
+}
+
 /** What is not to be seen yet comes to be. */
 export function appear<E extends SVGElement, T, P extends BaseType, D>(
   parts: Parts<E, T, P, D>,
