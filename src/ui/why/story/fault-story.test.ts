@@ -189,7 +189,7 @@ test('a range began with its first step, not with the last that sets its iterato
     main: '\tgo func() { m[4] = 4 }()\n\tfor range m {\n\t}',
   });
   const [, set, since] = /had set it \(#(\d+)\).*\(since #(\d+)\)/.exec(told.join(' ')) ?? [];
-  // Who comes to a range behind that step dies at its first look at the flags.
+  // Here the writer came when the range was on its way.
   expect(Number(since)).toBeLessThan(Number(set));
 });
 
