@@ -107,6 +107,12 @@ test('found at the end by the one whose own XOR switched the bit off', async () 
   ]);
 });
 
+test('so it is when the other has finished between its load and its store', async () => {
+  const [sentence] = await why(`${STARTED} 5*2 6*2 5*2 6 5*8 6*8`);
+  expect(sentence).toContain('it had switched it off itself (#23)');
+  expect(sentence).toContain('as G5 had set it before (#13)');
+});
+
 test('in Chinese a sentence sets goroutines, steps and code where Chinese has them', async () => {
   expect(await why(`${STARTED} 5*4`, 'two-writers', 'zh')).toEqual([
     'G5 正在写 m[0] = 0，hashWriting 已置位（#11）：现在谁在这个 map 上开始操作，谁就会 throw。',

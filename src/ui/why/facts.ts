@@ -106,20 +106,19 @@ function faultFacts(moment: Moment, fault: FaultView): Fact[] {
   if ((found & HASH_WRITING) !== 0 && window !== undefined) {
     return [{ kind: 'foundWriter', gid, writer: window.gid, set: window.start, text }];
   }
-  const flip = lastFlip(moment, map, last as StepIndex);
-  if (flip === undefined) return [{ kind: 'threw', fault }];
   const mine = operationsAt(moment).find((span) => span.gid === gid && span.object === map);
-  if (flip.gid === gid) {
-    const other = lastSet(moment, map, flip.at);
+  const set = mine && setIn(moment, mine);
+  if (set !== undefined && !isOnAfter(moment, set)) {
+    const other = setLoadedFor(moment, map, { gid, at: set });
     if (other === undefined || other.gid === gid) return [{ kind: 'threw', fault }];
-    const { gid: by, at: set } = other;
-    const theirs = recording.spans.lastOperation(set, by);
+    const theirs = recording.spans.lastOperation(other.at, other.gid);
     return [
-      { kind: 'flippedItself', gid, at: flip.at, by, set, text },
+      { kind: 'flippedItself', gid, at: set, by: other.gid, set: other.at, text },
       ...bothPassed(moment, [mine, theirs]),
     ];
   }
-  const set = mine && setIn(moment, mine);
+  const flip = lastFlip(moment, map, last as StepIndex);
+  if (flip === undefined || flip.gid === gid) return [{ kind: 'threw', fault }];
   const theirs = recording.spans.lastOperation(flip.at, flip.gid);
   const how = theirs && setIn(moment, theirs) === flip.at ? 'starting' : 'finishing';
   return [
@@ -194,28 +193,38 @@ interface FlagsWrite {
   readonly at: StepIndex;
 }
 
-/** Who last wrote the map's flags before state n, if with hashWriting off. */
+/** Of the writes of the map's flags before state n, the last that switched hashWriting off; undefined while it is on. */
 function lastFlip(moment: Moment, map: number, n: StepIndex): FlagsWrite | undefined {
-  const write = lastWrite(moment, map, n);
-  return write === undefined || write.isOn ? undefined : write;
+  let flip: FlagsWrite | undefined;
+  for (let write = lastWrite(moment, map, n); write !== undefined; ) {
+    if (isOnAfter(moment, write.at)) return flip;
+    flip = write;
+    write = lastWrite(moment, map, (write.at - 1) as StepIndex);
+  }
+  return flip;
 }
 
-/** Who had last written them when the step to state n began, if with hashWriting on. */
-function lastSet(moment: Moment, map: number, n: StepIndex): FlagsWrite | undefined {
-  const write = lastWrite(moment, map, (n - 1) as StepIndex);
-  return write?.isOn === true ? write : undefined;
+/** Who had set hashWriting when a goroutine loaded the flags that it then stored changed. */
+function setLoadedFor(moment: Moment, map: number, store: FlagsWrite): FlagsWrite | undefined {
+  const { rows } = moment.recording;
+  for (let i = store.at - 2; i >= 0; i--) {
+    if (rows.gid[i] !== store.gid || rows.addr[i] !== map + FLAGS_OFFSET) continue;
+    const write = lastWrite(moment, map, i as StepIndex);
+    return write !== undefined && isOnAfter(moment, write.at) ? write : undefined;
+  }
+  return undefined;
 }
 
-function lastWrite(
-  moment: Moment,
-  map: number,
-  n: StepIndex,
-): (FlagsWrite & { readonly isOn: boolean }) | undefined {
+/** Of a step that read or wrote the flags. */
+function isOnAfter({ recording }: Moment, at: StepIndex): boolean {
+  return ((recording.rows.value[at - 1] ?? 0) & HASH_WRITING) !== 0;
+}
+
+function lastWrite(moment: Moment, map: number, n: StepIndex): FlagsWrite | undefined {
   const { rows } = moment.recording;
   for (let i = n - 1; i >= 0; i--) {
     if (rows.addr[i] !== map + FLAGS_OFFSET || kindAt(moment, i) !== 'write') continue;
-    const isOn = ((rows.value[i] ?? 0) & HASH_WRITING) !== 0;
-    return { gid: rows.gid[i] as Gid, at: (i + 1) as StepIndex, isOn };
+    return { gid: rows.gid[i] as Gid, at: (i + 1) as StepIndex };
   }
   return undefined;
 }
