@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { Scope } from '../store';
 import { CodePanel } from './code/code-panel';
@@ -20,6 +19,7 @@ import { useHashLink } from './use-hash-link';
 import { useIdleSignal } from './use-idle-signal';
 import { useKeptLayout } from './use-kept-layout';
 import { useLanguage } from './use-language';
+import { useMedia } from './use-media';
 import { usePrint } from './use-print';
 import { useTheme } from './use-theme';
 import { Why } from './why/why';
@@ -49,17 +49,6 @@ export function App({ scope, isEmbedded }: AppProps) {
 /** Or too low: a projector's page at 150 %, a phone on its side. */
 const NARROW = '(max-width: 700px), (max-height: 520px)';
 
-function useIsNarrow(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      const query = matchMedia(NARROW);
-      query.addEventListener('change', changed);
-      return () => query.removeEventListener('change', changed);
-    },
-    () => matchMedia(NARROW).matches,
-  );
-}
-
 function Page({ scope }: { readonly scope: Scope }) {
   const dialogs = useDialogs();
   useKeys(scope, dialogs.show, 'page');
@@ -68,7 +57,7 @@ function Page({ scope }: { readonly scope: Scope }) {
   useIdleSignal(scope);
   useHashLink(scope);
   usePrint();
-  const isNarrow = useIsNarrow();
+  const isNarrow = useMedia(NARROW);
   return (
     <div className={isNarrow ? 'page narrow' : 'page'}>
       <Header show={dialogs.show} />
@@ -87,7 +76,7 @@ function Page({ scope }: { readonly scope: Scope }) {
 }
 
 /** Three lanes; on a low screen memory needs the rest. */
-const TIME_SIZE = innerHeight < 640 ? 186 : 232;
+const TIME_SIZE = innerHeight < 640 ? 186 : innerHeight < 760 ? 204 : 232;
 
 /** The four places: code left, memory centre, what happens next right, time below. */
 function Places() {

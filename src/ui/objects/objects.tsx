@@ -1,16 +1,11 @@
 import { ChevronRight } from 'lucide-react';
-import {
-  type CSSProperties,
-  useDeferredValue,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { type CSSProperties, useDeferredValue, useMemo, useState } from 'react';
 import { type ObjectCard, sharedObjects, type Touch } from '../../scene';
 import type { ScopeState } from '../../store';
 import { Chip } from '../chip';
 import { useActions, useGoroutineColors, useScope } from '../scope';
 import { touchesOf } from '../touches';
+import { useMedia } from '../use-media';
 import { useInspectorWords } from '../words/inspector-words';
 import { Row } from './object-row';
 import { useTouched } from './use-touched';
@@ -28,7 +23,7 @@ export function Objects() {
   );
   const objects = useMemo(() => objectsOf(shown), [shown]);
   const [chosen, setChosen] = useState<boolean>();
-  const isTall = useIsTall();
+  const isTall = useMedia(TALL);
   if (objects === undefined || objects.cards.length === 0) return null;
   const { cards, more, hasMaps } = objects;
   // Where there is little room the map has it.
@@ -72,17 +67,6 @@ function Named({ card }: { readonly card: ObjectCard }) {
 }
 
 const TALL = '(min-height: 840px)';
-
-function useIsTall(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      const query = matchMedia(TALL);
-      query.addEventListener('change', changed);
-      return () => query.removeEventListener('change', changed);
-    },
-    () => matchMedia(TALL).matches,
-  );
-}
 
 function objectsOf({
   memory,
