@@ -2,7 +2,6 @@ package fmt
 
 import (
 	"math"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -22,7 +21,7 @@ func (s *scan) values(a []any) (n int, err error) {
 		if r == '\n' || r == eof {
 			break
 		}
-		if !unicode.IsSpace(r) {
+		if !isSpace(r) {
 			s.fail("expected newline")
 			break
 		}
@@ -37,7 +36,7 @@ func (s *scan) formatted(format string, a []any) (n int, err error) {
 	for at := 0; at < len(format) && s.err == nil; {
 		r, size := utf8.DecodeRuneInString(format[at:])
 		switch {
-		case unicode.IsSpace(r):
+		case isSpace(r):
 			at += s.space(format[at:])
 			continue
 		case r != '%':
@@ -97,7 +96,7 @@ func (s *scan) literal(wanted rune) {
 func (s *scan) space(format string) int {
 	length, newlines, trailing := 0, 0, false
 	for _, r := range format {
-		if !unicode.IsSpace(r) {
+		if !isSpace(r) {
 			break
 		}
 		trailing = r != '\n'
@@ -117,7 +116,7 @@ func (s *scan) space(format string) int {
 	r := s.next()
 	if newlines == 0 && r == '\n' {
 		s.fail("newline in input does not match format")
-	} else if newlines == 0 && r != eof && !unicode.IsSpace(r) {
+	} else if newlines == 0 && r != eof && !isSpace(r) {
 		s.fail("expected space in input to match format")
 	} else if s.skipBlanks(r) != eof {
 		s.UnreadRune()
@@ -129,7 +128,7 @@ func (s *scan) space(format string) int {
 //
 //hmapscope:quiet
 func (s *scan) skipBlanks(r rune) rune {
-	for r != '\n' && r != eof && unicode.IsSpace(r) {
+	for r != '\n' && r != eof && isSpace(r) {
 		r = s.next()
 	}
 	return r

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"math"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -79,7 +78,7 @@ func (s *scan) SkipSpace() {
 		case r == '\n' && !s.newlineIsSpace:
 			s.fail("unexpected newline")
 			return
-		case !unicode.IsSpace(r):
+		case !isSpace(r):
 			s.UnreadRune()
 			return
 		}
@@ -102,7 +101,7 @@ func (s *scan) Token(skipSpace bool, f func(rune) bool) (token []byte, err error
 }
 
 //hmapscope:private
-func isNoSpace(r rune) bool { return !unicode.IsSpace(r) }
+func isNoSpace(r rune) bool { return !isSpace(r) }
 
 //hmapscope:quiet
 func (s *scan) takeWhile(f func(rune) bool) {
