@@ -27,7 +27,8 @@ test('an endless run can be stopped where it is, and stepped back', async ({ pag
   const scope = new ScopePage(page);
   await scope.open();
   await scope.writeProgram(
-    'package main\n\nvar n int\n\nfunc main() {\n\tfor {\n\t\tn++\n\t}\n}\n',
+    // A step takes microseconds: all that a run may have would take seconds.
+    'package main\n\nvar n int\n\nfunc main() {\n\tfor {\n\t\tx := 0\n\t\tfor i := range 3000 {\n\t\t\tx ^= i\n\t\t}\n\t\tn += x\n\t}\n}\n',
   );
   await scope.click('Run edited program');
   await page.getByRole('button', { name: 'Run to the throw' }).click();
