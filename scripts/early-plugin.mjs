@@ -3,7 +3,7 @@
 
 /** Of the fonts the part with Latin letters: the others come where a text has theirs. */
 const FONT = /(?:inter|jetbrains-mono)-latin-wght-normal-.*\.woff2$/;
-const WORKER = /^assets\/worker-.*\.js$/;
+const WORKER = /^assets\/start-worker-.*\.js$/;
 
 /** @returns {import('vite').Plugin} */
 export function earlyPlugin() {

@@ -24,7 +24,11 @@ export interface Connection {
 export async function connectSession(options: ConnectOptions): Promise<Connection> {
   const { onDeath, examples = [], memory = crossOriginIsolated ? 'shared' : 'plain' } = options;
   const { worker, death } = spawn();
-  death.catch((error: Error) => onDeath(error.message));
+  death.catch((error: Error) => {
+    // One that broke may go on with what it was at.
+    worker.terminate();
+    onDeath(error.message);
+  });
   const alive = <T>(answer: Promise<T>): Promise<T> => Promise.race([answer, death]);
 
   const start = wrap<Start>(worker);

@@ -23,7 +23,7 @@ export function spawn(): Spawned {
   const { workerAhead } = window;
   window.workerAhead = undefined;
   const { worker, isDead } = workerAhead ?? {
-    worker: new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+    worker: new Worker(new URL('./start-worker.ts', import.meta.url), { type: 'module' }),
     isDead: false,
   };
   const death = new Promise<never>((_, reject) => {

@@ -63,4 +63,7 @@ async function start({ memory, examples }: StartOptions) {
 
 export type Start = typeof start;
 
-expose(start);
+/** Hears the page from now on. */
+export function serve(): void {
+  expose(start);
+}
