@@ -76,7 +76,7 @@ function Page({ scope }: { readonly scope: Scope }) {
 }
 
 /** Three lanes; on a low screen memory needs the rest. */
-const TIME_SIZE = innerHeight < 640 ? 186 : innerHeight < 760 ? 204 : 232;
+const TIME_SIZE = innerHeight < 640 ? 186 : 232;
 
 /** The four places: code left, memory centre, what happens next right, time below. */
 function Places() {
