@@ -5,7 +5,9 @@ import { StaticHost } from './static-host';
 test.use({ serviceWorkers: 'allow' });
 
 let host: StaticHost;
-test.afterEach(async () => {
+test.afterEach(async ({ page }) => {
+  // What it still asks for would be refused, and told as an error.
+  await page.close();
   await host.stop();
 });
 

@@ -6,7 +6,9 @@ let host: StaticHost;
 test.beforeEach(async () => {
   host = await StaticHost.start();
 });
-test.afterEach(async () => {
+test.afterEach(async ({ page }) => {
+  // What it still asks for would be refused, and told as an error.
+  await page.close();
   await host.stop();
 });
 
